@@ -1,0 +1,20 @@
+"""The ASGI application. Start it in this folder: `streamlit run app.py` or `uvicorn app:app`."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from interview.dataset import current
+from interview.frontpage import FrontPage, edited
+from interview.routes import Headers, failure, routes, security_headers
+
+INDEX = Path(st.__file__).parent / "static" / "index.html"
+HEADERS = security_headers(edited(INDEX.read_text(encoding="utf-8")))
+
+app = st.App(
+    Path(__file__).resolve().parent / "interview" / "main.py",
+    routes=routes(current),
+    middleware=[Middleware(Headers, headers=HEADERS), Middleware(FrontPage)],
+    exception_handlers={Exception: failure(HEADERS)},
+)

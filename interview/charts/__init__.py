@@ -1,0 +1,60 @@
+"""Pure functions from figures and a style to Plotly charts, one for each form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+import plotly.graph_objects as go
+
+from interview.charts.bars import (
+    bar_panels_chart,
+    bridge_chart,
+    column_panels_chart,
+    columns_to_target_chart,
+    part_of_whole_chart,
+    two_units_chart,
+)
+from interview.charts.counts import squares_chart, tiles_chart
+from interview.charts.lines import dot_range_chart, dumbbell_chart, forest_chart, index_path_chart
+from interview.charts.marks import Drawing, Series
+from interview.charts.times import strip_chart, timeline_chart
+from interview.dataset import Dataset
+from interview.figures import Chart, Group
+from interview.theme import SCREEN, Style
+
+__all__ = ["FORMS", "draw", "strip_chart"]
+
+FORMS: dict[str, Callable[[Drawing], go.Figure]] = {
+    "bar-panels": bar_panels_chart,
+    "bridge": bridge_chart,
+    "column-panels": column_panels_chart,
+    "columns-to-target": columns_to_target_chart,
+    "dot-range": dot_range_chart,
+    "dumbbell": dumbbell_chart,
+    "forest": forest_chart,
+    "index-path": index_path_chart,
+    "part-of-whole": part_of_whole_chart,
+    "squares": squares_chart,
+    "tiles": tiles_chart,
+    "two-units": two_units_chart,
+}
+"""Every form a chart can take by its name in charts.csv, besides the timeline, which needs the day of the interview."""
+
+
+def draw(chart: Chart, dataset: Dataset, style: Style = SCREEN, readings: Collection[str] = ()) -> go.Figure:
+    """Draw a chart of the dataset, with the readings switched on whose figure ids are given."""
+    drawing = Drawing(
+        series=tuple(_series(group, dataset) for group in chart.groups),
+        readings=tuple(_series(group, dataset) for group in chart.readings if set(group.ids) & set(readings)),
+        accent=next(iter(re.findall(r"\{([a-z0-9-]+)", chart.title)), ""),
+        style=style,
+    )
+    if chart.form == "timeline":
+        return timeline_chart(drawing, dataset.interview)
+    return FORMS[chart.form](drawing)
+
+
+def _series(group: Group, dataset: Dataset) -> Series:
+    items = tuple(dataset.figures.get(name) or dataset.events[name] for name in group.ids)
+    return Series(group.label, items)

@@ -1,0 +1,252 @@
+"""Forms made of bars: panels, bridges, parts of a whole, columns toward a target."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from interview.charts.marks import (
+    Drawing,
+    Series,
+    add_bars,
+    add_points,
+    add_texts,
+    amount,
+    bare_axis,
+    data,
+    is_open,
+    label,
+    reach,
+    ruled_axis,
+    scaled,
+    sheet,
+)
+from interview.figures import Figure, Kind
+from interview.formatting import UNITS, value_text
+from interview.theme import MUTED, reading_marker
+
+_LABEL_ROOM = 1.85
+_ROW_GAP = 0.42
+
+
+def bar_panels_chart(drawing: Drawing) -> go.Figure:
+    """Draw panels side by side, each with its own scale from zero, over the same rows in the same order."""
+    panels = drawing.panels()
+    rows = max(len(series) for series in panels.values())
+    chart = sheet(drawing.style, drawing.style.row * rows + 34)
+    for number, (panel, series) in enumerate(panels.items(), start=1):
+        _add_panel(chart, drawing, series, number, rows)
+        left, right = (number - 1) / len(panels), number / len(panels) - 0.03
+        suffix = "" if number == 1 else str(number)
+        longest = max(reach(figure) for s in series for figure in s.figures)
+        chart.update_layout(
+            {
+                f"xaxis{suffix}": bare_axis(domain=[left, right], range=[0, longest * _LABEL_ROOM]),
+                f"yaxis{suffix}": bare_axis(range=[-rows + 0.4, 0.95], anchor=f"x{suffix}"),
+            }
+        )
+        add_texts(chart, [(None, 0, 0.82, f"<b>{panel}</b>")], "middle right", size=drawing.style.small, axes=number)
+    return chart
+
+
+def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: int, rows: int) -> None:
+    figures = [figure for s in series for figure in s.figures]
+    places = [-float(row) for row, s in enumerate(series) for _ in s.figures]
+    add_bars(chart, figures, places, drawing, horizontal=True, width=0.36, axes=axes)
+    signed = all(figure.indicator.unit == "%" for figure in figures)
+    room = max(reach(figure) for figure in figures) * 0.03
+    texts = [_panel_label(figure, s, signed) for s in series for figure in s.figures]
+    ends = [reach(f) + room * (3 if is_open(f) else 1) for f in figures]
+    add_texts(chart, list(zip(figures, ends, places, texts, strict=True)), "middle right", axes=axes)
+    names = [(None, 0.0, y + _ROW_GAP - 0.06, s.name) for s, y in zip(series, places, strict=True)]
+    add_texts(chart, names, "middle right", size=drawing.style.small, axes=axes)
+
+
+def _panel_label(figure: Figure, series: Series, signed: bool) -> str:
+    """Return the label of a bar; kind and unit are left to the panel's name where that says them."""
+    unit = UNITS[figure.indicator.unit].short
+    text = label(figure, signed=signed).replace("<br>", ", ")
+    if unit.strip() and unit.strip() in series.panel:
+        text = text.replace(f"{unit}</b>", "</b>")
+    return text.removesuffix(f", {figure.kind}") if str(figure.kind) in series.panel else text
+
+
+def column_panels_chart(drawing: Drawing) -> go.Figure:
+    """Draw small multiples of columns, each panel with its own scale from zero."""
+    panels = drawing.panels()
+    chart = sheet(drawing.style, drawing.style.row * 5.2)
+    for number, (panel, series) in enumerate(panels.items(), start=1):
+        figures = [figure for s in series for figure in s.figures]
+        places = [float(place) for place in range(len(figures))]
+        add_bars(chart, figures, places, drawing, width=0.62, axes=number)
+        top = max(reach(figure) for figure in figures)
+        labels = [(f, x, reach(f) + top * 0.02, label(f)) for f, x in zip(figures, places, strict=True)]
+        add_texts(chart, labels, "top center", size=drawing.style.small, axes=number)
+        add_texts(chart, [(None, (len(figures) - 1) / 2, top * 1.42, f"<b>{panel}</b>")], "middle center", axes=number)
+        suffix = "" if number == 1 else str(number)
+        domain = [(number - 1) / len(panels), number / len(panels) - 0.02]
+        names = {"tickvals": places, "ticktext": [s.name for s in series], "showgrid": False}
+        chart.update_layout(
+            {
+                f"xaxis{suffix}": ruled_axis(domain=domain, range=[-0.6, len(figures) - 0.4], **names),
+                f"yaxis{suffix}": bare_axis(range=[0, top * 1.5], anchor=f"x{suffix}"),
+            }
+        )
+    return chart
+
+
+def bridge_chart(drawing: Drawing) -> go.Figure:
+    """Draw a start, what was added to it and where it ended, on one scale from zero."""
+    start, added, end = drawing.figures[:3]
+    chart = sheet(drawing.style, drawing.style.row * 6)
+    base = [0.0, amount(end) - amount(added), 0.0]
+    figures = [start, added, end]
+    add_bars(chart, figures, [0, 1, 2], drawing, base=base, width=0.6)
+    tops = [reach(start), amount(end) - amount(added) + reach(added), amount(end)]
+    texts = [label(start, bounds=True), "+" + label(added, bounds=True), label(end)]
+    labels = list(zip(figures, [0.0, 1.0, 2.0], [top * 1.01 for top in tops], texts, strict=True))
+    add_texts(chart, labels, "top center")
+    for step in (0, 1):
+        level = base[1] if step == 0 else amount(end)
+        chart.add_shape(
+            type="line", x0=step + 0.3, x1=step + 0.7, y0=level, y1=level, line={"color": MUTED, "dash": "dot"}
+        )
+    names = [series.name for series in drawing.series[:3]]
+    chart.update_xaxes(ruled_axis(tickvals=[0, 1, 2], ticktext=names, showgrid=False, range=[-0.5, 2.5]))
+    chart.update_yaxes(bare_axis(range=[0, amount(end) * 1.36]))
+    _add_step(chart, drawing, amount(end) * 1.3)
+    return chart
+
+
+def _add_step(chart: go.Figure, drawing: Drawing, height: float) -> None:
+    for series in drawing.series[3:]:
+        for figure in series.figures:
+            add_points(
+                chart,
+                figure,
+                [1.0],
+                [height],
+                drawing,
+                mode="markers+text",
+                text=[f"  {value_text(figure, signed=True)} {series.name}"],
+                textposition="middle right",
+            )
+
+
+def part_of_whole_chart(drawing: Drawing) -> go.Figure:
+    """Draw a whole as one bar, its parts as a second one below, on one scale from zero."""
+    whole, *parts = drawing.series
+    chart = sheet(drawing.style, drawing.style.row * 4.2)
+    total = whole.figures[0]
+    add_bars(chart, [total], [0], drawing, horizontal=True, width=0.42)
+    figures, base = [part.figures[0] for part in parts], [0.0]
+    for figure in figures[:-1]:
+        base.append(base[-1] + amount(figure))
+    add_bars(chart, figures, [-1] * len(figures), drawing, horizontal=True, base=base, width=0.42)
+    add_texts(chart, [(total, 0, 0.42, f"{whole.name}: {label(total)}")], "middle right")
+    places = [0.0, *(start for start in base[1:])]
+    wrapped = [label(figure).replace("<br>", ", ") for figure in figures]
+    texts = [f"{part.name}<br>{text}" for part, text in zip(parts, wrapped, strict=True)]
+    add_texts(chart, [(f, x, -1.52, t) for f, x, t in zip(figures, places, texts, strict=True)], "middle right")
+    chart.update_xaxes(bare_axis(range=[0, amount(total) * 1.02]))
+    chart.update_yaxes(bare_axis(range=[-2, 0.75]))
+    return chart
+
+
+def two_units_chart(drawing: Drawing) -> go.Figure:
+    """Draw one sum as one bar, its upper half labelled in one unit and its lower half in another."""
+    (upper, lower), notes = drawing.series[0].figures, drawing.series[1:]
+    chart = sheet(drawing.style, drawing.style.row * 4.6)
+    add_bars(chart, [upper], [0.25], drawing, horizontal=True, width=0.5)
+    add_bars(chart, [lower], [-0.25], drawing, horizontal=True, width=0.5, axes=2)
+    add_texts(chart, [(upper, 0, 0.72, label(upper))], "middle right", size=drawing.style.big // 2 + 4)
+    add_texts(chart, [(lower, 0, -0.72, label(lower))], "middle right", size=drawing.style.big // 2 + 4, axes=2)
+    for row, series in enumerate(notes):
+        figure = series.figures[0]
+        add_points(
+            chart,
+            figure,
+            [amount(upper) * 0.015],
+            [-1.25 - row * 0.42],
+            drawing,
+            mode="markers+text",
+            text=[f"  {value_text(figure)} {series.name}"],
+            textposition="middle right",
+        )
+    rows = [-1.5 - len(notes) * 0.42, 1]
+    chart.update_layout(
+        xaxis=bare_axis(range=[0, amount(upper) * 1.12]),
+        yaxis=bare_axis(range=rows),
+        xaxis2=bare_axis(range=[0, amount(lower) * 1.12], overlaying="x"),
+        yaxis2=bare_axis(range=rows, overlaying="y", anchor="x2"),
+    )
+    return chart
+
+
+def columns_to_target_chart(drawing: Drawing) -> go.Figure:
+    """Draw columns on a scale of years: what was, what is, what is aimed at, and the steps between."""
+    columns, steps, path = drawing.series[:3], drawing.series[3:5], drawing.series[5:]
+    figures = [figure for series in columns for figure in series.figures]
+    years = [float(figure.period.last.year) for figure in figures]
+    chart = sheet(drawing.style, drawing.style.row * 6)
+    add_bars(chart, figures, years, drawing, width=0.9)
+    top = max(amount(figure) for figure in figures)
+    texts = [
+        (f, x, reach(f) + top * (0.09 if f.kind is Kind.TARGET else 0.02), _column_label(f))
+        for f, x in zip(figures, years, strict=True)
+    ]
+    add_texts(chart, texts, "top center")
+    _add_steps(chart, drawing, steps, figures, top)
+    _add_path(chart, drawing, path)
+    for series in drawing.readings:
+        _add_column_reading(chart, drawing, series.figures[0])
+    highest = max([top * 1.38, *(reach(s.figures[0]) * 1.1 for s in drawing.readings)])
+    ticks = [int(year) for year in years]
+    chart.update_xaxes(ruled_axis(tickvals=ticks, tickformat="d", showgrid=False, range=[years[0] - 1, years[-1] + 1]))
+    chart.update_yaxes(bare_axis(range=[0, highest]))
+    return chart
+
+
+def _column_label(figure: Figure) -> str:
+    """Return the label of a column, one line for each part so that columns can stand close."""
+    unit = UNITS[figure.indicator.unit].short
+    return label(figure, bounds=True).replace(f"{unit}</b>", "</b>").removesuffix(unit).replace(", ", "<br>")
+
+
+def _add_steps(
+    chart: go.Figure, drawing: Drawing, steps: tuple[Series, ...], figures: list[Figure], top: float
+) -> None:
+    first, second = (figure.period.last.year for figure in figures[:2])
+    for row, series in enumerate(steps):
+        figure = series.figures[0]
+        add_points(
+            chart,
+            figure,
+            [(first + second) / 2],
+            [top * (1.05 - row * 0.18)],
+            drawing,
+            mode="markers+text",
+            text=[f"<b>{value_text(figure)}</b> {series.name}"],
+            textposition="top center",
+        )
+
+
+def _add_path(chart: go.Figure, drawing: Drawing, path: tuple[Series, ...]) -> None:
+    for series in path:
+        for figure in series.figures:
+            add_points(chart, figure, [figure.period.last.year], [amount(figure)], drawing)
+        texts = [(f, f.period.last.year, amount(f) * 1.03, value_text(f)) for f in series.figures]
+        short = [(f, x, y, text.removesuffix(UNITS[f.indicator.unit].short)) for f, x, y, text in texts]
+        add_texts(chart, short, "top left", size=drawing.style.small - 1)
+
+
+def _add_column_reading(chart: go.Figure, drawing: Drawing, figure: Figure) -> None:
+    year = figure.period.last.year
+    chart.add_scatter(
+        x=[year] * 3,
+        y=[scaled(figure, figure.bounds.low), amount(figure), scaled(figure, figure.bounds.high)],
+        mode="lines+markers",
+        line={"color": MUTED, "dash": "dash", "width": drawing.style.line},
+        marker=reading_marker(drawing.style) | {"size": [0.1, drawing.style.marker, 0.1]},
+        customdata=[data(figure)] * 3,
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )

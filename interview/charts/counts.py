@@ -1,0 +1,102 @@
+"""Forms made of counted things: squares and number tiles."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+
+import plotly.graph_objects as go
+
+from interview.charts.marks import Drawing, add_points, add_texts, bare_axis, data, label, sheet
+from interview.figures import Figure, Kind
+from interview.formatting import value_text
+from interview.theme import CLEAR, colour
+
+_TILE_COLUMNS = 2
+_SQUARE = 17
+_COLUMNS = 14
+_CAPTION_WIDTH = 24
+
+
+def squares_chart(drawing: Drawing) -> go.Figure:
+    """Draw one square for each thing counted; the first series is the whole, the last ones notes without squares."""
+    parts = [series for series in drawing.series if series.panel == "squares"]
+    notes = [series for series in drawing.series if series.panel != "squares"]
+    counts = [int(series.figures[0].value) for series in parts]
+    heights = [math.ceil(count / _COLUMNS) for count in counts]
+    rows = sum(heights)
+    scale = drawing.style.marker / 11
+    chart = sheet(drawing.style, (rows * (_SQUARE + 4) + 26 * len(drawing.series) + 34) * scale)
+    for number, (series, count) in enumerate(zip(parts, counts, strict=True)):
+        first_row = sum(heights[:number])
+        _add_squares(chart, series.figures[0], range(first_row * _COLUMNS, first_row * _COLUMNS + count), drawing)
+    lines = [*notes, *parts]
+    step = 26 / (_SQUARE + 4)
+    for row, series in enumerate(lines):
+        _add_line(chart, series.figures[0], series.name, -rows - 0.3 - row * step, drawing)
+    square = {"scaleanchor": "y", "constrain": "domain", "constraintoward": "left"}
+    chart.update_xaxes(bare_axis(range=[-0.7, _COLUMNS], **square))
+    chart.update_yaxes(bare_axis(range=[-rows - 0.2 - step * len(lines), 0.8]))
+    return chart
+
+
+def _add_squares(chart: go.Figure, figure: Figure, places: range, drawing: Drawing) -> None:
+    ink = colour(figure, drawing.accent)
+    symbol = "square" if figure.kind is Kind.STATED else "square-open"
+    if figure.kind is Kind.DERIVED:
+        symbol = "square-open-dot"
+    chart.add_scatter(
+        x=[place % _COLUMNS for place in places],
+        y=[-(place // _COLUMNS) for place in places],
+        mode="markers",
+        marker={
+            "symbol": symbol,
+            "size": _SQUARE * drawing.style.marker / 11,
+            "color": ink,
+            "line": {"color": ink if figure.kind is not Kind.STATED else CLEAR, "width": 1.5},
+        },
+        customdata=[data(figure) for _ in places],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )
+
+
+def _add_line(chart: go.Figure, figure: Figure, name: str, y: float, drawing: Drawing) -> None:
+    text = label(figure).replace("<br>", ", ")
+    add_points(
+        chart,
+        figure,
+        [-0.2],
+        [y],
+        drawing,
+        mode="markers+text",
+        text=[f"  {text}  {name}"],
+        textposition="middle right",
+    )
+
+
+def tiles_chart(drawing: Drawing) -> go.Figure:
+    """Draw numbers that share no scale as tiles, two in a row."""
+    rows = math.ceil(len(drawing.series) / _TILE_COLUMNS)
+    columns = min(_TILE_COLUMNS, len(drawing.series))
+    chart = sheet(drawing.style, drawing.style.row * 2 * rows)
+    for place, series in enumerate(drawing.series):
+        figure = series.figures[0]
+        x, y = place % columns, -(place // columns)
+        ink = colour(figure, drawing.accent)
+        chart.add_scatter(
+            x=[x],
+            y=[y + 0.14],
+            mode="markers",
+            marker={"symbol": "line-ns", "size": drawing.style.big * 1.5, "line": {"color": ink, "width": 5}},
+            cliponaxis=False,
+            customdata=[data(figure)],
+            hovertemplate="%{customdata[1]}<extra></extra>",
+        )
+        number = f"<b>{value_text(figure)}</b>"
+        add_texts(chart, [(figure, x + 0.03, y + 0.14, number)], "middle right", size=drawing.style.big)
+        kind = "" if figure.kind is Kind.STATED else f" ({figure.kind})"
+        lines = textwrap.wrap(series.name + kind, _CAPTION_WIDTH)
+        add_texts(chart, [(figure, x + 0.03, y - 0.1, "<br>".join(lines))], "bottom right", size=drawing.style.small)
+    chart.update_xaxes(bare_axis(range=[-0.04, columns - 0.02]))
+    chart.update_yaxes(bare_axis(range=[-rows + 0.4, 0.6]))
+    return chart

@@ -1,0 +1,187 @@
+"""Forms made of points and lines: ranges, distances from 100, growth paths, widths of rounding."""
+
+from __future__ import annotations
+
+import math
+
+import plotly.graph_objects as go
+
+from interview.charts.marks import (
+    Drawing,
+    add_points,
+    add_reading,
+    add_texts,
+    amount,
+    bare_axis,
+    data,
+    label,
+    reach,
+    ruled_axis,
+    scaled,
+    sheet,
+)
+from interview.figures import Figure
+from interview.formatting import value_text
+from interview.theme import GRID, MUTED, colour
+
+_INDEX_BASE = 100
+_MAX_TICKS = 5
+
+
+def dot_range_chart(drawing: Drawing) -> go.Figure:
+    """Draw each value as a point with its bounds as a range, one row each, on one scale from zero."""
+    rows = [*drawing.series, *drawing.readings]
+    chart = sheet(drawing.style, drawing.style.row * len(rows) * 0.92 + 40)
+    farthest = max(reach(figure) for series in rows for figure in series.figures)
+    for row, series in enumerate(rows):
+        if series in drawing.readings:
+            add_reading(chart, series, -row, drawing)
+        else:
+            _add_range(chart, series.figures[0], -row, drawing)
+        figure = series.figures[0]
+        suffix = ", other reading" if series in drawing.readings else ""
+        text = label(figure, signed=figure.indicator.unit == "%").replace("<br>", ", ") + suffix
+        place = max(reach(figure), scaled(figure, figure.bounds.high)) + farthest * 0.025
+        add_texts(chart, [(figure, place, -row, text)], "middle right")
+        add_texts(chart, [(None, 0, -row + 0.4, series.name)], "middle right", size=drawing.style.small)
+    chart.update_xaxes(bare_axis(range=[-farthest * 0.03, farthest * 1.45]))
+    chart.update_yaxes(bare_axis(range=[0.6 - len(rows), 0.75]))
+    chart.add_vline(x=0, line={"color": GRID, "width": 2})
+    return chart
+
+
+def _add_range(chart: go.Figure, figure: Figure, y: float, drawing: Drawing) -> None:
+    ends = [scaled(figure, end) for end in (figure.bounds.low, figure.bounds.high) if math.isfinite(end)]
+    stem = {"color": GRID, "width": drawing.style.line}
+    chart.add_shape(type="line", x0=0, x1=amount(figure), y0=y, y1=y, line=stem, layer="below")
+    if len(ends) == 2:
+        width = {"color": colour(figure, drawing.accent), "width": drawing.style.line * 3}
+        chart.add_shape(type="line", x0=ends[0], x1=ends[1], y0=y, y1=y, line=width, opacity=0.45)
+    add_points(chart, figure, [amount(figure)], [y], drawing)
+
+
+def dumbbell_chart(drawing: Drawing) -> go.Figure:
+    """Draw how far each index has moved from 100, one row each."""
+    rows = [*drawing.series, *drawing.readings]
+    chart = sheet(drawing.style, drawing.style.row * len(rows) + 46)
+    farthest = max(amount(figure) for series in rows for figure in series.figures)
+    for row, series in enumerate(rows):
+        figure = series.figures[0]
+        if series in drawing.readings:
+            add_reading(chart, series, -row, drawing)
+        else:
+            line = {"color": colour(figure, drawing.accent), "width": drawing.style.line}
+            chart.add_shape(type="line", x0=_INDEX_BASE, x1=amount(figure), y0=-row, y1=-row, line=line, layer="below")
+            add_points(chart, figure, [amount(figure)], [-row], drawing)
+        suffix = ", other reading" if series in drawing.readings else ""
+        text = label(figure).replace("<br>", ", ") + suffix
+        place = scaled(figure, figure.bounds.high) + (farthest - _INDEX_BASE) * 0.03
+        add_texts(chart, [(figure, place, -row, text)], "middle right")
+        add_texts(chart, [(None, _INDEX_BASE, -row + 0.4, " " + series.name)], "middle right", size=drawing.style.small)
+    span = farthest - _INDEX_BASE
+    chart.add_vline(x=_INDEX_BASE, line={"color": MUTED, "width": 1.5})
+    ticks = {"tickvals": [_INDEX_BASE], "ticktext": [f"{_INDEX_BASE}"], "showgrid": False}
+    chart.update_xaxes(ruled_axis(range=[_INDEX_BASE - span * 0.08, farthest + span * 0.5], **ticks))
+    chart.update_yaxes(bare_axis(range=[0.6 - len(rows), 0.75]))
+    return chart
+
+
+def index_path_chart(drawing: Drawing) -> go.Figure:
+    """Draw an index from its base year on a logarithmic scale, with the steady pace beside it.
+
+    Series in order: base year, points of the index, multiple, last growth, average pace, window.
+    """
+    base, points, multiple, growth, pace, window = (series.figures for series in drawing.series)
+    first = float(base[0].value)
+    years = [float(figure.period.last.year) for figure in points]
+    chart = sheet(drawing.style, drawing.style.row * 6.2)
+    levels = [amount(figure) for figure in points]
+    ink = {"color": colour(points[0], drawing.accent), "width": drawing.style.line}
+    chart.add_scatter(
+        x=[first, years[0]], y=[_INDEX_BASE, levels[0]], mode="lines", line=ink | {"dash": "dot"}, hoverinfo="skip"
+    )
+    chart.add_scatter(x=years, y=levels, mode="lines", line=ink, hoverinfo="skip")
+    pale = {"color": MUTED, "width": drawing.style.line, "dash": "dash"}
+    chart.add_scatter(x=[first, years[-1]], y=[_INDEX_BASE, levels[-1]], mode="lines", line=pale, hoverinfo="skip")
+    add_points(chart, base[0], [first], [_INDEX_BASE], drawing)
+    for figure, year, level in zip(points, years, levels, strict=True):
+        ends = {"array": [scaled(figure, figure.bounds.high) - level]}
+        below = {"arrayminus": [level - scaled(figure, figure.bounds.low)], "symmetric": False, "color": MUTED}
+        add_points(chart, figure, [year], [level], drawing, error_y=ends | below)
+    _add_path_labels(chart, drawing, first, years, levels)
+    ends_at = (first, years[-1])
+    _add_window(chart, drawing, window[0], ends_at)
+    _add_notes(chart, drawing, [multiple[0], growth[0], pace[0]], first, years, levels)
+    ticks = list(range(int(first), int(years[-1]) + 1))
+    chart.update_xaxes(ruled_axis(tickvals=ticks, tickformat="d", range=[first - 0.45, years[-1] + 0.75]))
+    marks = [_INDEX_BASE * factor for factor in range(1, _MAX_TICKS)]
+    chart.update_yaxes(ruled_axis(type="log", tickvals=marks, range=[math.log10(76), math.log10(levels[-1] * 1.35)]))
+    return chart
+
+
+def _add_path_labels(chart: go.Figure, drawing: Drawing, first: float, years: list[float], levels: list[float]) -> None:
+    base, points = drawing.series[0].figures[0], drawing.series[1].figures
+    add_texts(chart, [(base, first, _INDEX_BASE * 1.06, f"<b>{_INDEX_BASE}</b><br>{value_text(base)}")], "top center")
+    rows = [(f, x, y, "  " + label(f).replace("<br>", "<br>  ")) for f, x, y in zip(points, years, levels, strict=True)]
+    add_texts(chart, [(f, x + 0.1, y * 0.94, text) for f, x, y, text in rows[:-1]], "bottom right")
+    add_texts(chart, rows[-1:], "middle right")
+
+
+def _add_notes(
+    chart: go.Figure,
+    drawing: Drawing,
+    figures: list[Figure],
+    first: float,
+    years: list[float],
+    levels: list[float],
+) -> None:
+    multiple, growth, pace = figures
+    middle = (first + years[-1]) / 2
+    on_pace = _INDEX_BASE * (levels[-1] / _INDEX_BASE) ** 0.4
+    places = (
+        (multiple, first + 0.15, levels[-1] * 1.18, f" {value_text(multiple)} {drawing.series[2].name}"),
+        (growth, years[-1] - 1.9, levels[-1] * 0.98, f" {value_text(growth, signed=True)} {drawing.series[3].name}"),
+        (pace, first + 0.4 * (years[-1] - first), on_pace, f"  {value_text(pace)}<br>  {drawing.series[4].name}"),
+    )
+    for figure, x, y, text in places:
+        position = "bottom right" if figure is pace else "middle right"
+        chart_text = {"mode": "markers+text", "text": [text], "textposition": position}
+        add_points(chart, figure, [min(x, middle + 2)], [y], drawing, **chart_text)
+
+
+def _add_window(chart: go.Figure, drawing: Drawing, window: Figure, ends: tuple[float, float]) -> None:
+    line = {"color": colour(window, drawing.accent), "width": drawing.style.line}
+    middle = sum(ends) / 2
+    text = f"{value_text(window)}, {drawing.series[5].name}"
+    marker = {"symbol": "line-ns-open", "size": drawing.style.marker, "line": line}
+    add_points(chart, window, ends, [86, 86], drawing, mode="lines+markers", line=line, marker=marker)
+    add_texts(chart, [(window, middle, 81, text)], "middle center", size=drawing.style.small)
+
+
+def forest_chart(drawing: Drawing) -> go.Figure:
+    """Draw how wide the bounds of each derived value are, in per cent of the value."""
+    figures = drawing.figures
+    chart = sheet(drawing.style, 30 * len(figures) + 50)
+    for row, series in enumerate(drawing.series):
+        figure = series.figures[0]
+        low, high = (float(end / figure.value - 1) * 100 for end in (figure.bounds.low, figure.bounds.high))
+        low, high = min(low, high), max(low, high)
+        chart.add_scatter(
+            x=[low, 0, high],
+            y=[-row] * 3,
+            mode="lines+markers",
+            line={"color": MUTED, "width": drawing.style.line},
+            marker={
+                "symbol": ["line-ns-open", "circle-open-dot", "line-ns-open"],
+                "size": drawing.style.marker,
+                "color": colour(figure, drawing.accent),
+            },
+            customdata=[data(figure)] * 3,
+            hovertemplate="%{customdata[1]}<extra></extra>",
+        )
+    names = [f"{series.name}  " for series in drawing.series]
+    chart.update_yaxes(
+        ruled_axis(tickvals=[-row for row in range(len(names))], ticktext=names, showgrid=False, automargin=True)
+    )
+    chart.update_xaxes(ruled_axis(ticksuffix=" %", zeroline=True, zerolinecolor=GRID))
+    return chart

@@ -1,0 +1,251 @@
+"""The parts every chart is made of: the empty sheet, marks that carry their figure's id, and labels."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import plotly.graph_objects as go
+
+from interview.figures import Event, Figure, Kind
+from interview.formatting import KIND_WORDS, basis_text, bounds_text, event_text, value_text
+from interview.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
+
+_MILLION = 10**6
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures and events under one label."""
+
+    label: str
+    items: tuple[Figure | Event, ...]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures among the items."""
+        return [item for item in self.items if isinstance(item, Figure)]
+
+    @property
+    def panel(self) -> str:
+        """The part of the label before a bar, which names a panel or lane."""
+        return self.label.partition("|")[0] if "|" in self.label else ""
+
+    @property
+    def name(self) -> str:
+        """The label without its panel."""
+        return self.label.rpartition("|")[2]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a form draws: series, readings switched on, the id of the accented figure, and the style."""
+
+    series: tuple[Series, ...]
+    readings: tuple[Series, ...]
+    accent: str
+    style: Style
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Every figure drawn by default, in order."""
+        return [figure for series in self.series for figure in series.figures]
+
+    def panels(self) -> dict[str, list[Series]]:
+        """Return the series by panel, in order."""
+        panels: dict[str, list[Series]] = {}
+        for series in self.series:
+            panels.setdefault(series.panel, []).append(series)
+        return panels
+
+
+def sheet(style: Style, height: float, **layout: Any) -> go.Figure:
+    """Return an empty chart: no title, legend or toolbar, room only for what is drawn."""
+    chart = go.Figure()
+    chart.update_layout(
+        height=round(height),
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        font={"size": style.text},
+        showlegend=False,
+        dragmode=False,
+        hovermode="closest",
+        bargap=0.45,
+        uirevision="kept",
+        **layout,
+    )
+    return chart
+
+
+def amount(figure: Figure) -> float:
+    """Return the value as plotted: money in millions, everything else in its unit."""
+    return scaled(figure, figure.value)
+
+
+def scaled(figure: Figure, value: Fraction | float) -> float:
+    """Return any value of a figure's unit as plotted."""
+    return float(value / _MILLION if figure.indicator.unit.startswith(("USD", "KZT")) else value)
+
+
+def reach(figure: Figure) -> float:
+    """Return where the mark and its whisker end, for labels and axis ranges."""
+    return max(amount(figure), scaled(figure, figure.bounds.high) if _has_whisker(figure) else amount(figure))
+
+
+def is_open(figure: Figure) -> bool:
+    """Whether the value is said as a minimum, so that the mark stays open upward."""
+    return figure.bounds.high == math.inf
+
+
+def hover(item: Figure | Event) -> str:
+    """Return the words shown when the pointer rests on a mark."""
+    if isinstance(item, Event):
+        return f"<b>{item.title}</b><br>{event_text(item)}"
+    bounds = bounds_text(item)
+    lines = [f"<b>{item.indicator.title}</b>", f"{value_text(item)}, {basis_text(item)}", KIND_WORDS[item.kind]]
+    return "<br>".join([*lines, *([f"can stand for {bounds}"] if bounds and not is_open(item) else [])])
+
+
+def data(item: Figure | Event) -> list[str]:
+    """Return the custom data of a mark: the id first, then what the pointer shows."""
+    return [item.figure_id if isinstance(item, Figure) else item.event_id, hover(item)]
+
+
+def label(figure: Figure, *, signed: bool = False, bounds: bool = False) -> str:
+    """Return the label of a mark: the value, and its kind in words unless it was stated."""
+    text = f"<b>{value_text(figure, signed=signed)}</b>"
+    if figure.kind is Kind.STATED:
+        return text
+    extent = bounds_text(figure) if bounds and figure.bounds.bounded else ""
+    return f"{text}<br>{figure.kind}{', ' + extent if extent else ''}"
+
+
+def whisker(figures: Sequence[Figure]) -> dict[str, Any]:
+    """Return the error bars that show the bounds of derived figures; others get none."""
+    above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
+    below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
+    return {"type": "data", "array": above, "arrayminus": below, "symmetric": False, "color": MUTED, "thickness": 1.5}
+
+
+def _has_whisker(figure: Figure) -> bool:
+    return figure.kind is Kind.DERIVED and figure.bounds.bounded
+
+
+def add_bars(
+    chart: go.Figure,
+    figures: Sequence[Figure],
+    places: Sequence[float],
+    drawing: Drawing,
+    *,
+    horizontal: bool = False,
+    base: Sequence[float] | None = None,
+    width: float = 0.5,
+    axes: int = 1,
+) -> None:
+    """Add one bar for each figure at its place, with its whisker, and an arrow where it stays open."""
+    values = [amount(figure) for figure in figures]
+    suffix = "" if axes == 1 else str(axes)
+    along, across = ("x", "y") if horizontal else ("y", "x")
+    arguments = {along: values, across: list(places), f"error_{along}": whisker(figures)}
+    chart.add_bar(
+        **arguments,
+        orientation="h" if horizontal else "v",
+        base=base,
+        width=width,
+        marker=bar_marker(list(figures), drawing.accent, drawing.style),
+        customdata=[data(figure) for figure in figures],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        xaxis=f"x{suffix}",
+        yaxis=f"y{suffix}",
+    )
+    for figure, place in zip(figures, places, strict=True):
+        if is_open(figure):
+            _add_arrow(chart, figure, place, drawing, horizontal, suffix)
+
+
+def _add_arrow(chart: go.Figure, figure: Figure, place: float, drawing: Drawing, horizontal: bool, suffix: str) -> None:
+    tip = amount(figure)
+    x, y = (tip, place) if horizontal else (place, tip)
+    symbol = "triangle-right" if horizontal else "triangle-up"
+    size = drawing.style.marker * 1.5
+    chart.add_scatter(
+        x=[x],
+        y=[y],
+        mode="markers",
+        cliponaxis=False,
+        marker={"symbol": symbol, "size": size, "color": colour(figure, drawing.accent)},
+        customdata=[data(figure)],
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        xaxis=f"x{suffix}",
+        yaxis=f"y{suffix}",
+    )
+
+
+def add_points(
+    chart: go.Figure, figure: Figure, x: Sequence[float], y: Sequence[float], drawing: Drawing, **options: Any
+) -> None:
+    """Add the points of one figure, all of them the same mark."""
+    chart.add_scatter(
+        x=list(x),
+        y=list(y),
+        cliponaxis=False,
+        customdata=[data(figure)] * len(x),
+        hovertemplate="%{customdata[1]}<extra></extra>",
+        **{"mode": "markers", "marker": point_marker(figure, drawing.accent, drawing.style)} | options,
+    )
+
+
+def add_reading(chart: go.Figure, series: Series, y: float, drawing: Drawing) -> None:
+    """Add a reading as a hollow point with a dashed range, on a horizontal scale."""
+    for figure in series.figures:
+        low, high = scaled(figure, figure.bounds.low), scaled(figure, figure.bounds.high)
+        add_points(
+            chart,
+            figure,
+            [low, amount(figure), high],
+            [y, y, y],
+            drawing,
+            mode="lines+markers",
+            line={"color": MUTED, "dash": "dash", "width": drawing.style.line},
+            marker=reading_marker(drawing.style) | {"size": [0.1, drawing.style.marker, 0.1]},
+        )
+
+
+def add_texts(
+    chart: go.Figure,
+    texts: Iterable[tuple[Figure | Event | None, float, float, str]],
+    position: str,
+    *,
+    size: int | None = None,
+    axes: int = 1,
+) -> None:
+    """Add labels as (item, x, y, text); a label with an item belongs to its mark."""
+    rows = list(texts)
+    suffix = "" if axes == 1 else str(axes)
+    chart.add_scatter(
+        x=[x for _, x, _, _ in rows],
+        y=[y for _, _, y, _ in rows],
+        text=[text for _, _, _, text in rows],
+        mode="text",
+        textposition=position,
+        textfont={"size": size} if size else None,
+        cliponaxis=False,
+        customdata=[data(item) if item else ["", ""] for item, _, _, _ in rows],
+        hoverinfo="skip",
+        xaxis=f"x{suffix}",
+        yaxis=f"y{suffix}",
+    )
+
+
+def bare_axis(**options: Any) -> dict[str, Any]:
+    """Return an axis without ticks, grid or line, for charts that label their marks."""
+    return {"visible": False, "fixedrange": True, **options}
+
+
+def ruled_axis(**options: Any) -> dict[str, Any]:
+    """Return an axis with a light grid and plain numbers."""
+    return {"fixedrange": True, "gridcolor": GRID, "zeroline": False, "tickformat": ",d", "automargin": True, **options}

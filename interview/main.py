@@ -1,0 +1,19 @@
+"""The frame of every page: configuration, data, navigation, source line."""
+
+import streamlit as st
+
+from interview import ui
+
+st.set_page_config(page_title="The interview in figures", page_icon=ui.ICON, layout="wide")
+data = ui.dataset()
+page = st.navigation(
+    [
+        st.Page(ui.path_of(entry.name), title=entry.title, icon=entry.icon, default=entry is ui.PAGES[0])
+        for entry in ui.PAGES
+    ],
+    position="top",
+)
+ui.frame_style()
+ui.notice(data)
+page.run()
+ui.source_line(data)

@@ -1,0 +1,160 @@
+"""Strict reading of CSV files by the schema in the data package descriptor."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+_TYPE_PATTERNS = {"number": r"-?(0|[1-9]\d{0,17})(\.\d{1,9})?", "integer": r"-?(0|[1-9]\d{0,17})"}
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong with the data, said so that the person who must fix it can."""
+
+    file: str
+    row: int
+    column: str
+    problem: str
+    expected: str
+    got: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.row}: {self.column}: {self.problem} (expected {self.expected}, got {self.got})"
+
+
+class DataError(Exception):
+    """The data breaks its contract; `faults` holds every breach in order."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One typed line of a file: `cells` by column; `line` counts from 1, the header."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def fault(self, column: str, problem: str, expected: str, got: str | None = None) -> Fault:
+        """Return a fault of one cell of this row; `got` is the part of the cell that is wrong, if not all of it."""
+        return Fault(self.file, self.line, column, problem, expected, repr(self.cells[column] if got is None else got))
+
+
+@dataclass
+class Reader:
+    """Reads the resources of a descriptor and gathers their faults."""
+
+    root: Path
+    faults: list[Fault] = field(default_factory=list)
+
+    def rows(self, resource: Mapping[str, Any]) -> list[Row]:
+        """Return the valid rows of one resource; everything else becomes a fault."""
+        file, fields = resource["path"], resource["schema"]["fields"]
+        text = self._text(file)
+        if text is None:
+            return []
+        lines = self._lines(file, text)
+        names = [column["name"] for column in fields]
+        if not lines or not self._header_holds(file, names, lines[0][1]):
+            return []
+        rows = [row for number, cells in lines[1:] if (row := self._row(file, names, number, cells))]
+        valid = [row for row in rows if self._cells_hold(row, fields)]
+        self._keys_hold(file, rows, resource["schema"].get("primaryKey", []))
+        return valid
+
+    def _text(self, file: str) -> str | None:
+        try:
+            text = (self.root / file).read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            byte = f"byte 0x{error.object[error.start]:02x}"
+            self.faults.append(Fault(file, line, "-", "the encoding is wrong", "UTF-8", byte))
+        except FileNotFoundError:
+            self._file_fault(file, "the file is missing", "a file of this name", "none")
+        except (OSError, ValueError) as error:
+            self._file_fault(file, "the file cannot be read", "a readable file", type(error).__name__)
+        else:
+            problems = {"": "the file is empty", "\ufeff": "the file starts with a byte order mark"}
+            problem = problems.get(text[:1], "the file holds a NUL character" if "\0" in text else "")
+            if not problem:
+                return text
+            self._file_fault(file, problem, "a header and rows in plain UTF-8", f"{len(text)} characters")
+        return None
+
+    def _lines(self, file: str, text: str) -> list[tuple[int, list[str]]]:
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        lines = []
+        try:
+            for cells in reader:
+                lines.append((reader.line_num, cells))
+        except csv.Error as error:
+            self.faults.append(Fault(file, reader.line_num, "-", "the CSV is broken", "RFC 4180 quoting", str(error)))
+            return []
+        return lines
+
+    def _header_holds(self, file: str, names: list[str], header: list[str]) -> bool:
+        for name in names:
+            if name not in header:
+                self.faults.append(Fault(file, 1, name, "the column is missing", name, "no such column"))
+        for name in header:
+            if name not in names:
+                self.faults.append(Fault(file, 1, name, "the column is unknown", ", ".join(names), repr(name)))
+        if sorted(header) == sorted(names) and header != names:
+            self.faults.append(
+                Fault(file, 1, "-", "the columns are in the wrong order", ", ".join(names), ", ".join(header))
+            )
+        if len(set(header)) != len(header):
+            self.faults.append(Fault(file, 1, "-", "a column stands twice", ", ".join(names), ", ".join(header)))
+        return header == names
+
+    def _row(self, file: str, names: list[str], line: int, cells: list[str]) -> Row | None:
+        if len(cells) != len(names):
+            problem = "the row has the wrong number of cells"
+            self.faults.append(Fault(file, line, "-", problem, str(len(names)), str(len(cells))))
+            return None
+        return Row(file, line, dict(zip(names, cells, strict=True)))
+
+    def _cells_hold(self, row: Row, fields: list[Mapping[str, Any]]) -> bool:
+        faults = [fault for column in fields if (fault := _cell_fault(row, column))]
+        self.faults += faults
+        return not faults
+
+    def _keys_hold(self, file: str, rows: list[Row], key: list[str]) -> None:
+        seen: dict[tuple[str, ...], int] = {}
+        for row in rows if key else []:
+            value = tuple(row[column] for column in key)
+            if value in seen:
+                self.faults.append(row.fault(key[0], f"the id stands on line {seen[value]} already", "a unique id"))
+            seen.setdefault(value, row.line)
+
+    def _file_fault(self, file: str, problem: str, expected: str, got: str) -> None:
+        self.faults.append(Fault(file, 0, "-", problem, expected, got))
+
+
+def _cell_fault(row: Row, column: Mapping[str, Any]) -> Fault | None:
+    name, constraints = column["name"], column.get("constraints", {})
+    cell = row[name]
+    if cell == "":
+        return row.fault(name, "the cell is empty", "a value") if constraints.get("required") else None
+    if cell != cell.strip():
+        return row.fault(name, "the cell starts or ends with white space", "no white space around the value")
+    allowed = constraints.get("enum")
+    if allowed and cell not in allowed:
+        return row.fault(name, "the value is unknown", "one of " + ", ".join(allowed))
+    pattern = constraints.get("pattern") or _TYPE_PATTERNS.get(column["type"], ".*")
+    if not re.fullmatch(pattern, cell, re.DOTALL | re.ASCII):
+        kind = {"integer": "a whole number", "number": "a number"}.get(column["type"], "of the right form")
+        return row.fault(name, f"the value is not {kind}", f"a value such as {column.get('example', '1')}")
+    return None

@@ -1,0 +1,26 @@
+"""Streamlit parts of the pages: charts beside their excerpts, tables, cards, notices."""
+
+from interview.ui.files import dictionary, download_list
+from interview.ui.pages import ICON, PAGES, path_of
+from interview.ui.panels import chart_pair, kind_legend, lead, overview_card, pairs, source_line
+from interview.ui.reading import question_part, reading_intro
+from interview.ui.state import dataset, frame_style, notice
+
+__all__ = [
+    "ICON",
+    "PAGES",
+    "chart_pair",
+    "dataset",
+    "dictionary",
+    "download_list",
+    "frame_style",
+    "kind_legend",
+    "lead",
+    "notice",
+    "overview_card",
+    "pairs",
+    "path_of",
+    "question_part",
+    "reading_intro",
+    "source_line",
+]

@@ -1,0 +1,332 @@
+// Links the numbers of the excerpts with the marks of the chart beside them, in the browser alone.
+// One view a mounted component; all views of a page share one focus, which the address keeps.
+
+const shared = (window.interviewFocus ??= { id: "", owner: null, views: new Set() });
+const views = new WeakMap();
+const PATIENCE = 60; // animation frames to wait for a late chart before the next change of the page is awaited
+
+function idInAddress() {
+  return new URL(window.location.href).searchParams.get("figure") ?? "";
+}
+
+function writeAddress(id, replace) {
+  const url = new URL(window.location.href);
+  if (id) url.searchParams.set("figure", id);
+  else url.searchParams.delete("figure");
+  if (url.href === window.location.href) return;
+  window.history[replace ? "replaceState" : "pushState"](window.history.state, "", url);
+}
+
+function focus(id, { owner = null, replace = false, write = true } = {}) {
+  shared.id = id;
+  shared.owner = owner;
+  if (write) writeAddress(id, replace);
+  shared.views.forEach((view) => view.show());
+  announce(id);
+}
+
+function announce(id) {
+  const view = [...shared.views].find((one) => one.cards[id]);
+  liveRegion().textContent = view ? spoken(view.cards[id]) : "";
+}
+
+function spoken(card) {
+  const bounds = card.bounds ? `, bounds ${card.bounds}` : "";
+  const quotes = card.said.map((said) => `“${said.quote}”`).join(" ");
+  return `${card.title}: ${card.value}, ${card.kindWords}${bounds}. ${card.formula ?? ""} ${quotes}`;
+}
+
+function liveRegion() {
+  let region = document.getElementById("interview-status");
+  if (!region) {
+    region = element("div", { id: "interview-status", role: "status" });
+    region.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
+    document.body.append(region);
+  }
+  return region;
+}
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.filter((child) => child != null));
+  return node;
+}
+
+function reveal(node, covered = 0) {
+  const box = node.getBoundingClientRect();
+  const visible = box.top >= 0 && box.bottom <= window.innerHeight - covered;
+  if (!visible) node.scrollIntoView({ block: "center" });
+}
+
+class View {
+  constructor(root) {
+    this.root = root;
+    this.cards = {};
+    this.observer = new MutationObserver(() => this.awaitChart());
+    this.observer.observe(document.body, { childList: true, subtree: true });
+    this.onKey = (event) => event.key === "Escape" && shared.id && focus("");
+    shared.views.add(this);
+  }
+
+  update(data, open) {
+    const same = JSON.stringify(data) === this.text;
+    this.open = open;
+    if (same) return;
+    this.text = JSON.stringify(data);
+    this.data = data;
+    this.cards = data.cards;
+    this.panel = element("section", { class: "panel", "aria-label": "The focused number", hidden: true });
+    const excerpts = data.excerpts.map((excerpt) => this.excerpt(excerpt));
+    this.root.replaceChildren(...excerpts, this.panel);
+    this.root.onkeydown = this.onKey;
+    this.awaitChart();
+    shared.id = idInAddress();
+    shared.path = window.location.pathname;
+    this.show();
+  }
+
+  destroy() {
+    this.observer.disconnect();
+    shared.views.delete(this);
+    this.release();
+  }
+
+  excerpt(excerpt) {
+    const quote = element("blockquote", {}, ...excerpt.parts.map((part) => this.part(part)));
+    return element("figure", { "data-excerpt": excerpt.id }, quote, element("figcaption", {}, excerpt.cite));
+  }
+
+  part(part) {
+    if (typeof part === "string") return part;
+    if (!part.id) return element("span", { class: "plain", title: part.reason }, part.text);
+    const button = element("button", { type: "button", "data-figure": part.id, "data-kind": part.kind }, part.text);
+    const card = this.cards[part.id];
+    if (card) button.title = `${card.title}: ${card.value}, ${card.kindWords}`;
+    button.onclick = () => this.choose(part.id);
+    return button;
+  }
+
+  choose(id) {
+    if (this.data.chart || !this.cards[id]?.home) {
+      focus(id, { owner: this });
+      const chart = this.chart && this.marked(id).length ? this.chart : null;
+      if (chart) reveal(chart);
+    } else this.open(id);
+  }
+
+  // The ids that light up with a focused one: itself and other mentions of the same amount.
+  alike(id) {
+    return new Set([id, ...(this.cards[id]?.same ?? [])]);
+  }
+
+  // The ids whose words say a focused one: its mentions, or all its inputs and theirs when it was derived.
+  saying(id) {
+    const card = this.cards[id];
+    if (!card) return new Set();
+    return new Set(card.formula ? card.sources.map((source) => source.id) : this.alike(id));
+  }
+
+  show() {
+    const id = shared.id;
+    const lit = this.saying(id);
+    const buttons = [...this.root.querySelectorAll("button[data-figure]")].filter((b) => !this.panel.contains(b));
+    for (const button of buttons) {
+      const on = lit.has(button.dataset.figure);
+      if (on) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+    this.paint();
+    this.fillPanel(this.owns(id) ? this.cards[id] : null);
+  }
+
+  // Whether the panel belongs here: where the reader acted, else the first place that draws or quotes the number.
+  owns(id) {
+    if (!id || !this.cards[id]) return false;
+    if (shared.owner) return shared.owner === this;
+    const order = (a, b) => (a.root.compareDocumentPosition(b.root) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1);
+    const candidates = [...shared.views].filter((view) => view.cards[id]).sort(order);
+    return (candidates.find((view) => view.draws(id)) ?? candidates[0]) === this;
+  }
+
+  draws(id) {
+    return [...this.alike(id)].some((one) => this.data.drawn.includes(one));
+  }
+
+  // --- the chart ---
+
+  awaitChart(patience = PATIENCE) {
+    if (!this.data?.chart) return;
+    const chart = document.querySelector(`.st-key-${CSS.escape(this.data.chart)} .js-plotly-plot`);
+    if (chart?.on && chart !== this.chart) this.hold(chart);
+    else if (!chart && patience) requestAnimationFrame(() => this.awaitChart(patience - 1));
+  }
+
+  hold(chart) {
+    this.release();
+    this.chart = chart;
+    this.onClick = (event) => this.chooseMark(event.points[0].customdata?.[0]);
+    this.onPlot = () => this.paint();
+    chart.on("plotly_click", this.onClick);
+    chart.on("plotly_afterplot", this.onPlot);
+    chart.tabIndex = 0;
+    chart.setAttribute("role", "group");
+    chart.setAttribute("aria-label", `Chart. ${this.data.alt} Arrow keys walk its marks, Escape clears.`);
+    chart.onkeydown = (event) => this.walk(event);
+    this.show();
+  }
+
+  release() {
+    this.chart?.removeListener?.("plotly_click", this.onClick);
+    this.chart?.removeListener?.("plotly_afterplot", this.onPlot);
+    this.callout?.remove();
+    this.chart = null;
+  }
+
+  chooseMark(id) {
+    if (!id) return;
+    focus(id, { owner: this });
+    const words = this.root.querySelector("button[aria-current]");
+    if (words) reveal(words, this.panel.offsetHeight);
+  }
+
+  walk(event) {
+    const ids = [...new Set(this.marks().map((mark) => mark.id))].filter((id) => this.cards[id]);
+    const place = ids.indexOf([...this.alike(shared.id)].find((id) => ids.includes(id)));
+    const steps = { ArrowRight: place + 1, ArrowDown: place + 1, ArrowLeft: place - 1, ArrowUp: place - 1 };
+    const next = { ...steps, Home: 0, End: ids.length - 1 }[event.key];
+    if (event.key === "Escape") focus("");
+    else if (next === undefined || !ids.length) return;
+    else focus(ids[Math.max(0, Math.min(ids.length - 1, next))], { owner: this, replace: true });
+    event.preventDefault();
+  }
+
+  // Every drawn shape with the id its point carries; Plotly binds each to its point's index.
+  marks() {
+    const found = [];
+    for (const group of this.chart?.querySelectorAll("g.trace") ?? []) {
+      const trace = group.__data__?.[0]?.trace;
+      if (!trace?.customdata) continue;
+      const ids = trace.customdata.map((row) => row[0]);
+      for (const node of group.querySelectorAll(".point, .textpoint, .errorbar")) {
+        found.push({ id: ids[node.__data__?.i] ?? "", node });
+      }
+      const only = new Set(ids).size === 1 ? ids[0] : "";
+      for (const node of group.querySelectorAll(".js-line")) found.push({ id: only, node });
+    }
+    return found;
+  }
+
+  marked(id) {
+    const lit = this.alike(id);
+    return this.marks().filter((mark) => lit.has(mark.id));
+  }
+
+  paint() {
+    if (!this.chart) return;
+    const lit = shared.id ? this.marked(shared.id) : [];
+    const nodes = new Set(lit.map((mark) => mark.node));
+    for (const { id, node } of this.marks()) node.style.opacity = !nodes.size || !id || nodes.has(node) ? "" : "0.22";
+    this.callout?.remove();
+    if (nodes.size) this.writeBeside(lit, this.cards[shared.id]);
+  }
+
+  writeBeside(lit, card) {
+    if (!card) return;
+    const frame = this.chart.getBoundingClientRect();
+    const box = lit[0].node.getBoundingClientRect();
+    const extent = card.bounds ? ` · ${card.bounds}` : "";
+    this.callout = element("div", { class: "interview-callout", "aria-hidden": "true" }, `${card.value} · ${card.kind}${extent}`);
+    this.callout.style.cssText =
+      "position:absolute;z-index:5;padding:2px 8px;border-radius:6px;font-size:12px;pointer-events:none;max-width:90%;" +
+      "background:var(--text-color,#1d2733);color:var(--background-color,#fff);box-shadow:0 1px 4px rgba(0,0,0,.35)";
+    const style = getComputedStyle(this.root);
+    this.callout.style.background = style.getPropertyValue("--st-text-color");
+    this.callout.style.color = style.getPropertyValue("--st-background-color");
+    this.chart.style.position = "relative";
+    this.chart.append(this.callout);
+    const width = this.callout.offsetWidth;
+    const left = Math.max(0, Math.min(box.left - frame.left, frame.width - width));
+    const above = box.top - frame.top - this.callout.offsetHeight - 4;
+    this.callout.style.left = `${left}px`;
+    this.callout.style.top = `${above >= 0 ? above : box.bottom - frame.top + 4}px`;
+  }
+
+  // --- the panel ---
+
+  fillPanel(card) {
+    this.panel.hidden = !card;
+    if (!card) return this.panel.replaceChildren();
+    const close = element("button", { type: "button", class: "close", "aria-label": "Clear the focus" }, "×");
+    close.onclick = () => focus("");
+    const head = element("header", {}, element("strong", {}, card.value), element("span", {}, card.title), close);
+    const rows = element("dl", {}, ...this.rows(card));
+    this.panel.replaceChildren(head, rows, this.tools(card));
+  }
+
+  rows(card) {
+    const said = (card.said ?? []).map((one) => element("div", {}, `${one.cite}: “${one.verbatim}”`));
+    const pairs = [
+      ["Kind", [card.kindWords]],
+      ["Reading", card.reading ? [card.reading] : []],
+      ["Can stand for", card.bounds ? [card.bounds, " ", element("small", {}, card.boundsWhy)] : card.boundsWhy ? [card.boundsWhy] : []],
+      ["Period", card.period && card.kind !== "event" ? [card.period] : []],
+      ["Said by", said],
+      ["Formula", card.formula ? [card.formula] : []],
+      ["From", card.sources.map((source) => this.link(source))],
+      ["Other readings", card.readings.map((one) => element("div", {}, this.link(one), ` ${one.reading}`))],
+      ["Leads to", card.derived.map((one) => this.link(one))],
+      ["Note", card.note ? [card.note] : []],
+    ];
+    return pairs.filter(([, parts]) => parts.length).flatMap(([name, parts]) => [element("dt", {}, name), element("dd", {}, ...parts)]);
+  }
+
+  link(target) {
+    const button = element("button", { type: "button", class: "link", title: target.title, "data-link": target.id }, target.value);
+    button.onclick = () => (this.cards[target.id] ? focus(target.id, { owner: this }) : this.open(target.id));
+    return button;
+  }
+
+  tools(card) {
+    const address = new URL(card.home || window.location.pathname, window.location.href);
+    address.searchParams.set("figure", card.id);
+    const said = card.said?.[0];
+    const tools = [this.copier("Copy link", address.href)];
+    if (said) tools.push(this.copier("Copy quotation", `“${said.quote}” (${said.cite}; ${this.data.source}) ${address.href}`));
+    return element("div", { class: "tools" }, ...tools);
+  }
+
+  copier(name, text) {
+    const button = element("button", { type: "button", class: "tool" }, name);
+    button.onclick = async () => {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+      liveRegion().textContent = `${name}: copied`;
+    };
+    return button;
+  }
+}
+
+// Back and Forward between two focuses of one page need no rerun, so Streamlit's own listener is not asked.
+shared.restore = (event) => {
+  if (window.location.pathname !== shared.path) return;
+  event.stopImmediatePropagation();
+  focus(idInAddress(), { write: false });
+};
+if (!shared.listening) {
+  shared.listening = true;
+  window.addEventListener("popstate", (event) => shared.restore(event), true);
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".evidence");
+  if (!views.has(root)) views.set(root, new View(root));
+  const view = views.get(root);
+  view.update(data, (id) => setTriggerValue("open", id));
+  return () => {
+    view.destroy();
+    views.delete(root);
+  };
+}

@@ -1,0 +1,133 @@
+import os
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+SCREEN = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
+
+expect.set_options(timeout=20_000)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running application and the lines it wrote."""
+
+    address: str
+    log: list[str]
+
+    def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        """Return status, headers and content of an answer."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=60) as answer:
+                return answer.status, dict(answer.headers), answer.read()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, dict(error.headers), error.read()
+
+
+@contextmanager
+def serve(root: Path) -> Iterator[Server]:
+    """Run the application of a folder on a free port, ready and healthy."""
+    with socket.create_server(("localhost", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
+    with subprocess.Popen(command, cwd=root, **pipes) as process:
+        log: list[str] = []
+        reader = threading.Thread(target=lambda: log.extend(process.stdout))
+        try:
+            while not any("URL: " in line for line in log):
+                line = process.stdout.readline()
+                assert line, f"the server ended: {log}"
+                log.append(line)
+            reader.start()
+            server = Server(f"http://localhost:{port}", log)
+            assert server.get("/_stcore/health")[::2] == (200, b"ok")
+            yield server
+        finally:
+            process.terminate()
+            if reader.ident:
+                reader.join()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page of the application in a browser, with everything that went wrong in it."""
+
+    page: Page
+    address: str
+    problems: list[str]
+
+    def open(self, path: str) -> Page:
+        """Go to a path and wait until the page is complete."""
+        self.page.goto(self.address + path)
+        return self.settle()
+
+    def settle(self) -> Page:
+        """Wait until no script of the page is running and the fonts are there."""
+        expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
+        expect(self.page.locator('[data-testid="stMain"] :is(h1, [data-testid="stCode"])').first).to_be_visible()
+        self.page.evaluate("() => document.fonts.ready.then(() => true)")
+        return self.page
+
+
+@contextmanager
+def visit(browser: Browser, server: Server, **options: object) -> Iterator[Visit]:
+    """Open an empty page in a fresh browser context; options go to the context."""
+    settings = {"viewport": SCREEN, "timezone_id": "UTC", "locale": "en-GB", "reduced_motion": "reduce"}
+    context = browser.new_context(**settings | options)
+    problems: list[str] = []
+    context.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: problems.append(str(error.error)))
+    context.on("request", lambda request: problems.extend(_foreign(request.url, server.address)))
+    try:
+        yield Visit(context.new_page(), server.address, problems)
+    finally:
+        context.close()
+
+
+def _foreign(url: str, address: str) -> list[str]:
+    parts = urlsplit(url)
+    own = parts.scheme in ("blob", "data") or parts.netloc == urlsplit(address).netloc
+    return [] if own else [f"request to another host: {url}"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with serve(ROOT) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser, server) -> Iterator[Visit]:
+    with visit(browser, server) as one:
+        yield one

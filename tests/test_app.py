@@ -1,0 +1,116 @@
+import base64
+import hashlib
+import http.client
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from interview.dataset import load
+from interview.export import downloads
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = {
+    "streamlit": ["streamlit", "run", "app.py", "--server.port"],
+    "uvicorn": ["uvicorn", "app:app", "--port"],
+}
+READY = {"streamlit": "URL: ", "uvicorn": "Uvicorn running on "}
+UPGRADE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": base64.b64encode(bytes(16)).decode(),
+}
+
+
+@contextmanager
+def serve(program, root):
+    """Run the application and give its port and what it wrote until it was ready."""
+    with socket.create_server(("localhost", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", *COMMANDS[program], str(port)]
+    with subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    ) as server:
+        try:
+            log = ""
+            while READY[program] not in log and (line := server.stdout.readline()):
+                log += line
+            yield port, log
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="module", params=COMMANDS)
+def port(request):
+    with serve(request.param, ROOT) as (port, _):
+        yield port
+
+
+def get(port, path, headers=None):
+    connection = http.client.HTTPConnection("localhost", port, timeout=30)
+    try:
+        connection.request("GET", path, headers=headers or {})
+        answer = connection.getresponse()
+        content = b"" if answer.status == 101 else answer.read()
+        return answer.status, dict(answer.getheaders()), content
+    finally:
+        connection.close()
+
+
+def test_the_server_starts_on_this_machine_alone_and_knows_every_option():
+    with serve("streamlit", ROOT) as (port, log):
+        written = log.split()
+    assert written == f"You can now view your Streamlit app in your browser. URL: http://localhost:{port}".split()
+
+
+def test_the_server_is_healthy(port):
+    status, _, content = get(port, "/_stcore/health")
+    assert (status, content) == (200, b"ok")
+
+
+def test_downloads_are_served_beside_the_pages(port):
+    status, _, content = get(port, "/data/figures.csv")
+    assert (status, content) == (200, downloads(load())["figures.csv"]())
+
+
+@pytest.mark.parametrize("path", ["/", "/any_page"])
+def test_a_page_may_run_its_own_inline_scripts_and_no_other(port, path):
+    _, headers, content = get(port, path, {"Accept": "text/html", "Accept-Encoding": "gzip"})
+    scripts = re.findall(rb"<script>(.*?)</script>", content, re.DOTALL)
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    digests = [base64.b64encode(hashlib.sha256(script).digest()).decode() for script in scripts]
+    hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
+    assert len(digests) == 2
+    assert policy["script-src"] == f"'self' 'wasm-unsafe-eval' {hashes} blob:"
+
+
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/data/figures.csv", "/data/nothing.csv"])
+def test_every_answer_has_the_security_headers(port, path):
+    _, headers, _ = get(port, path)
+    assert headers["content-security-policy"].startswith("default-src 'self'; ")
+    assert (headers["referrer-policy"], headers["x-content-type-options"]) == ("same-origin", "nosniff")
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("localhost:{}", 101), ("127.0.0.1:{}", 101), ("[::1]:80", 101), ("other.example:{}", 403)]
+)
+def test_a_session_opens_under_our_own_names_only(port, host, status):
+    assert get(port, "/_stcore/stream", UPGRADE | {"Host": host.format(port)})[0] == status
+
+
+def test_an_error_is_answered_without_its_traceback(tmp_path):
+    for name in ("interview", "data", ".streamlit"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    app = (ROOT / "app.py").read_text(encoding="utf-8")
+    assert "routes(current)" in app
+    (tmp_path / "app.py").write_text(app.replace("routes(current)", "routes(lambda: 1 / 0)"), encoding="utf-8")
+    with serve("uvicorn", tmp_path) as (port, _):
+        status, headers, content = get(port, "/data/figures.csv")
+    assert (status, content) == (500, b"Something went wrong here. Please try again later.\n")
+    assert headers["content-security-policy"].startswith("default-src 'self'; ")
