@@ -68,9 +68,15 @@ class Dataset:
         return str(self.descriptor["version"])
 
     @property
+    def topic_titles(self) -> dict[str, str]:
+        """The topics in the order of the descriptor, each with its title."""
+        resources = (resource for resource in self.descriptor["resources"] if "topic" in resource)
+        return {resource["topic"]: resource["title"].removeprefix("Figures: ") for resource in resources}
+
+    @property
     def topics(self) -> tuple[str, ...]:
         """The topics in the order of the descriptor."""
-        return tuple(resource["topic"] for resource in self.descriptor["resources"] if "topic" in resource)
+        return tuple(self.topic_titles)
 
     @property
     def named(self) -> Mapping[str, Figure | Event | Period]:
@@ -270,11 +276,12 @@ def main(arguments: list[str] | None = None) -> int:
         dataset = load()
         if options.source:
             check_source(options.source.read_bytes().decode("utf-8"))
-    except DataError as error:
+    except (DataError, OSError, UnicodeDecodeError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     if options.seal:
-        (DATA / DESCRIPTOR).write_text(descriptor_text(sealed(dataset.descriptor)), encoding="utf-8")
+        text = descriptor_text(sealed(dataset.descriptor, dataset.root))
+        (dataset.root / DESCRIPTOR).write_text(text, encoding="utf-8", newline="")
     sys.stdout.write(
         f"{len(dataset.figures)} figures, {len(dataset.excerpts)} excerpts, {len(dataset.charts)} charts: no fault\n"
     )

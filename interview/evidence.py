@@ -25,14 +25,20 @@ Json = dict[str, Any]
 
 
 def page_path(page: str) -> str:
-    """Return the address of a page; the overview answers to the root."""
-    return "/" if page == "overview" else f"/{page}"
+    """Return the address of a page, relative to any other; the overview answers to the root."""
+    return "." if page == "overview" else page
 
 
 def home_page(dataset: Dataset, item_id: str) -> str:
-    """Return the page that shows a figure or event best: the first topic page with a chart of it, or none."""
+    """Return the page that shows a figure or event best: the first topic page that draws it, or none."""
     pages = [chart.page for chart in dataset.charts_showing(item_id)]
     return next((page for page in pages if page != "overview"), next(iter(pages), ""))
+
+
+def home_path(dataset: Dataset, item_id: str) -> str:
+    """Return the address of that page, or nothing."""
+    page = home_page(dataset, item_id)
+    return page_path(page) if page else ""
 
 
 def excerpt_parts(dataset: Dataset, excerpt: Excerpt) -> Json:
@@ -56,9 +62,37 @@ def citation(excerpt: Excerpt) -> str:
 def _mark(dataset: Dataset, item_id: str, text: str, start: int) -> Json:
     if not item_id:
         reason = next(word.reason for word in dataset.uncharted if word.start == start)
-        return {"text": text, "reason": reason}
+        return {"text": text, "start": start, "reason": reason}
     figure = dataset.figures.get(item_id)
-    return {"text": text, "id": item_id, "kind": str(figure.kind) if figure else "event"}
+    return {"text": text, "start": start, "id": item_id, "kind": str(figure.kind) if figure else "event"}
+
+
+def claims(dataset: Dataset) -> list[Json]:
+    """Return one row for each number of the interview in the order of the text, with its chart or why it has none."""
+    titles = dataset.topic_titles
+    rows = []
+    for excerpt in dataset.excerpts.values():
+        for item_id, mention in dataset.marks(excerpt):
+            row = _claim(dataset, item_id, mention.start, titles)
+            said = {"words": mention.verbatim, "start": mention.start, "quote": excerpt.quote}
+            rows.append(said | {"speaker": str(excerpt.speaker), "question": str(excerpt.question)} | row)
+    return rows
+
+
+def _claim(dataset: Dataset, item_id: str, start: int, titles: dict[str, str]) -> Json:
+    figure, event = dataset.figures.get(item_id), dataset.events.get(item_id)
+    if figure is None and event is None:
+        reason = next(word.reason for word in dataset.uncharted if word.start == start)
+        return {"id": "", "value": "", "title": "", "kind": "no measure", "topic": "none", "home": "", "reason": reason}
+    charts = dataset.charts_showing(item_id)
+    chart = next((chart for chart in charts if chart.page != "overview"), charts[0])
+    row = {"id": item_id, "home": home_path(dataset, item_id), "reason": "", "chart": chart.chart_id}
+    if figure:
+        topic, kind = titles[figure.indicator.topic], str(figure.kind)
+        return row | {"value": value_text(figure), "title": figure.indicator.title, "kind": kind, "topic": topic}
+    if event is None:
+        raise KeyError(item_id)
+    return row | {"value": event_text(event), "title": event.title, "kind": "date", "topic": titles[event.topic]}
 
 
 def cards(dataset: Dataset, item_ids: list[str]) -> dict[str, Json]:
@@ -91,11 +125,12 @@ def _figure_card(dataset: Dataset, figure: Figure) -> Json:
         "said": [_said(dataset, mention) for mention in mentions if mention.mention],
         "same": [mention.figure_id for mention in mentions],
         "formula": formula_text(figure, dataset.named),
-        "sources": [_link(source) for source in dataset.sources_of(figure.figure_id) if source is not figure],
-        "readings": [{"reading": f.reading, **_link(f)} for f in _readings(dataset, figure)],
+        "sources": [_link(dataset, source) for source in dataset.sources_of(figure.figure_id) if source is not figure],
+        "readings": [{"reading": f.reading, **_link(dataset, f)} for f in _readings(dataset, figure)],
         "reading": figure.reading,
-        "derived": [_link(f) for f in dataset.derived_from(figure.figure_id) if not f.reading],
-        "home": page_path(home_page(dataset, figure.figure_id)) if dataset.charts_showing(figure.figure_id) else "",
+        "ambiguous": bool(figure.mention and _wordings(dataset, figure)),
+        "derived": [_link(dataset, f) for f in dataset.derived_from(figure.figure_id) if not f.reading],
+        "home": home_path(dataset, figure.figure_id),
     }
 
 
@@ -111,9 +146,9 @@ def _event_card(dataset: Dataset, event: Event) -> Json:
         "said": [_said(dataset, event)],
         "same": [event.event_id],
         "sources": [],
-        "derived": [_link(f) for f in dataset.derived_from(event.event_id) if not f.reading],
+        "derived": [_link(dataset, f) for f in dataset.derived_from(event.event_id) if not f.reading],
         "readings": [],
-        "home": page_path(home_page(dataset, event.event_id)) if dataset.charts_showing(event.event_id) else "",
+        "home": home_path(dataset, event.event_id),
     }
 
 
@@ -121,14 +156,23 @@ def _said(dataset: Dataset, item: Figure | Event) -> Json:
     if item.mention is None:
         raise ValueError("a computed figure is not said anywhere")
     excerpt = dataset.excerpts[item.mention.excerpt_id]
-    return {"id": _id(item), "cite": citation(excerpt), "quote": excerpt.quote, "verbatim": item.mention.verbatim}
+    place = {"excerpt": excerpt.excerpt_id, "cite": citation(excerpt)}
+    return {"id": _id(item), **place, "quote": excerpt.quote, "verbatim": item.mention.verbatim}
 
 
 def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:
+    """Return the other readings of a figure: of its own wording, or of the amount it was computed for."""
+    if figure.mention:
+        return _wordings(dataset, figure)
     others = [f for f in dataset.figures.values() if f.reading and f is not figure]
-    same = [f for f in others if f.indicator is figure.indicator and f.period.last == figure.period.last]
-    from_it = [f for f in others if f.derivation and figure.figure_id in f.derivation.sources]
-    return list(dict.fromkeys([*same, *from_it]))
+    return [f for f in others if f.indicator is figure.indicator and f.period.last.year == figure.period.last.year]
+
+
+def _wordings(dataset: Dataset, figure: Figure) -> list[Figure]:
+    """Return the readings that quote the words of a said figure."""
+    words = figure.mention.verbatim if figure.mention else ""
+    topic = figure.indicator.topic
+    return [f for f in dataset.figures.values() if f.indicator.topic == topic and words in f.reading]
 
 
 def _bounds_reason(figure: Figure) -> str:
@@ -141,10 +185,10 @@ def _bounds_reason(figure: Figure) -> str:
     return "Every value that would be rounded to the number said."
 
 
-def _link(item: Figure | Event) -> Json:
+def _link(dataset: Dataset, item: Figure | Event) -> Json:
     value = value_text(item) if isinstance(item, Figure) else event_text(item)
     title = item.indicator.title if isinstance(item, Figure) else item.title
-    return {"id": _id(item), "title": title, "value": value}
+    return {"id": _id(item), "title": title, "value": value, "home": home_path(dataset, _id(item))}
 
 
 def _id(item: Figure | Event) -> str:

@@ -6,14 +6,12 @@ from interview import ui
 
 st.set_page_config(page_title="The interview in figures", page_icon=ui.ICON, layout="wide")
 data = ui.dataset()
-page = st.navigation(
-    [
-        st.Page(ui.path_of(entry.name), title=entry.title, icon=entry.icon, default=entry is ui.PAGES[0])
-        for entry in ui.PAGES
-    ],
-    position="top",
-)
+pages = {
+    entry.name: st.Page(ui.path_of(entry.name), title=entry.title, icon=entry.icon, default=entry is ui.PAGES[0])
+    for entry in ui.PAGES
+}
+page = st.navigation(list(pages.values()), position="top")
 ui.frame_style()
-ui.notice(data)
+ui.notice(data, next(name for name, one in pages.items() if one is page))
 page.run()
 ui.source_line(data)

@@ -182,6 +182,31 @@ def test_every_method_is_used_by_the_data():
     assert sorted({figure.derivation.method for figure in DERIVED}) == sorted(METHODS)
 
 
+@pytest.mark.parametrize(
+    ("method", "inputs", "expected"),
+    [
+        ("needed_growth", [800, 100, 2026, 2023], 100),
+        ("needed_gain_per_year", [1000, 500, 2028, 2024], 125),
+        # 500 in two years against 500 − 250 in four
+        ("needed_gain_to_past_gain", [1000, 500, 2, 4, 2026, 2024], 4),
+        ("needed_growth_above_past", [800, 100, 2026, 2023, 4, 2], 0),
+        ("path", [64, 8, 2026, 2023, 2024], 16),
+        ("path", [64, 8, 2026, 2023, 2025], 32),
+        ("average_growth_before", [5, 25, 3], 100),
+        ("rate_over_time", [21, 2024, 2017], 3),
+        ("complete_years", [Fraction("2024.3"), Fraction("2006.9")], 17),
+        ("complete_years", [2024, 2006], 18),
+        ("shared_years", [2023, 2025, 2024, 2026], 2),
+        ("shared_years", [2024, 2026, 2023, 2025], 2),
+        ("shared_years", [2023, 2025, 2026, 2027], 0),
+        ("shared_years", [2020, 2022, 2025, 2027], 0),
+    ],
+)
+def test_a_method_computes_what_its_name_says(method, inputs, expected):
+    operands = [Operand(Interval.point(number), Interval.point(number)) for number in inputs]
+    assert compute(method, operands) == (expected, Interval.point(expected), Comparator.EQUAL)
+
+
 ONE, TWO = (Operand(Interval.point(n), Interval.point(n)) for n in (1, 2))
 ABOUT = Operand(Interval.point(4), Interval(3, 5), Comparator.ABOUT)
 MORE = Operand(Interval.point(4), Interval(4, math.inf, True, True), Comparator.MORE)

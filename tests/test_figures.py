@@ -116,7 +116,7 @@ def test_a_chart_names_what_it_draws_each_once_in_order():
 def test_said_and_derived_figures_know_what_they_are(dataset):
     said, derived = dataset.figures["trade-multiple"], dataset.figures["trade-average-growth-2019-2023"]
     assert (said.reading, said.derivation) == ("", None)
-    assert derived.reading == "“five years” counts the years 2019 to 2023, so four yearly steps"
+    assert derived.reading == derived.derivation.reading != ""
     assert (derived.mention, derived.speaker) == (None, None)
 
 

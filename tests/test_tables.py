@@ -57,6 +57,7 @@ def test_a_good_file_gives_its_rows_with_their_lines(tmp_path):
         ),
         ("aktau,1.5,,,", "people: the value is not a whole number (expected a value such as 2068, got '1.5')"),
         ("aktau,٣,,,", "people: the value is not a whole number (expected a value such as 2068, got '٣')"),
+        ("aktau,1٣,,,", "people: the value is not a whole number (expected a value such as 2068, got '1٣')"),
         ("aktau,007,,,", "people: the value is not a whole number (expected a value such as 2068, got '007')"),
         ("aktau,1,2e5,,", "area: the value is not a number (expected a value such as 32.3, got '2e5')"),
         ('aktau,1,"2,5",,', "area: the value is not a number (expected a value such as 32.3, got '2,5')"),

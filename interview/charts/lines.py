@@ -35,12 +35,13 @@ def dot_range_chart(drawing: Drawing) -> go.Figure:
     farthest = max(reach(figure) for series in rows for figure in series.figures)
     for row, series in enumerate(rows):
         if series in drawing.readings:
-            add_reading(chart, series, -row, drawing)
+            add_reading(chart, series, -row, drawing, origin=0)
         else:
             _add_range(chart, series.figures[0], -row, drawing)
         figure = series.figures[0]
-        suffix = ", other reading" if series in drawing.readings else ""
-        text = label(figure, signed=figure.indicator.unit == "%").replace("<br>", ", ") + suffix
+        text = label(figure, signed=figure.indicator.unit == "%").replace("<br>", ", ")
+        if series in drawing.readings:
+            text = f"<b>{value_text(figure)}</b>, other reading"
         place = max(reach(figure), scaled(figure, figure.bounds.high)) + farthest * 0.025
         add_texts(chart, [(figure, place, -row, text)], "middle right")
         add_texts(chart, [(None, 0, -row + 0.4, series.name)], "middle right", size=drawing.style.small)
@@ -68,13 +69,14 @@ def dumbbell_chart(drawing: Drawing) -> go.Figure:
     for row, series in enumerate(rows):
         figure = series.figures[0]
         if series in drawing.readings:
-            add_reading(chart, series, -row, drawing)
+            add_reading(chart, series, -row, drawing, origin=_INDEX_BASE)
         else:
             line = {"color": colour(figure, drawing.accent), "width": drawing.style.line}
             chart.add_shape(type="line", x0=_INDEX_BASE, x1=amount(figure), y0=-row, y1=-row, line=line, layer="below")
             add_points(chart, figure, [amount(figure)], [-row], drawing)
-        suffix = ", other reading" if series in drawing.readings else ""
-        text = label(figure).replace("<br>", ", ") + suffix
+        text = label(figure).replace("<br>", ", ")
+        if series in drawing.readings:
+            text = f"<b>{value_text(figure)}</b>, other reading"
         place = scaled(figure, figure.bounds.high) + (farthest - _INDEX_BASE) * 0.03
         add_texts(chart, [(figure, place, -row, text)], "middle right")
         add_texts(chart, [(None, _INDEX_BASE, -row + 0.4, " " + series.name)], "middle right", size=drawing.style.small)

@@ -199,20 +199,16 @@ def add_points(
     )
 
 
-def add_reading(chart: go.Figure, series: Series, y: float, drawing: Drawing) -> None:
-    """Add a reading as a hollow point with a dashed range, on a horizontal scale."""
+def add_reading(chart: go.Figure, series: Series, y: float, drawing: Drawing, *, origin: float) -> None:
+    """Add a reading as a hollow point with its dashed range and a dashed line from an origin, on a horizontal scale."""
+    line = {"color": MUTED, "dash": "dash", "width": drawing.style.line}
     for figure in series.figures:
         low, high = scaled(figure, figure.bounds.low), scaled(figure, figure.bounds.high)
-        add_points(
-            chart,
-            figure,
-            [low, amount(figure), high],
-            [y, y, y],
-            drawing,
-            mode="lines+markers",
-            line={"color": MUTED, "dash": "dash", "width": drawing.style.line},
-            marker=reading_marker(drawing.style) | {"size": [0.1, drawing.style.marker, 0.1]},
-        )
+        chart.add_shape(type="line", x0=origin, x1=low, y0=y, y1=y, line=line, layer="below")
+        sizes = {"size": [0.1, drawing.style.marker, 0.1]}
+        marker = reading_marker(drawing.style) | sizes
+        places = [low, amount(figure), high]
+        add_points(chart, figure, places, [y] * 3, drawing, mode="lines+markers", line=line, marker=marker)
 
 
 def add_texts(

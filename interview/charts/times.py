@@ -140,7 +140,7 @@ def strip_chart(
                 "color": [INK if item else MUTED for item, _ in known],
                 "line": {"color": [INK if item else MUTED for item, _ in known], "width": style.line * 0.75},
             },
-            customdata=[data(item) if item else ["", mention.verbatim] for item, mention in known],
+            customdata=[[*(data(item) if item else ["", mention.verbatim]), mention.start] for item, mention in known],
             hovertemplate="%{customdata[1]}<extra></extra>",
             cliponaxis=False,
         )

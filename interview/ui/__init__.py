@@ -3,13 +3,14 @@
 from interview.ui.files import dictionary, download_list
 from interview.ui.pages import ICON, PAGES, path_of
 from interview.ui.panels import chart_pair, kind_legend, lead, overview_card, pairs, source_line
-from interview.ui.reading import question_part, reading_intro
+from interview.ui.reading import claims_index, question_part, reading_intro
 from interview.ui.state import dataset, frame_style, notice
 
 __all__ = [
     "ICON",
     "PAGES",
     "chart_pair",
+    "claims_index",
     "dataset",
     "dictionary",
     "download_list",

@@ -1,65 +1,7 @@
-// Links the numbers of the excerpts with the marks of the chart beside them, in the browser alone.
-// One view a mounted component; all views of a page share one focus, which the address keeps.
+// Links the numbers of excerpts with the marks of the chart beside them, in the browser alone. One view a component.
 
-const shared = (window.interviewFocus ??= { id: "", owner: null, views: new Set() });
 const views = new WeakMap();
 const PATIENCE = 60; // animation frames to wait for a late chart before the next change of the page is awaited
-
-function idInAddress() {
-  return new URL(window.location.href).searchParams.get("figure") ?? "";
-}
-
-function writeAddress(id, replace) {
-  const url = new URL(window.location.href);
-  if (id) url.searchParams.set("figure", id);
-  else url.searchParams.delete("figure");
-  if (url.href === window.location.href) return;
-  window.history[replace ? "replaceState" : "pushState"](window.history.state, "", url);
-}
-
-function focus(id, { owner = null, replace = false, write = true } = {}) {
-  shared.id = id;
-  shared.owner = owner;
-  if (write) writeAddress(id, replace);
-  shared.views.forEach((view) => view.show());
-  announce(id);
-}
-
-function announce(id) {
-  const view = [...shared.views].find((one) => one.cards[id]);
-  liveRegion().textContent = view ? spoken(view.cards[id]) : "";
-}
-
-function spoken(card) {
-  const bounds = card.bounds ? `, bounds ${card.bounds}` : "";
-  const quotes = card.said.map((said) => `“${said.quote}”`).join(" ");
-  return `${card.title}: ${card.value}, ${card.kindWords}${bounds}. ${card.formula ?? ""} ${quotes}`;
-}
-
-function liveRegion() {
-  let region = document.getElementById("interview-status");
-  if (!region) {
-    region = element("div", { id: "interview-status", role: "status" });
-    region.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
-    document.body.append(region);
-  }
-  return region;
-}
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.filter((child) => child != null));
-  return node;
-}
-
-function reveal(node, covered = 0) {
-  const box = node.getBoundingClientRect();
-  const visible = box.top >= 0 && box.bottom <= window.innerHeight - covered;
-  if (!visible) node.scrollIntoView({ block: "center" });
-}
 
 class View {
   constructor(root) {
@@ -71,21 +13,42 @@ class View {
     shared.views.add(this);
   }
 
-  update(data, open) {
-    const same = JSON.stringify(data) === this.text;
-    this.open = open;
-    if (same) return;
-    this.text = JSON.stringify(data);
+  update(data, setState) {
+    const text = JSON.stringify(data);
+    this.setState = setState;
+    if (text === this.text) return;
+    this.text = text;
     this.data = data;
     this.cards = data.cards;
     this.panel = element("section", { class: "panel", "aria-label": "The focused number", hidden: true });
     const excerpts = data.excerpts.map((excerpt) => this.excerpt(excerpt));
-    this.root.replaceChildren(...excerpts, this.panel);
+    this.root.replaceChildren(...excerpts, ...this.readingSwitches(), this.panel);
     this.root.onkeydown = this.onKey;
     this.awaitChart();
-    shared.id = idInAddress();
+    this.arrive();
+  }
+
+  // Take over what the address says: a number to focus, readings to draw.
+  arrive() {
     shared.path = window.location.pathname;
+    if (shared.pending && this.cards[shared.pending]) {
+      writeAddress({ figure: shared.pending }, true);
+      shared.pending = "";
+    }
+    shared.id = parameter("figure");
+    this.drawReadings(parameter("readings").split("~"));
     this.show();
+    const words = this.data.chart ? null : this.root.querySelector("button[aria-current]");
+    if (words) reveal(words);
+  }
+
+  // Show the words at a place of the text; false when they stand elsewhere.
+  showPlace(start) {
+    const words = this.root.querySelector(`[data-start="${start}"]`);
+    if (!words) return false;
+    reveal(words);
+    words.focus();
+    return true;
   }
 
   destroy() {
@@ -101,20 +64,45 @@ class View {
 
   part(part) {
     if (typeof part === "string") return part;
-    if (!part.id) return element("span", { class: "plain", title: part.reason }, part.text);
+    if (!part.id) return element("span", { class: "plain", title: part.reason, "data-start": part.start, tabindex: -1 }, part.text);
     const button = element("button", { type: "button", "data-figure": part.id, "data-kind": part.kind }, part.text);
     const card = this.cards[part.id];
-    if (card) button.title = `${card.title}: ${card.value}, ${card.kindWords}`;
+    if (card?.ambiguous) button.dataset.readings = card.readings.length;
+    if (card) button.title = `${card.title}: ${card.value}, ${card.kindWords}${card.ambiguous ? ", has other readings" : ""}`;
     button.onclick = () => this.choose(part.id);
+    button.dataset.start = part.start;
     return button;
   }
 
   choose(id) {
-    if (this.data.chart || !this.cards[id]?.home) {
-      focus(id, { owner: this });
-      const chart = this.chart && this.marked(id).length ? this.chart : null;
-      if (chart) reveal(chart);
-    } else this.open(id);
+    if (!this.data.chart) return travel(this.cards[id]);
+    focus(id, { owner: this });
+    if (this.marked(id).length) reveal(this.chart);
+  }
+
+  // --- other readings of an ambiguous wording; drawn by the server, as it draws the chart ---
+
+  readingSwitches() {
+    if (!this.data.readings.length) return [];
+    const rows = this.data.readings.map(({ id, label }) => {
+      const box = element("input", { type: "checkbox", "data-reading": id, checked: this.data.readingsOn.includes(id) });
+      box.onchange = () => this.switchReading(id, box.checked);
+      return element("label", {}, box, ` ${label}: ${this.cards[id].value}`);
+    });
+    return [element("fieldset", {}, element("legend", {}, "Other readings"), ...rows)];
+  }
+
+  switchReading(id, on) {
+    const known = new Set(this.data.readings.map((reading) => reading.id));
+    const others = parameter("readings").split("~").filter((one) => one && !known.has(one));
+    const mine = [...known].filter((one) => (one === id ? on : this.data.readingsOn.includes(one)));
+    writeAddress({ readings: [...others, ...mine].join("~") });
+    this.drawReadings(mine);
+  }
+
+  drawReadings(ids) {
+    const wanted = this.data.readings.map((reading) => reading.id).filter((id) => ids.includes(id));
+    if (wanted.join() !== this.data.readingsOn.join()) this.setState("readings", wanted);
   }
 
   // The ids that light up with a focused one: itself and other mentions of the same amount.
@@ -267,7 +255,9 @@ class View {
   }
 
   rows(card) {
-    const said = (card.said ?? []).map((one) => element("div", {}, `${one.cite}: “${one.verbatim}”`));
+    const here = new Set(this.data.excerpts.map((excerpt) => excerpt.id));
+    const words = (one) => (here.has(one.excerpt) ? one.verbatim : one.quote);
+    const said = card.said.map((one) => element("div", {}, `${one.cite}: “${words(one)}”`));
     const pairs = [
       ["Kind", [card.kindWords]],
       ["Reading", card.reading ? [card.reading] : []],
@@ -276,17 +266,24 @@ class View {
       ["Said by", said],
       ["Formula", card.formula ? [card.formula] : []],
       ["From", card.sources.map((source) => this.link(source))],
-      ["Other readings", card.readings.map((one) => element("div", {}, this.link(one), ` ${one.reading}`))],
+      ["Other readings", card.readings.map((one) => element("div", {}, this.link(one, true), ` ${one.reading}`))],
       ["Leads to", card.derived.map((one) => this.link(one))],
       ["Note", card.note ? [card.note] : []],
     ];
     return pairs.filter(([, parts]) => parts.length).flatMap(([name, parts]) => [element("dt", {}, name), element("dd", {}, ...parts)]);
   }
 
-  link(target) {
+  link(target, isReading = false) {
     const button = element("button", { type: "button", class: "link", title: target.title, "data-link": target.id }, target.value);
-    button.onclick = () => (this.cards[target.id] ? focus(target.id, { owner: this }) : this.open(target.id));
+    button.onclick = () => this.follow(target, isReading);
     return button;
+  }
+
+  follow(target, isReading) {
+    if (!this.cards[target.id]) return travel(target);
+    const drawn = this.data.readings.some((reading) => reading.id === target.id);
+    if (isReading && drawn) this.switchReading(target.id, true);
+    focus(target.id, { owner: this, replace: isReading });
   }
 
   tools(card) {
@@ -309,22 +306,11 @@ class View {
   }
 }
 
-// Back and Forward between two focuses of one page need no rerun, so Streamlit's own listener is not asked.
-shared.restore = (event) => {
-  if (window.location.pathname !== shared.path) return;
-  event.stopImmediatePropagation();
-  focus(idInAddress(), { write: false });
-};
-if (!shared.listening) {
-  shared.listening = true;
-  window.addEventListener("popstate", (event) => shared.restore(event), true);
-}
-
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".evidence");
   if (!views.has(root)) views.set(root, new View(root));
   const view = views.get(root);
-  view.update(data, (id) => setTriggerValue("open", id));
+  view.update(data, setStateValue);
   return () => {
     view.destroy();
     views.delete(root);

@@ -34,7 +34,7 @@ def download_list(data: Dataset) -> None:
 
 
 def _topic_links(data: Dataset) -> list[str]:
-    titles = {r["topic"]: r["title"].removeprefix("Figures: ") for r in data.descriptor["resources"] if "topic" in r}
+    titles = data.topic_titles
     counts = {topic: sum(f.indicator.topic == topic for f in data.figures.values()) for topic in titles}
     return [download_link(f"/data/{t}.csv", f"{title}, {counts[t]} rows (CSV)") for t, title in titles.items()]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,20 +10,15 @@ import streamlit as st
 
 from interview.charts import draw
 from interview.dataset import Dataset
-from interview.evidence import cards, excerpt_parts, home_page
+from interview.evidence import cards, excerpt_parts
 from interview.figures import Chart, Figure, Question
 from interview.formatting import KIND_WORDS, basis_text, bounds_text, event_text, fill, value_text
 from interview.theme import INK
+from interview.ui.client import client_part
 from interview.ui.files import download_link
 from interview.ui.pages import path_of
 
-_FOLDER = Path(__file__).parent
-_EVIDENCE = st.components.v2.component(
-    "interview_evidence",
-    html='<div class="evidence"></div>',
-    css=(_FOLDER / "evidence.css").read_text(encoding="utf-8"),
-    js=(_FOLDER / "evidence.js").read_text(encoding="utf-8"),
-)
+_EVIDENCE = client_part("evidence")
 CHART_OPTIONS = {"displayModeBar": False, "responsive": True}
 _SWATCH = f"display:inline-block;width:15px;height:15px;box-sizing:border-box;border:1.5px solid {INK};"
 _KINDS = (
@@ -72,7 +66,9 @@ def chart_pair(data: Dataset, chart: Chart, heading: Callable[..., Any] = st.sub
 def _chart(data: Dataset, chart: Chart) -> None:
     alt = fill(chart.alt, data.figures)
     st.caption(fill(chart.subtitle, data.figures))
-    st.plotly_chart(draw(chart, data), key=f"chart-{chart.chart_id}", config=CHART_OPTIONS, alt=alt)
+    st.plotly_chart(
+        draw(chart, data, readings=readings_on(chart)), key=f"chart-{chart.chart_id}", config=CHART_OPTIONS, alt=alt
+    )
     table = _table(data, chart)
     with st.expander(f"Table and download ({len(table)} rows)"):
         st.table(table, alt=f"The numbers of the chart. {alt}")
@@ -110,27 +106,30 @@ def evidence(data: Dataset, excerpt_ids: Sequence[str], chart: Chart | None = No
     excerpts = [data.excerpts[excerpt_id] for excerpt_id in excerpt_ids]
     quoted = [item_id for excerpt in excerpts for item_id, _ in data.marks(excerpt) if item_id]
     drawn = [*chart.ids, *(i for group in chart.readings for i in group.ids)] if chart else []
-    result = _EVIDENCE(
-        key=f"evidence-{chart.chart_id if chart else key}",
+    _EVIDENCE(
+        key=_evidence_key(chart) if chart else key,
         data={
             "chart": f"chart-{chart.chart_id}" if chart else "",
             "alt": fill(chart.alt, data.figures) if chart else "",
             "excerpts": [excerpt_parts(data, excerpt) for excerpt in excerpts],
             "cards": cards(data, list(dict.fromkeys([*drawn, *quoted]))),
             "drawn": drawn,
+            "readings": [{"id": i, "label": g.label} for g in chart.readings for i in g.ids] if chart else [],
+            "readingsOn": readings_on(chart) if chart else [],
             "source": f"Armenpress, {data.descriptor['interview']['date_text']}",
         },
-        on_open_change=lambda: None,
+        on_readings_change=lambda: None,
     )
-    if result.open:
-        open_figure(data, result.open)
 
 
-def open_figure(data: Dataset, item_id: str) -> None:
-    """Leave for the page that shows a figure or event, with it in focus."""
-    page = home_page(data, item_id)
-    if page:
-        st.switch_page(path_of(page), query_params={"figure": item_id})
+def readings_on(chart: Chart) -> list[str]:
+    """Return the readings of a chart that are switched on, in the order of charts.csv."""
+    chosen = st.session_state.get(_evidence_key(chart), {}).get("readings") or []
+    return [reading for group in chart.readings for reading in group.ids if reading in chosen]
+
+
+def _evidence_key(chart: Chart) -> str:
+    return f"evidence-{chart.chart_id}"
 
 
 def overview_card(data: Dataset, page: str) -> None:

@@ -6,10 +6,13 @@ import streamlit as st
 
 from interview.charts import strip_chart
 from interview.dataset import Dataset
+from interview.evidence import claims
 from interview.figures import Event, Figure, Mention, Question
 from interview.theme import SCREEN
+from interview.ui.client import client_part
 from interview.ui.panels import CHART_OPTIONS, evidence, question_key
 
+_CLAIMS = client_part("claims")
 Marks = list[tuple[Figure | Event | None, Mention]]
 
 
@@ -26,6 +29,12 @@ def reading_intro(data: Dataset) -> None:
     st.plotly_chart(strip_chart(marks, _question_spans(data), SCREEN), key="chart-strip", config=CHART_OPTIONS, alt=alt)
 
 
+def claims_index(data: Dataset) -> None:
+    """Show every number of the interview in one table, with its chart or the reason why it has none."""
+    st.subheader("Claims index", anchor="claims")
+    _CLAIMS(key="claims", data={"strip": "chart-strip", "rows": claims(data)})
+
+
 def question_part(data: Dataset, question: Question) -> None:
     """Show one question with its excerpts in the order of the interview."""
     st.subheader(f"Question {question.question}: {question.theme}", anchor=f"question-{question.question}")
@@ -36,7 +45,7 @@ def question_part(data: Dataset, question: Question) -> None:
 
 
 def _marks_by_topic(data: Dataset) -> dict[str, Marks]:
-    titles = {r["topic"]: r["title"].removeprefix("Figures: ") for r in data.descriptor["resources"] if "topic" in r}
+    titles = data.topic_titles
     rows: dict[str, Marks] = {title: [] for title in titles.values()}
     for figure in data.figures.values():
         if figure.mention:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from difflib import get_close_matches
 
 import streamlit as st
 
 from interview.dataset import Dataset, current
+from interview.evidence import home_page
 from interview.tables import DataError
+from interview.ui.pages import page_of, path_of
 
 
 def dataset() -> Dataset:
@@ -28,14 +31,23 @@ def frame_style() -> None:
     st.html("<style>.js-plotly-plot .plot-container text {fill: currentColor !important}</style>")
 
 
-def notice(data: Dataset) -> None:
-    """Say so when the address asks for a number that does not exist."""
-    asked = st.query_params.get("figure", "")
+def notice(data: Dataset, page: str) -> None:
+    """Say so when the address asks for something that does not exist or stands on another page."""
+    figure = st.query_params.get("figure", "")
     known = [*data.figures, *data.events]
-    if not asked or asked in known:
-        return
-    near = get_close_matches(asked, known, n=3, cutoff=0.4)
-    hint = f" Near it: {', '.join(near)}." if near else ""
-    st.warning(
-        f"There is no number called “{asked[:80]}”.{hint} The page is shown without a focus.", icon=":material/info:"
-    )
+    readings = [figure_id for figure_id, one in data.figures.items() if one.reading]
+    _unknown("number", [figure] if figure else [], known)
+    _unknown("reading", [name for name in st.query_params.get("readings", "").split("~") if name], readings)
+    home = home_page(data, figure) if figure in known else ""
+    shown = {chart.page for chart in data.charts_showing(figure)} | {"interview"}
+    if home and page not in shown:
+        st.info(f"The number “{figure}” is not shown on this page.", icon=":material/info:")
+        st.page_link(path_of(home), label=f"Show it on {page_of(home).title}", query_params={"figure": figure})
+
+
+def _unknown(thing: str, asked: Collection[str], known: Collection[str]) -> None:
+    for name in asked:
+        if name not in known:
+            near = get_close_matches(name, known, n=3, cutoff=0.0)
+            said = f"There is no {thing} called “{name[:80]}”. Near it: {', '.join(near)}."
+            st.warning(f"{said} The page is shown without it.", icon=":material/info:")

@@ -1,0 +1,222 @@
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from interview.dataset import load
+from interview.export import downloads, file_name
+from interview.formatting import fill
+from interview.ui.pages import PAGES
+from interview.wording import number_spans
+from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
+
+DATA = load()
+NAMES = [entry.name for entry in PAGES]
+TITLES = {
+    "interview": "Every number of the interview in its sentence",
+    "downloads": "Take the numbers with their proof",
+}
+WITH_LEAD = [name for name in NAMES if name not in TITLES]
+CHART_KEYS = {name: [f"chart-{chart.chart_id}" for chart in DATA.charts_of(name)] for name in NAMES}
+CHART_KEYS["interview"] = ["chart-strip"]
+CARD_KEYS = [f"card-{DATA.charts_of(name)[0].chart_id}" for name in WITH_LEAD if name != "overview"]
+
+every_page = pytest.mark.parametrize("name", NAMES)
+
+_MARKED_TEXT = """figures => figures.map(figure => [
+    figure.dataset.excerpt,
+    [...figure.querySelector("blockquote").childNodes].map(node =>
+        node.nodeName === "#text" ? node.data : [node.nodeName, node.dataset.figure ?? "", node.textContent]),
+])"""
+_CUSTOM_DATA = """charts => charts.flatMap(chart => chart.data
+    .filter(trace => trace.type === "bar" || trace.mode !== "lines")
+    .map(trace => [trace.x.length, [...trace.customdata].map(row => row[0])]))"""
+
+
+def path_of(name):
+    return "/" if name == "overview" else f"/{name}"
+
+
+def title_of(name):
+    return TITLES.get(name) or fill(DATA.charts_of(name)[0].title, DATA.figures)
+
+
+def expect_page(page, address, name):
+    """Wait until a page stands in its frame: navigation, title, address."""
+    links = page.get_by_test_id("stTopNavLink")
+    expect(links).to_have_text([re.compile(f"{entry.title}$") for entry in PAGES])
+    expect(page.get_by_role("heading", level=1)).to_have_text(title_of(name))
+    expect(page).to_have_url(address + path_of(name))
+
+
+def expect_charts(page, name):
+    """Wait until every chart of a page is drawn with its marks."""
+    for key in CHART_KEYS[name] + (CARD_KEYS if name == "overview" else []):
+        chart = page.locator(f".st-key-{key} .js-plotly-plot")
+        expect(chart.locator(".main-svg").first).to_be_visible()
+        expect(chart.locator(".point").first).to_be_attached()
+        expect(chart.locator(".point")).not_to_have_count(0)
+
+
+def test_a_deep_link_to_a_fresh_server_shows_the_page_in_its_frame(browser):
+    with serve(ROOT) as fresh, visit(browser, fresh) as visitor:
+        page = visitor.open("/it_exports")
+        expect_page(page, fresh.address, "it_exports")
+        expect_charts(page, "it_exports")
+
+
+@every_page
+def test_a_deep_link_shows_its_page_complete_without_errors_or_other_hosts(visitor, name):
+    page = visitor.open(path_of(name))
+    expect_page(page, visitor.address, name)
+    expect_charts(page, name)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_text("Source: ").last).to_contain_text(f"Data version {DATA.version}.")
+    assert visitor.problems == []
+
+
+def test_every_page_is_reached_through_the_navigation(visitor):
+    page = visitor.open("/")
+    for entry in [*PAGES[1:], PAGES[0]]:
+        page.get_by_test_id("stTopNavLink").filter(has_text=re.compile(f"{entry.title}$")).click()
+        expect_page(page, visitor.address, entry.name)
+    assert visitor.problems == []
+
+
+@every_page
+def test_charts_have_the_words_of_their_data_as_alternative_text(visitor, name):
+    page = visitor.open(path_of(name))
+    expect_charts(page, name)
+    texts = {
+        chart.chart_id: page.locator(f".st-key-chart-{chart.chart_id} [role=figure]").get_attribute("aria-label")
+        for chart in DATA.charts_of(name)
+    }
+    assert texts == {chart.chart_id: fill(chart.alt, DATA.figures) for chart in DATA.charts_of(name)}
+
+
+@pytest.mark.parametrize("width", [PHONE["width"], SCREEN["width"], 1920])
+@every_page
+def test_nothing_scrolls_sideways(browser, server, name, width):
+    with visit(browser, server, viewport={"width": width, "height": 900}) as visitor:
+        page = visitor.open(path_of(name))
+        expect_charts(page, name)
+        overhang = "element => element.scrollWidth - element.clientWidth"
+        document = page.evaluate(f"() => ({overhang})(document.scrollingElement)")
+        assert (document, page.get_by_test_id("stMain").evaluate(overhang)) == (0, 0)
+
+
+@pytest.mark.parametrize("name", WITH_LEAD)
+def test_the_first_chart_and_its_first_sentence_are_seen_without_scrolling(visitor, name):
+    page = visitor.open(path_of(name))
+    expect_charts(page, name)
+    first = DATA.charts_of(name)[0]
+    expect(page.locator(f".st-key-chart-{first.chart_id} .js-plotly-plot")).to_be_in_viewport(ratio=1)
+    expect(page.locator(f".evidence figure[data-excerpt={first.excerpt_ids[0]}]").first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("name", WITH_LEAD)
+def test_on_a_phone_the_sentences_stand_below_their_chart(browser, server, name):
+    first = DATA.charts_of(name)[0]
+    with visit(browser, server, viewport=PHONE) as visitor:
+        page = visitor.open(path_of(name))
+        expect_charts(page, name)
+        chart = page.locator(f".st-key-chart-{first.chart_id} .js-plotly-plot").bounding_box()
+        sentence = page.locator(f".evidence figure[data-excerpt={first.excerpt_ids[0]}]").first.bounding_box()
+    assert sentence["y"] >= chart["y"] + chart["height"]
+    assert max(box["x"] + box["width"] for box in (chart, sentence)) <= PHONE["width"]
+
+
+def expected_text(excerpt):
+    """The parts of an excerpt in the page: plain text, a button for each figure, a note for other number words."""
+    parts, place = [], excerpt.start
+    for item_id, mention in DATA.marks(excerpt):
+        node = ["BUTTON", item_id, mention.verbatim] if item_id else ["SPAN", "", mention.verbatim]
+        parts += [excerpt.quote[place - excerpt.start : mention.start - excerpt.start], node]
+        place = mention.end
+    return [part for part in [*parts, excerpt.quote[place - excerpt.start :]] if part]
+
+
+@every_page
+def test_every_number_of_every_excerpt_is_a_button_with_its_figure(visitor, name):
+    excerpt_ids = [excerpt_id for chart in DATA.charts_of(name) for excerpt_id in chart.excerpt_ids]
+    if name == "interview":
+        excerpt_ids = list(DATA.excerpts)
+    page = visitor.open(path_of(name))
+    expect_charts(page, name)
+    figures = page.locator(".evidence figure[data-excerpt]")
+    expect(figures).to_have_count(len(excerpt_ids))
+    shown = figures.evaluate_all(_MARKED_TEXT)
+    assert sorted(shown) == sorted([excerpt_id, expected_text(DATA.excerpts[excerpt_id])] for excerpt_id in excerpt_ids)
+    unmarked = [part for _, parts in shown for part in parts if isinstance(part, str) and any(number_spans(part))]
+    assert unmarked == []
+
+
+@every_page
+def test_every_point_of_every_chart_carries_an_id_of_the_dataset(visitor, name):
+    page = visitor.open(path_of(name))
+    expect_charts(page, name)
+    traces = page.locator('[class*="st-key-chart-"] .js-plotly-plot').evaluate_all(_CUSTOM_DATA)
+    known = {*DATA.figures, *DATA.events, ""}
+    assert traces
+    assert [(size, ids) for size, ids in traces if size != len(ids) or not known.issuperset(ids)] == []
+
+
+def links_to_data(page):
+    return [link.get_attribute("href") for link in page.get_by_test_id("stMain").locator('a[href*="/data/"]').all()]
+
+
+@every_page
+def test_every_download_is_offered_once_and_answers_under_its_name(visitor, server, name):
+    page = visitor.open(path_of(name))
+    expect_charts(page, name)
+    offers = [f"charts/{chart.chart_id}.csv" for chart in DATA.charts_of(name)]
+    if name == "downloads":
+        offers += [path for path in downloads(DATA) if not path.startswith("charts/")]
+    links = links_to_data(page)
+    assert sorted(links) == sorted(f"/data/{path}" for path in offers)
+    names = {path: f'attachment; filename="{file_name(path, DATA)}"' for path in offers}
+    answers = {path: server.get(f"/data/{path}") for path in offers}
+    assert {path: (status, headers["content-disposition"]) for path, (status, headers, _) in answers.items()} == {
+        path: (200, disposition) for path, disposition in names.items()
+    }
+
+
+def test_a_click_on_a_download_saves_the_file(visitor):
+    page = visitor.open("/it_exports")
+    expect_charts(page, "it_exports")
+    page.get_by_text("Table and download").first.click()
+    with page.expect_download() as download:
+        page.locator('a[href="/data/charts/it-exports.csv"]').click()
+    assert download.value.suggested_filename == file_name("charts/it-exports.csv", DATA)
+    assert download.value.path().read_bytes() == downloads(DATA)["charts/it-exports.csv"]()
+
+
+@every_page
+def test_an_unknown_figure_in_the_address_is_noticed_and_the_page_shown_as_usual(visitor, server, name):
+    path = f"{path_of(name)}?figure=transit-2032"
+    page = visitor.open(path)
+    expect(page.get_by_test_id("stAlert")).to_have_text(
+        re.compile("There is no number called “transit-2032”. Near it: transit-2023, .* shown without a focus.")
+    )
+    expect_charts(page, name)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title_of(name))
+    expect(page.locator(".evidence button[aria-current]")).to_have_count(0)
+    assert server.get(path)[0] == 200
+
+
+def test_a_known_figure_in_the_address_brings_no_notice(visitor):
+    page = visitor.open("/it_exports?figure=it-exports-2023")
+    expect(page.locator(".evidence button[aria-current]").first).to_be_visible()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_page
+def test_axe_finds_no_serious_or_critical_violation(browser, server, name, scheme):
+    with visit(browser, server, color_scheme=scheme) as visitor:
+        page = visitor.open(path_of(name))
+        expect_charts(page, name)
+        violations = Axe().run(page).response["violations"]
+    grave = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
+    assert [(violation["id"], [node["html"] for node in violation["nodes"]]) for violation in grave] == []
