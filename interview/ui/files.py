@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import streamlit as st
 
@@ -34,14 +36,14 @@ def download_list(data: Dataset) -> None:
 
 
 def _topic_links(data: Dataset) -> list[str]:
-    titles = data.topic_titles
-    counts = {topic: sum(f.indicator.topic == topic for f in data.figures.values()) for topic in titles}
-    return [download_link(f"/data/{t}.csv", f"{title}, {counts[t]} rows (CSV)") for t, title in titles.items()]
+    counts = Counter(figure.indicator.topic for figure in data.figures.values())
+    titles = data.topic_titles.items()
+    return [download_link(f"/data/{topic}.csv", f"{title}, {counts[topic]} rows (CSV)") for topic, title in titles]
 
 
 def _file_links(data: Dataset) -> list[str]:
-    plain = [r for r in data.descriptor["resources"] if "topic" not in r]
-    links = [download_link(f"/data/{r['path']}", f"{r['title']} (CSV)") + f": {r['description']}" for r in plain]
+    resources = data.descriptor["resources"]
+    links = [download_link(f"/data/{r['path']}", f"{r['title']} (CSV)") + f": {r['description']}" for r in resources]
     return [*links, download_link("/data/datapackage.json", "Descriptor (JSON)") + ": types, hashes, licence, sources."]
 
 
