@@ -14,6 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from interview.assembly import COLUMNS, FIGURE_COLUMNS, INTERVIEW
+from interview.checks import Check
 from interview.contract import breaches, text_breaches
 from interview.figures import (
     Chart,
@@ -24,9 +26,10 @@ from interview.figures import (
     Mention,
     Period,
     Question,
+    Reference,
     Uncharted,
 )
-from interview.records import COLUMNS, FIGURE_COLUMNS, INTERVIEW, Records
+from interview.records import Records
 from interview.tables import DataError, Fault, Reader
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -60,6 +63,8 @@ class Dataset:
     figures: Mapping[str, Figure]
     events: Mapping[str, Event]
     uncharted: tuple[Uncharted, ...]
+    references: Mapping[str, Reference]
+    checks: Mapping[str, Check]
     charts: Mapping[str, Chart]
 
     @property
@@ -93,9 +98,14 @@ class Dataset:
         return [chart for chart in self.charts.values() if chart.page == page]
 
     def charts_showing(self, item_id: str) -> list[Chart]:
-        """Return the charts that draw a figure or event, or another mention of the same amount."""
+        """Return the charts that draw a number or event, or another mention of the same amount."""
         ids = {figure.figure_id for figure in self.mentions(item_id)} | {item_id}
-        return [chart for chart in self.charts.values() if ids & set(chart.ids)]
+        return [chart for chart in self.charts.values() if ids & {*chart.ids, *chart.series_ids}]
+
+    def references_for(self, figure_id: str) -> list[Reference]:
+        """Return what others published beside a figure, or beside another mention of the same amount."""
+        ids = {figure.figure_id for figure in self.mentions(figure_id)}
+        return [reference for reference in self.references.values() if reference.compares_with in ids]
 
     def mentions(self, figure_id: str) -> list[Figure]:
         """Return the figures that state the same amount, in the order they are said."""
@@ -140,6 +150,8 @@ def load(root: Path = DATA) -> Dataset:
         figures=MappingProxyType(records.figures),
         events=MappingProxyType(records.events),
         uncharted=tuple(records.uncharted),
+        references=MappingProxyType(records.references),
+        checks=MappingProxyType(records.checks),
         charts=MappingProxyType(records.charts),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import ClassVar, TypeAlias
 
 from interview.rounding import Interval
 
@@ -21,6 +22,7 @@ class Kind(StrEnum):
     DERIVED = "derived"
     TARGET = "target"
     POTENTIAL = "potential"
+    PUBLISHED = "published"
 
 
 class Comparator(StrEnum):
@@ -192,6 +194,43 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A value that others published; `bounds` is what its digits can stand for, `published` when it came out.
+
+    `compares_with` is the id of the figure it can be set beside, if any; `comparable` says whether both count the same.
+    """
+
+    reference_id: str
+    indicator: Indicator
+    compares_with: str
+    geography: str
+    reporter: str
+    definition: str
+    period: Period
+    value: Fraction
+    bounds: Interval
+    producer: str
+    title: str
+    url: str
+    published: Period
+    confidence: str
+    comparable: bool
+    note: str
+
+    kind: ClassVar[Kind] = Kind.PUBLISHED
+    comparator: ClassVar[Comparator] = Comparator.EQUAL
+
+    @property
+    def measure(self) -> tuple[str, str, str, str]:
+        """What the values of one series share: what is counted, where, by whom and how."""
+        return self.indicator.indicator_id, self.geography, self.reporter, self.definition
+
+
+Amount: TypeAlias = Figure | Reference
+"""A number with a unit and bounds, whoever it is from."""
+
+
+@dataclass(frozen=True)
 class Event:
     """Something the interview dates; a missing `start` or `end` is left open by the text."""
 
@@ -227,7 +266,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Chart:
-    """What one chart shows: its form, its words with `{figure_id}` for numbers, and its figures by label."""
+    """What one chart shows: its form, its words with `{figure_id}` for numbers, and its figures by label.
+
+    `readings` and `series` are drawn on request: other meanings of a wording, and what others published.
+    """
 
     chart_id: str
     page: str
@@ -238,8 +280,14 @@ class Chart:
     readings: tuple[Group, ...]
     excerpt_ids: tuple[str, ...]
     alt: str
+    series: tuple[Group, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of everything drawn by default, each once, in order."""
         return tuple(dict.fromkeys(i for group in self.groups for i in group.ids))
+
+    @property
+    def series_ids(self) -> tuple[str, ...]:
+        """The ids of everything its published series hold, each once, in order."""
+        return tuple(dict.fromkeys(i for group in self.series for i in group.ids))

@@ -12,7 +12,7 @@ from fractions import Fraction
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from interview.figures import Basis, Comparator, Event, Figure, Kind, Period
+from interview.figures import Amount, Basis, Comparator, Event, Figure, Kind, Period
 from interview.rounding import End
 
 LOCALE = "en"
@@ -39,6 +39,7 @@ KIND_WORDS = {
     Kind.DERIVED: "derived by us",
     Kind.TARGET: "target named in the interview",
     Kind.POTENTIAL: "potential named in the interview",
+    Kind.PUBLISHED: "published by others",
 }
 
 
@@ -77,7 +78,7 @@ UNITS = {
 _SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 
 
-def value_text(figure: Figure, *, words: bool = False, signed: bool = False) -> str:
+def value_text(figure: Amount, *, words: bool = False, signed: bool = False) -> str:
     """Return the value with its hedge and unit, such as "> 10 trillion tenge" or "32.3 Mt"."""
     unit = UNITS[figure.indicator.unit]
     hedge = (WORDS if words else SIGNS)[figure.comparator]
@@ -85,12 +86,12 @@ def value_text(figure: Figure, *, words: bool = False, signed: bool = False) -> 
     return f"{hedge}{plus}{number_text(figure)}{_scale(figure)[1]}{unit.words if words else unit.short}"
 
 
-def number_text(figure: Figure) -> str:
+def number_text(figure: Amount) -> str:
     """Return the value alone, grouped and rounded as on screen, without hedge and unit."""
     return _number(figure, figure.value, _value_step(figure))
 
 
-def bounds_text(figure: Figure) -> str:
+def bounds_text(figure: Amount) -> str:
     """Return what the value can stand for, rounded outward, such as "26.5–26.9 Mt"; empty for an exact value."""
     bounds, unit = figure.bounds, _scale(figure)[1] + UNITS[figure.indicator.unit].short
     if bounds.low == bounds.high:
@@ -181,14 +182,14 @@ def _moments(item: Figure | Event | Period) -> tuple[str, str]:
     return dates[0], dates[-1]
 
 
-def _number(figure: Figure, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
+def _number(figure: Amount, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
     shown = _decimal(value / _divisor(figure)).quantize(step, rounding)
     decimals = max(0, -int(step.as_tuple().exponent))
     pattern = ("#,##0" if UNITS[figure.indicator.unit].grouped else "0") + ("." + "0" * decimals if decimals else "")
     return format_decimal(shown, pattern, locale=LOCALE).replace("-", "−")
 
 
-def _value_step(figure: Figure) -> Decimal:
+def _value_step(figure: Amount) -> Decimal:
     """Return the unit of the last digit shown of a value: as said, or what its bounds and three digits ask for."""
     value = figure.value / _divisor(figure)
     step = min(_place(value, DERIVED_DIGITS), _width_place(figure, 1), Decimal(1))
@@ -196,7 +197,7 @@ def _value_step(figure: Figure) -> Decimal:
     return _whole_or_finer(_decimal(value).normalize()) if as_said else step
 
 
-def _bounds_step(figure: Figure) -> Decimal:
+def _bounds_step(figure: Amount) -> Decimal:
     """Return the unit of the last digit shown of the bounds: in full for a said value, two digits of their width."""
     if figure.kind is Kind.DERIVED:
         value = figure.value / _divisor(figure)
@@ -206,7 +207,7 @@ def _bounds_step(figure: Figure) -> Decimal:
     return min(_whole_or_finer(_decimal(Fraction(end) / _divisor(figure)).normalize()) for end in ends)
 
 
-def _width_place(figure: Figure, digits: int) -> Decimal:
+def _width_place(figure: Amount, digits: int) -> Decimal:
     if not figure.bounds.bounded or figure.bounds.low == figure.bounds.high:
         return Decimal(1)
     width = Fraction(figure.bounds.high) - Fraction(figure.bounds.low)
@@ -223,13 +224,13 @@ def _place(value: Fraction, digits: int) -> Decimal:
     return Decimal(1).scaleb(_decimal(abs(value)).adjusted() - digits + 1)
 
 
-def _scale(figure: Figure) -> tuple[int, str]:
+def _scale(figure: Amount) -> tuple[int, str]:
     if not UNITS[figure.indicator.unit].money:
         return 1, ""
     return next(((size, word) for size, word in _SCALES if abs(figure.value) >= size), (1, ""))
 
 
-def _divisor(figure: Figure) -> int:
+def _divisor(figure: Amount) -> int:
     return _scale(figure)[0]
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
+from interview.assembly import INTERVIEW, Assembly, FollowOn, RowError, period_of
+from interview.checks import Check, Relation, Side
 from interview.derivations import METHODS, Operand, compute
 from interview.figures import (
     Basis,
@@ -23,51 +25,19 @@ from interview.figures import (
     Mention,
     Period,
     Question,
+    Reference,
     Speaker,
     Uncharted,
 )
 from interview.formatting import UNITS
 from interview.rounding import Interval
-from interview.tables import Fault, Row
-
-INTERVIEW = "interview"
-"""The name by which inputs of derivations call the interview itself."""
-
-_MENTION = ("verbatim", "start", "excerpt_id")
-COLUMNS = {
-    "questions": ("question", "theme"),
-    "excerpts": ("excerpt_id", "question", "speaker", "start", "end", "quote"),
-    "indicators": ("indicator_id", "topic", "title", "unit", "geography", "description"),
-    "events": ("event_id", "date", "end", "title", *_MENTION, "topic"),
-    "uncharted": ("verbatim", "start", "reason"),
-    "derivations": ("figure_id", "indicator_id", "method", "inputs", "period", "reading", "note"),
-    "charts": ("chart_id", "page", "form", "title", "subtitle", "figures", "readings", "excerpts", "alt"),
-}
-"""The tables every data folder has, and what the records are built from."""
-
-FIGURE_COLUMNS = (
-    *("figure_id", "indicator_id", "kind", "geography", "period", "period_basis", "value", "comparator", "resolution"),
-    *(*_MENTION, "speaker", "note"),
-)
-"""The columns of every table whose name starts with `figures-`."""
+from interview.tables import Row
 
 _Record = TypeVar("_Record")
 
 
-class RowError(Exception):
-    """One cell keeps its row from becoming a record."""
-
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-        super().__init__(str(fault))
-
-
-class FollowOn(Exception):
-    """A row refers to a row that is faulty itself; the fault is reported there."""
-
-
 @dataclass
-class Records:
+class Records(Assembly):
     """Every record by its id, built row by row, with the faults met on the way."""
 
     interview: Period
@@ -77,9 +47,9 @@ class Records:
     figures: dict[str, Figure] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     uncharted: list[Uncharted] = field(default_factory=list)
+    references: dict[str, Reference] = field(default_factory=dict)
+    checks: dict[str, Check] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    faulty_ids: set[str] = field(default_factory=set)
 
     def build(self, rows: Mapping[str, list[Row]]) -> None:
         """Build every record of the tables, referred-to ones first."""
@@ -91,13 +61,15 @@ class Records:
         self.events = self._each(rows["events"], "event_id", self._event)
         self.uncharted = [Uncharted(r["verbatim"], int(r["start"]), r["reason"]) for r in rows["uncharted"]]
         self.figures |= self._each(rows["derivations"], "figure_id", self._derived)
+        self.references = self._each(rows["references"], "reference_id", self._reference)
+        self.checks = self._each(rows["consistency"], "check_id", self._check)
         self.charts = self._each(rows["charts"], "chart_id", self._chart)
 
     def _each(self, rows: list[Row], key: str, build: Callable[[Row], _Record]) -> dict[str, _Record]:
         records: dict[str, _Record] = {}
         for row in rows:
             try:
-                if any(row[key] in taken for taken in (records, self.figures, self.events)):
+                if any(row[key] in taken for taken in (records, self.figures, self.events, self.references)):
                     raise RowError(row.fault(key, "the id is taken in another file", "a unique id"))
                 records[row[key]] = build(row)
             except RowError as error:
@@ -110,7 +82,7 @@ class Records:
     def _excerpt(self, row: Row) -> Excerpt:
         question = int(row["question"])
         if question not in self.questions:
-            self._missing(row, "question", "no such question", "a question of questions.csv", row["question"])
+            self.missing(row, "question", "no such question", "a question of questions.csv", row["question"])
         start, end = int(row["start"]), int(row["end"])
         return Excerpt(row["excerpt_id"], question, Speaker(row["speaker"]), start, end, row["quote"])
 
@@ -124,15 +96,15 @@ class Records:
         if resolution < 0:
             raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
         comparator = Comparator(row["comparator"])
-        excerpt = self._find(row, "excerpt_id", self.excerpts)
+        excerpt = self.find(row, "excerpt_id", self.excerpts)
         if row["speaker"] != excerpt.speaker:
             raise RowError(row.fault("speaker", "the excerpt has another speaker", repr(str(excerpt.speaker))))
         return Figure(
             figure_id=row["figure_id"],
-            indicator=self._find(row, "indicator_id", self.indicators),
+            indicator=self.find(row, "indicator_id", self.indicators),
             kind=Kind(row["kind"]),
             geography=row["geography"],
-            period=_period(row, "period"),
+            period=period_of(row, "period"),
             period_basis=Basis(row["period_basis"]),
             value=value,
             comparator=comparator,
@@ -143,9 +115,9 @@ class Records:
         )
 
     def _event(self, row: Row) -> Event:
-        excerpt = self._find(row, "excerpt_id", self.excerpts)
-        start = _period(row, "date") if row["date"] else None
-        end = _period(row, "end") if row["end"] else None
+        excerpt = self.find(row, "excerpt_id", self.excerpts)
+        start = period_of(row, "date") if row["date"] else None
+        end = period_of(row, "end") if row["end"] else None
         if start is None and end is None:
             raise RowError(row.fault("date", "the event has neither start nor end", "a date in one of the two"))
         if start and end and start.first > end.last:
@@ -154,7 +126,7 @@ class Records:
         return Event(row["event_id"], start, end, row["title"], mention, row["topic"])
 
     def _derived(self, row: Row) -> Figure:
-        indicator = self._find(row, "indicator_id", self.indicators)
+        indicator = self.find(row, "indicator_id", self.indicators)
         if row["method"] not in METHODS:
             raise RowError(row.fault("method", "no such method", "a method of interview/derivations.py"))
         inputs, formula = tuple(row["inputs"].split()), METHODS[row["method"]].formula
@@ -171,7 +143,7 @@ class Records:
             indicator=indicator,
             kind=Kind.DERIVED,
             geography=indicator.geography,
-            period=_period(row, "period"),
+            period=period_of(row, "period"),
             period_basis=self._basis(derivation),
             value=value,
             comparator=comparator,
@@ -183,25 +155,23 @@ class Records:
             raise RowError(row.fault("period", "the period is not the year computed", repr(str(value))))
         return figure
 
-    def _operand(self, row: Row, token: str) -> Operand:
+    def _operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
         if re.fullmatch(r"\d+(\.\d+)?", token):
             return Operand(Interval.point(Fraction(token)), Interval.point(Fraction(token)))
         name, _, part = token.partition(".")
-        item = self.figures.get(name) or self.events.get(name)
-        if isinstance(item, Figure) and not part:
+        item = self.figures.get(name) or self.events.get(name) or self.references.get(name)
+        if isinstance(item, Figure | Reference) and not part:
             return Operand(Interval.point(item.value), item.bounds, item.comparator)
         period = self._input_period(name, part, item)
         moment = _moment(period, part) if period else None
         if moment is None:
-            self._missing(
-                row, "inputs", "no such input", "a figure said, an event with a part or a number", token, name
-            )
+            self.missing(row, column, "no such input", "a figure said, an event with a part or a number", token, name)
         return moment
 
-    def _input_period(self, name: str, part: str, item: Figure | Event | None) -> Period | None:
+    def _input_period(self, name: str, part: str, item: Figure | Event | Reference | None) -> Period | None:
         if name == INTERVIEW:
             return self.interview
-        if isinstance(item, Figure):
+        if isinstance(item, Figure | Reference):
             return item.period
         if isinstance(item, Event):
             return item.end if part.startswith("end") else item.start
@@ -212,51 +182,77 @@ class Records:
         bases = [s.period_basis if isinstance(s, Figure) else s.basis for s in sources if s is not None]
         return Basis.INFERRED if Basis.INFERRED in bases else Basis.STATED
 
+    def _reference(self, row: Row) -> Reference:
+        indicator = self.find(row, "indicator_id", self.indicators)
+        if row["unit"] != indicator.unit:
+            raise RowError(row.fault("unit", "the indicator has another unit", repr(indicator.unit)))
+        value, resolution = Fraction(row["value"]), Fraction(row["resolution"])
+        if resolution < 0:
+            raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
+        compared = self.figures.get(row["compares_with"])
+        if row["compares_with"] and compared is None:
+            self.missing(row, "compares_with", "no such figure", "the id of a figure or nothing", row["compares_with"])
+        if compared and compared.indicator is not indicator:
+            raise RowError(row.fault("compares_with", "the figure measures something else", indicator.indicator_id))
+        names = ("reference_id", "compares_with", "geography", "reporter", "definition", "producer", "title", "url")
+        return Reference(
+            **{name: row[name] for name in names},
+            indicator=indicator,
+            period=period_of(row, "period"),
+            value=value,
+            bounds=Interval.of(value, resolution),
+            published=period_of(row, "date_published"),
+            confidence=row["confidence"],
+            comparable=row["comparable"] == "yes",
+            note=row["note"],
+        )
+
+    def _check(self, row: Row) -> Check:
+        sides = []
+        for column in ("left", "right"):
+            tokens = row[column].split()
+            sides.append(Side.of(tokens, [self._operand(row, token, column) for token in tokens]))
+        return Check(row["check_id"], row["statement"], sides[0], Relation(row["relation"]), sides[1], row["note"])
+
     def _chart(self, row: Row) -> Chart:
         groups, readings = self._groups(row, "figures"), self._groups(row, "readings")
+        series = self._groups(row, "series")
         excerpt_ids = tuple(row["excerpts"].split())
         for excerpt_id in excerpt_ids:
             if excerpt_id not in self.excerpts:
-                self._missing(row, "excerpts", "no such excerpt", "an id of excerpts.csv", excerpt_id)
+                self.missing(row, "excerpts", "no such excerpt", "an id of excerpts.csv", excerpt_id)
         for column in ("title", "subtitle", "alt"):
             for name in re.findall(r"\{([a-z0-9-]+)", row[column]):
                 if name not in self.figures:
-                    self._missing(row, column, "no such figure", "the id of a figure in braces", name)
+                    self.missing(row, column, "no such figure", "the id of a figure in braces", name)
         words = row["title"], row["subtitle"]
-        return Chart(row["chart_id"], row["page"], row["form"], *words, groups, readings, excerpt_ids, row["alt"])
-
-    def _find(self, row: Row, column: str, records: Mapping[str, _Record]) -> _Record:
-        if row[column] not in records:
-            self._missing(row, column, "no such id", f"an id of {column.removesuffix('_id')}s.csv", row[column])
-        return records[row[column]]
+        return Chart(
+            row["chart_id"], row["page"], row["form"], *words, groups, readings, excerpt_ids, row["alt"], series
+        )
 
     def _groups(self, row: Row, column: str) -> tuple[Group, ...]:
+        known = {*self.figures, *self.events} if column != "series" else {*self.figures, *self.references}
         groups = []
         for part in filter(None, (part.strip() for part in row[column].split(";"))):
             label, colon, names = part.rpartition(": ")
             if not colon:
                 raise RowError(row.fault(column, "a group has no label", "label: ids; label: ids", part))
             for name in names.split():
-                if name not in self.figures and name not in self.events:
-                    self._missing(row, column, "no such figure or event", "label: ids; label: ids", name)
+                if name not in known:
+                    self.missing(row, column, "no such figure or event", "label: ids; label: ids", name)
             groups.append(Group(label, tuple(names.split())))
+            self._one_measure(row, column, groups[-1])
         return tuple(groups)
 
-    def _missing(self, row: Row, column: str, problem: str, expected: str, got: str, name: str = "") -> NoReturn:
-        if (name or got) in self.faulty_ids:
-            raise FollowOn
-        raise RowError(row.fault(column, problem, expected, got))
+    def _one_measure(self, row: Row, column: str, group: Group) -> None:
+        measures = {self.references[name].measure for name in group.ids if name in self.references}
+        if len(measures) > 1 or (measures and self.figures.keys() & set(group.ids)):
+            problem = "a series mixes indicators, reporters or definitions"
+            raise RowError(row.fault(column, problem, "one of each, and no figures", group.label))
 
 
 def _question(row: Row) -> Question:
     return Question(int(row["question"]), row["theme"])
-
-
-def _period(row: Row, column: str) -> Period:
-    try:
-        return Period.parse(row[column])
-    except ValueError:
-        raise RowError(row.fault(column, "the period does not exist", "dates of the calendar, in order")) from None
 
 
 def _moment(period: Period, part: str) -> Operand | None:

@@ -62,6 +62,12 @@ class Interval:
         below = value < self.high or (value == self.high and not self.high_open)
         return above and below
 
+    def overlaps(self, other: Interval) -> bool:
+        """Return whether some value lies in both intervals."""
+        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
+        high, high_closed = min((self.high, not self.high_open), (other.high, not other.high_open))
+        return low < high or (low == high and high_closed and not low_open)
+
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low, self.high_open, self.low_open)
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interview.assembly import COLUMNS
 from interview.dataset import (
     DATA,
     DESCRIPTOR,
@@ -24,7 +25,6 @@ from interview.dataset import (
 )
 from interview.figures import Basis, Kind, Speaker
 from interview.formatting import UNITS
-from interview.records import COLUMNS
 from interview.tables import DataError
 from interview.wording import number_spans
 
@@ -85,6 +85,72 @@ CELLS = [
         "a unit there is not",
         ("indicators.csv", "Cargo transit through Kazakhstan,Mt,", "Cargo transit through Kazakhstan,tons,"),
         [f"indicators.csv:@: unit: the unit is unknown (expected one of {', '.join(UNITS)}, got 'tons')"],
+    ),
+    (
+        "a published value in another unit than its indicator's",
+        ("references.csv", "2022,26.8,Mt,", "2022,26.8,km,"),
+        ["references.csv:@: unit: the indicator has another unit (expected 'Mt', got 'km')"],
+    ),
+    (
+        "a published value beside a figure there is not",
+        (
+            "references.csv",
+            "transit-growth,transit-growth-2023,KZ,Kazakhstan",
+            "transit-growth,transit-grow,KZ,Kazakhstan",
+        ),
+        [
+            "references.csv:@: compares_with: no such figure "
+            "(expected the id of a figure or nothing, got 'transit-grow')"
+        ],
+    ),
+    (
+        "a published value beside a figure that measures something else",
+        (
+            "references.csv",
+            "transit-growth,transit-growth-2023,KZ,Kazakhstan",
+            "transit-growth,transit-2023,KZ,Kazakhstan",
+        ),
+        [
+            "references.csv:@: compares_with: the figure measures something else "
+            "(expected transit-growth, got 'transit-2023')"
+        ],
+    ),
+    (
+        "a published value without an address",
+        ("references.csv", "https://www.en.portnews.ru/news/341630/", ""),
+        ["references.csv:@: url: the cell is empty (expected a value, got '')"],
+    ),
+    (
+        "a published value with a rounding below zero",
+        ("references.csv", "2022,26.8,Mt,0.1,", "2022,26.8,Mt,-0.1,"),
+        [
+            "references.csv:@: resolution: the resolution is below zero "
+            "(expected 0 for an exact count, or more, got '-0.1')"
+        ],
+    ),
+    (
+        "a day of publication that does not exist",
+        ("references.csv", ",2023-01-19,", ",2023-13-19,"),
+        [
+            "references.csv:@: date_published: the period does not exist "
+            "(expected dates of the calendar, in order, got '2023-13-19')"
+        ],
+    ),
+    (
+        "a series of two definitions",
+        ("charts.csv", "transit-2022-ministry transit-2024-ministry", "transit-2022-ministry transit-rail-2024"),
+        [
+            "charts.csv:@: series: a series mixes indicators, reporters or definitions "
+            "(expected one of each, and no figures, got 'Million tonnes|all modes, ministry')"
+        ],
+    ),
+    (
+        "a side of a check there is not",
+        ("consistency.csv", "equals,transit-2022-ministry,", "equals,transit-2022-minister,"),
+        [
+            "consistency.csv:@: right: no such input "
+            "(expected a figure said, an event with a part or a number, got 'transit-2022-minister')"
+        ],
     ),
     (
         "an indicator there is not",
@@ -711,7 +777,8 @@ def test_every_figure_has_an_excerpt_a_unit_and_a_description(dataset):
 
 
 def test_every_indicator_is_used(dataset):
-    used = {figure.indicator.indicator_id for figure in dataset.figures.values()}
+    numbers = [*dataset.figures.values(), *dataset.references.values()]
+    used = {number.indicator.indicator_id for number in numbers}
     assert used == set(dataset.indicators)
 
 

@@ -9,6 +9,8 @@ LAYERS = [
     ["rounding"],
     ["figures", "tables"],
     ["wording", "derivations", "formatting"],
+    ["checks"],
+    ["assembly"],
     ["records"],
     ["contract"],
     ["dataset", "theme"],
