@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from interview.derivations import Operand
-from interview.figures import Figure, Reference
+from interview.derivations import Operand, compute
+from interview.figures import Amount, Comparator, Figure, Reference
 from interview.rounding import Interval
 
 RULE = (
@@ -30,6 +30,15 @@ class Outcome(StrEnum):
     MIXED = "mixed"
     NOT_COMPARABLE = "not_comparable"
     NOT_FOUND = "not_found"
+
+
+OUTCOME_WORDS = {
+    Outcome.AGREES: "agrees",
+    Outcome.DIFFERS: "differs",
+    Outcome.MIXED: "sources disagree",
+    Outcome.NOT_COMPARABLE: "not comparable",
+    Outcome.NOT_FOUND: "nothing found",
+}
 
 
 @dataclass(frozen=True)
@@ -104,3 +113,9 @@ class Check:
         if self.relation is Relation.AT_MOST:
             right = Interval(float("-inf"), right.high, low_open=True, high_open=right.high_open)
         return Outcome.AGREES if self.left.bounds.overlaps(right) else Outcome.DIFFERS
+
+
+def at_rate(total: Figure, rate: Amount) -> tuple[Fraction, Interval, Comparator]:
+    """Return what a sum comes to at a rate: its value, bounds and hedge."""
+    operands = (Operand(Interval.point(one.value), one.bounds, one.comparator) for one in (total, rate))
+    return compute("ratio", list(operands))

@@ -17,18 +17,7 @@ from typing import Any
 from interview.assembly import COLUMNS, FIGURE_COLUMNS, INTERVIEW
 from interview.checks import Check
 from interview.contract import breaches, text_breaches
-from interview.figures import (
-    Chart,
-    Event,
-    Excerpt,
-    Figure,
-    Indicator,
-    Mention,
-    Period,
-    Question,
-    Reference,
-    Uncharted,
-)
+from interview.figures import Chart, Event, Excerpt, Figure, Indicator, Mention, Period, Question, Reference, Uncharted
 from interview.records import Records
 from interview.tables import DataError, Fault, Reader
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+from interview.checks import OUTCOME_WORDS, Outcome, cross_check, overall
 from interview.dataset import Dataset
-from interview.figures import Basis, Comparator, Event, Excerpt, Figure, Kind, Speaker
+from interview.figures import Basis, Comparator, Event, Excerpt, Figure, Kind, Reference, Speaker
 from interview.formatting import (
     KIND_WORDS,
     basis_text,
     bounds_text,
     event_text,
     formula_text,
+    period_text,
     value_text,
 )
 
@@ -20,6 +23,11 @@ _HEDGES = {
     Comparator.ABOUT: "“About” allows at least half a unit; how much more is not said.",
     Comparator.MORE: "“More than” leaves the upper end open.",
     Comparator.AT_LEAST: "“At least” leaves the upper end open.",
+}
+_COUNTED = {
+    Outcome.AGREES: ("agrees", "agree"),
+    Outcome.DIFFERS: ("differs", "differ"),
+    Outcome.NOT_COMPARABLE: ("not comparable", "not comparable"),
 }
 Json = dict[str, Any]
 
@@ -83,16 +91,23 @@ def _claim(dataset: Dataset, item_id: str, start: int, titles: dict[str, str]) -
     figure, event = dataset.figures.get(item_id), dataset.events.get(item_id)
     if figure is None and event is None:
         reason = next(word.reason for word in dataset.uncharted if word.start == start)
-        return {"id": "", "value": "", "title": "", "kind": "no measure", "topic": "none", "home": "", "reason": reason}
+        blank = dict.fromkeys(("id", "value", "title", "home", "verdict"), "")
+        return blank | {"kind": "no measure", "topic": "none", "reason": reason}
     charts = dataset.charts_showing(item_id)
     chart = next((chart for chart in charts if chart.page != "overview"), charts[0])
     row = {"id": item_id, "home": home_path(dataset, item_id), "reason": "", "chart": chart.chart_id}
     if figure:
         topic, kind = titles[figure.indicator.topic], str(figure.kind)
-        return row | {"value": value_text(figure), "title": figure.indicator.title, "kind": kind, "topic": topic}
+        words = {
+            "value": value_text(figure),
+            "title": figure.indicator.title,
+            "verdict": verdict(dataset, figure)["words"],
+        }
+        return row | words | {"kind": kind, "topic": topic}
     if event is None:
         raise KeyError(item_id)
-    return row | {"value": event_text(event), "title": event.title, "kind": "date", "topic": titles[event.topic]}
+    date = {"value": event_text(event), "title": event.title, "kind": "date", "verdict": ""}
+    return row | date | {"topic": titles[event.topic]}
 
 
 def cards(dataset: Dataset, item_ids: list[str]) -> dict[str, Json]:
@@ -100,12 +115,15 @@ def cards(dataset: Dataset, item_ids: list[str]) -> dict[str, Json]:
     wanted: dict[str, None] = {}
     for item_id in item_ids:
         wanted[item_id] = None
-        wanted |= dict.fromkeys(_id(source) for source in dataset.sources_of(item_id))
+        if item_id not in dataset.references:
+            wanted |= dict.fromkeys(_id(source) for source in dataset.sources_of(item_id))
     return {item_id: card(dataset, item_id) for item_id in wanted}
 
 
 def card(dataset: Dataset, item_id: str) -> Json:
-    """Return everything known about one figure or event."""
+    """Return everything known about one figure, event or published value."""
+    if item_id in dataset.references:
+        return _reference_card(dataset, dataset.references[item_id])
     figure = dataset.figures.get(item_id)
     return _event_card(dataset, dataset.events[item_id]) if figure is None else _figure_card(dataset, figure)
 
@@ -131,6 +149,40 @@ def _figure_card(dataset: Dataset, figure: Figure) -> Json:
         "ambiguous": bool(figure.mention and _wordings(dataset, figure)),
         "derived": [_link(dataset, f) for f in dataset.derived_from(figure.figure_id) if not f.reading],
         "home": home_path(dataset, figure.figure_id),
+        "verdict": verdict(dataset, figure),
+    }
+
+
+def verdict(dataset: Dataset, figure: Figure) -> Json:
+    """Return what others published comes to for a figure: its verdict, and in words how many values say what."""
+    references = dataset.references_for(figure.figure_id)
+    outcome = overall(figure, references)
+    counts = Counter(cross_check(figure, reference).outcome for reference in references)
+    several = (
+        ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items()) if len(references) > 1 else ""
+    )
+    return {"outcome": str(outcome), "words": OUTCOME_WORDS[outcome], "counts": several}
+
+
+def _reference_card(dataset: Dataset, reference: Reference) -> Json:
+    return {
+        "id": reference.reference_id,
+        "title": reference.indicator.title,
+        "value": value_text(reference),
+        "kind": str(reference.kind),
+        "kindWords": f"{KIND_WORDS[reference.kind]}: {reference.reporter}",
+        "bounds": bounds_text(reference),
+        "boundsWhy": "Every value that would be written the same way.",
+        "period": period_text(reference.period),
+        "definition": reference.definition,
+        "publisher": {"name": f"{reference.producer}, {period_text(reference.published)}", "url": reference.url},
+        "note": reference.note,
+        "said": [],
+        "same": [reference.reference_id],
+        "sources": [],
+        "derived": [],
+        "readings": [],
+        "home": home_path(dataset, reference.reference_id),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from interview.figures import Amount, Basis, Comparator, Event, Figure, Kind, Period
-from interview.rounding import End
+from interview.rounding import End, Interval
 
 LOCALE = "en"
 DERIVED_DIGITS = 3
@@ -151,6 +151,28 @@ def fill(template: str, figures: Mapping[str, Figure]) -> str:
         return text[:1].upper() + text[1:] if form == "Words" else text
 
     return re.sub(r"\{([a-z0-9-]+)(?:\|(\w+))?\}", value, template)
+
+
+def computed_text(
+    like: Amount,
+    value: Fraction,
+    bounds: Interval | None = None,
+    comparator: Comparator = Comparator.EQUAL,
+    signed: bool = False,
+) -> str:
+    """Return a value computed on the way, written as a derived figure in the unit of another number."""
+    extent = bounds or Interval.point(value)
+    basis, owner = Basis.INFERRED, (like.geography, like.period)
+    figure = Figure("", like.indicator, Kind.DERIVED, *owner, basis, value, comparator, extent, "")
+    return value_text(figure, signed=signed)
+
+
+def gap_text(figure: Figure, gap: Fraction, percent: Fraction | None) -> str:
+    """Return a gap in the unit, per cent as percentage points, and in per cent of the figure."""
+    unit = "pp" if figure.indicator.unit == "%" else figure.indicator.unit
+    measured = replace(figure, indicator=replace(figure.indicator, unit=unit))
+    share = "" if percent is None else f", {float(percent):+.1f} %".replace("-", "−")
+    return computed_text(measured, gap, signed=True) + share
 
 
 def plain_number(value: End) -> str:

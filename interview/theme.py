@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from interview.figures import Figure, Kind
+from interview.figures import Amount, Figure, Kind
 
 INK = "#3F7CC4"
 ACCENT = "#D2601A"
@@ -32,9 +32,11 @@ SCREEN = Style("screen", text=13, small=12, big=30, line=2, marker=11, row=56)
 PRESENTER = Style("presenter", text=22, small=20, big=52, line=4, marker=18, row=84)
 
 
-def colour(figure: Figure, accent: str) -> str:
-    """Return the colour of a mark: the accent for the number the title speaks of."""
-    return ACCENT if figure.figure_id == accent else INK
+def colour(amount: Amount, accent: str) -> str:
+    """Return the colour of a mark: the accent for the number the title speaks of, grey for what others published."""
+    if not isinstance(amount, Figure):
+        return MUTED
+    return ACCENT if amount.figure_id == accent else INK
 
 
 def bar_marker(figures: list[Figure], accent: str, style: Style) -> dict[str, Any]:
@@ -49,14 +51,14 @@ def bar_marker(figures: list[Figure], accent: str, style: Style) -> dict[str, An
     }
 
 
-def point_marker(figure: Figure, accent: str, style: Style) -> dict[str, Any]:
-    """Return the marker of a point: stated solid, derived hollow with a dot, target and potential hollow."""
-    symbols = {Kind.STATED: "circle", Kind.DERIVED: "circle-open-dot"}
+def point_marker(amount: Amount, accent: str, style: Style) -> dict[str, Any]:
+    """Return the marker of a point: stated solid, derived with a dot, published a diamond, all others hollow."""
+    symbols = {Kind.STATED: "circle", Kind.DERIVED: "circle-open-dot", Kind.PUBLISHED: "diamond-open"}
     return {
-        "symbol": symbols.get(figure.kind, "circle-open"),
-        "color": colour(figure, accent),
+        "symbol": symbols.get(amount.kind, "circle-open"),
+        "color": colour(amount, accent),
         "size": style.marker,
-        "line": {"color": colour(figure, accent), "width": style.line},
+        "line": {"color": colour(amount, accent), "width": style.line},
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from interview.charts import draw, strip_chart
 from interview.dataset import load
 from interview.figures import Comparator, Kind, Mention
-from interview.formatting import fill
+from interview.formatting import UNITS, fill
 from interview.theme import CLEAR, PRESENTER, SCREEN
 
 DATA = load()
@@ -47,7 +47,7 @@ def bars(kind=None):
 
 
 def plotted(figure, value):
-    return float(value / MILLION if figure.indicator.unit.startswith(("USD", "KZT")) else value)
+    return float(value / MILLION if UNITS[figure.indicator.unit].money else value)
 
 
 @every_style

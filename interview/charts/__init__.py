@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 import plotly.graph_objects as go
 
@@ -15,15 +16,17 @@ from interview.charts.bars import (
     part_of_whole_chart,
     two_units_chart,
 )
+from interview.charts.comparison import comparison_chart
 from interview.charts.counts import squares_chart, tiles_chart
 from interview.charts.lines import dot_range_chart, dumbbell_chart, forest_chart, index_path_chart
-from interview.charts.marks import Drawing, Series
+from interview.charts.marks import Drawing, Item, Series
 from interview.charts.times import strip_chart, timeline_chart
+from interview.charts.years import add_years
 from interview.dataset import Dataset
 from interview.figures import Chart, Group
 from interview.theme import SCREEN, Style
 
-__all__ = ["FORMS", "draw", "strip_chart"]
+__all__ = ["FORMS", "comparison_chart", "draw", "strip_chart"]
 
 FORMS: dict[str, Callable[[Drawing], go.Figure]] = {
     "bar-panels": bar_panels_chart,
@@ -42,8 +45,10 @@ FORMS: dict[str, Callable[[Drawing], go.Figure]] = {
 """Every form a chart can take by its name in charts.csv, besides the timeline, which needs the day of the interview."""
 
 
-def draw(chart: Chart, dataset: Dataset, style: Style = SCREEN, readings: Collection[str] = ()) -> go.Figure:
-    """Draw a chart of the dataset, with the readings switched on whose figure ids are given."""
+def draw(
+    chart: Chart, dataset: Dataset, style: Style = SCREEN, readings: Collection[str] = (), series: bool = False
+) -> go.Figure:
+    """Draw a chart of the dataset; on request with the readings whose ids are given, and with its published series."""
     drawing = Drawing(
         series=tuple(_series(group, dataset) for group in chart.groups),
         readings=tuple(_series(group, dataset) for group in chart.readings if set(group.ids) & set(readings)),
@@ -52,9 +57,13 @@ def draw(chart: Chart, dataset: Dataset, style: Style = SCREEN, readings: Collec
     )
     if chart.form == "timeline":
         return timeline_chart(drawing, dataset.interview)
-    return FORMS[chart.form](drawing)
+    picture = FORMS[chart.form](drawing)
+    if series:
+        published = replace(drawing, series=tuple(_series(group, dataset) for group in chart.series))
+        add_years(picture, published, dataset.interview)
+    return picture
 
 
 def _series(group: Group, dataset: Dataset) -> Series:
-    items = tuple(dataset.figures.get(name) or dataset.events[name] for name in group.ids)
-    return Series(group.label, items)
+    known: dict[str, Item] = {**dataset.events, **dataset.references, **dataset.figures}
+    return Series(group.label, tuple(known[name] for name in group.ids))

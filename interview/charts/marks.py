@@ -6,28 +6,36 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 
-from interview.figures import Event, Figure, Kind
-from interview.formatting import KIND_WORDS, basis_text, bounds_text, event_text, value_text
+from interview.figures import Amount, Event, Figure, Kind, Reference
+from interview.formatting import KIND_WORDS, UNITS, basis_text, bounds_text, event_text, period_text, value_text
 from interview.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
 
 _MILLION = 10**6
 
 
+Item: TypeAlias = Figure | Event | Reference
+
+
 @dataclass(frozen=True)
 class Series:
-    """The figures and events under one label."""
+    """What stands under one label: figures and events, or what others published."""
 
     label: str
-    items: tuple[Figure | Event, ...]
+    items: tuple[Item, ...]
 
     @property
     def figures(self) -> list[Figure]:
         """The figures among the items."""
         return [item for item in self.items if isinstance(item, Figure)]
+
+    @property
+    def amounts(self) -> list[Amount]:
+        """The figures and published values among the items."""
+        return [item for item in self.items if isinstance(item, Figure | Reference)]
 
     @property
     def panel(self) -> str:
@@ -81,28 +89,30 @@ def sheet(style: Style, height: float, **layout: Any) -> go.Figure:
     return chart
 
 
-def amount(figure: Figure) -> float:
+def amount(figure: Amount) -> float:
     """Return the value as plotted: money in millions, everything else in its unit."""
     return scaled(figure, figure.value)
 
 
-def scaled(figure: Figure, value: Fraction | float) -> float:
+def scaled(figure: Amount, value: Fraction | float) -> float:
     """Return any value of a figure's unit as plotted."""
-    return float(value / _MILLION if figure.indicator.unit.startswith(("USD", "KZT")) else value)
+    return float(value / _MILLION if UNITS[figure.indicator.unit].money else value)
 
 
-def reach(figure: Figure) -> float:
+def reach(figure: Amount) -> float:
     """Return where the mark and its whisker end, for labels and axis ranges."""
     return max(amount(figure), scaled(figure, figure.bounds.high) if _has_whisker(figure) else amount(figure))
 
 
-def is_open(figure: Figure) -> bool:
+def is_open(figure: Amount) -> bool:
     """Whether the value is said as a minimum, so that the mark stays open upward."""
     return figure.bounds.high == math.inf
 
 
-def hover(item: Figure | Event) -> str:
+def hover(item: Item) -> str:
     """Return the words shown when the pointer rests on a mark."""
+    if isinstance(item, Reference):
+        return _published_words(item)
     if isinstance(item, Event):
         return f"<b>{item.title}</b><br>{event_text(item)}"
     bounds = bounds_text(item)
@@ -110,8 +120,21 @@ def hover(item: Figure | Event) -> str:
     return "<br>".join([*lines, *([f"can stand for {bounds}"] if bounds and not is_open(item) else [])])
 
 
-def data(item: Figure | Event) -> list[str]:
+def _published_words(reference: Reference) -> str:
+    lines = [
+        f"<b>{reference.indicator.title}</b>",
+        f"{value_text(reference)}, {period_text(reference.period)}",
+        f"{KIND_WORDS[reference.kind]}: {reference.reporter}",
+        reference.definition,
+        f"{reference.producer}, {period_text(reference.published)}",
+    ]
+    return "<br>".join(lines)
+
+
+def data(item: Item) -> list[str]:
     """Return the custom data of a mark: the id first, then what the pointer shows."""
+    if isinstance(item, Reference):
+        return [item.reference_id, hover(item)]
     return [item.figure_id if isinstance(item, Figure) else item.event_id, hover(item)]
 
 
@@ -124,14 +147,14 @@ def label(figure: Figure, *, signed: bool = False, bounds: bool = False) -> str:
     return f"{text}<br>{figure.kind}{', ' + extent if extent else ''}"
 
 
-def whisker(figures: Sequence[Figure]) -> dict[str, Any]:
+def whisker(figures: Sequence[Amount]) -> dict[str, Any]:
     """Return the error bars that show the bounds of derived figures; others get none."""
     above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
     below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
     return {"type": "data", "array": above, "arrayminus": below, "symmetric": False, "color": MUTED, "thickness": 1.5}
 
 
-def _has_whisker(figure: Figure) -> bool:
+def _has_whisker(figure: Amount) -> bool:
     return figure.kind is Kind.DERIVED and figure.bounds.bounded
 
 
@@ -186,9 +209,9 @@ def _add_arrow(chart: go.Figure, figure: Figure, place: float, drawing: Drawing,
 
 
 def add_points(
-    chart: go.Figure, figure: Figure, x: Sequence[float], y: Sequence[float], drawing: Drawing, **options: Any
+    chart: go.Figure, figure: Amount, x: Sequence[float], y: Sequence[float], drawing: Drawing, **options: Any
 ) -> None:
-    """Add the points of one figure, all of them the same mark."""
+    """Add the points of one figure or published value, all of them the same mark."""
     chart.add_scatter(
         x=list(x),
         y=list(y),
@@ -213,7 +236,7 @@ def add_reading(chart: go.Figure, series: Series, y: float, drawing: Drawing, *,
 
 def add_texts(
     chart: go.Figure,
-    texts: Iterable[tuple[Figure | Event | None, float, float, str]],
+    texts: Iterable[tuple[Item | None, float, float, str]],
     position: str,
     *,
     size: int | None = None,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 
 from interview.charts.marks import Drawing, Series, add_points, add_texts, data, ruled_axis, sheet
-from interview.figures import Event, Figure, Mention, Period
+from interview.figures import Event, Figure, Mention, Period, Reference
 from interview.formatting import value_text
 from interview.theme import GRID, INK, MUTED, Style, colour
 
@@ -41,9 +41,10 @@ def timeline_chart(drawing: Drawing, interview: Period) -> go.Figure:
 
 
 def _add_row(chart: go.Figure, drawing: Drawing, series: Series, y: float, now: float) -> None:
-    spans = [_span(item, now) for item in series.items]
+    items = [item for item in series.items if not isinstance(item, Reference)]
+    spans = [_span(item, now) for item in items]
     left, right = min(s[0] for s in spans), max(s[1] for s in spans)
-    for item, (start, end) in zip(series.items, spans, strict=True):
+    for item, (start, end) in zip(items, spans, strict=True):
         if isinstance(item, Event):
             _add_event(chart, drawing, item, (start, end), y, now)
         else:

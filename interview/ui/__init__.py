@@ -1,5 +1,6 @@
 """Streamlit parts of the pages: charts beside their excerpts, tables, cards, notices."""
 
+from interview.ui.checks import consistency, record, record_intro, record_title
 from interview.ui.files import dictionary, download_list
 from interview.ui.pages import ICON, PAGES, path_of
 from interview.ui.panels import chart_pair, kind_legend, lead, overview_card, pairs, source_line
@@ -11,6 +12,7 @@ __all__ = [
     "PAGES",
     "chart_pair",
     "claims_index",
+    "consistency",
     "dataset",
     "dictionary",
     "download_list",
@@ -23,5 +25,8 @@ __all__ = [
     "path_of",
     "question_part",
     "reading_intro",
+    "record",
+    "record_intro",
+    "record_title",
     "source_line",
 ]

@@ -11,13 +11,13 @@ import streamlit as st
 _FOLDER = Path(__file__).parent
 
 
-def client_part(name: str) -> Callable[..., Any]:
-    """Declare the component `<name>.js` with `<name>.css`; to be called once, at import."""
+def client_part(name: str, *shared: str) -> Callable[..., Any]:
+    """Declare the component `<name>.js` with `<name>.css`, after the shared scripts; to be called once, at import."""
     return st.components.v2.component(
         f"interview_{name}",
         html=f'<div class="{name}"></div>',
-        css=_text(f"{name}.css"),
-        js=_text("focus.js") + _text(f"{name}.js"),
+        css=_text("badge.css") + "".join(_text(f"{one}.css") for one in (*shared, name)),
+        js=_text("focus.js") + "".join(_text(f"{one}.js") for one in (*shared, name)),
     )
 
 

@@ -22,13 +22,13 @@ class View {
     this.cards = data.cards;
     this.panel = element("section", { class: "panel", "aria-label": "The focused number", hidden: true });
     const excerpts = data.excerpts.map((excerpt) => this.excerpt(excerpt));
-    this.root.replaceChildren(...excerpts, ...this.readingSwitches(), this.panel);
+    this.root.replaceChildren(...excerpts, ...this.switches(), this.panel);
     this.root.onkeydown = this.onKey;
     this.awaitChart();
     this.arrive();
   }
 
-  // Take over what the address says: a number to focus, readings to draw.
+  // Take over what the address says: a number to focus, readings and series to draw.
   arrive() {
     shared.path = window.location.pathname;
     if (shared.pending && this.cards[shared.pending]) {
@@ -36,7 +36,7 @@ class View {
       shared.pending = "";
     }
     shared.id = parameter("figure");
-    this.drawReadings(parameter("readings").split("~"));
+    this.drawSwitched();
     this.show();
     const words = this.data.chart ? null : this.root.querySelector("button[aria-current]");
     if (words) reveal(words);
@@ -80,29 +80,35 @@ class View {
     if (this.marked(id).length) reveal(this.chart);
   }
 
-  // --- other readings of an ambiguous wording; drawn by the server, as it draws the chart ---
+  // --- what the server draws on request, as it draws the chart: other readings, published series ---
 
-  readingSwitches() {
-    if (!this.data.readings.length) return [];
-    const rows = this.data.readings.map(({ id, label }) => {
-      const box = element("input", { type: "checkbox", "data-reading": id, checked: this.data.readingsOn.includes(id) });
-      box.onchange = () => this.switchReading(id, box.checked);
-      return element("label", {}, box, ` ${label}: ${this.cards[id].value}`);
+  switches() {
+    return this.data.switches.map(({ name, legend, choices, on }) => {
+      const rows = choices.map(({ id, label }) => {
+        const box = element("input", { type: "checkbox", "data-switch": name, value: id, checked: on.includes(id) });
+        box.onchange = () => this.switch(name, id, box.checked);
+        return element("label", {}, box, ` ${label}`);
+      });
+      return element("fieldset", {}, element("legend", {}, legend), ...rows);
     });
-    return [element("fieldset", {}, element("legend", {}, "Other readings"), ...rows)];
   }
 
-  switchReading(id, on) {
-    const known = new Set(this.data.readings.map((reading) => reading.id));
-    const others = parameter("readings").split("~").filter((one) => one && !known.has(one));
-    const mine = [...known].filter((one) => (one === id ? on : this.data.readingsOn.includes(one)));
-    writeAddress({ readings: [...others, ...mine].join("~") });
-    this.drawReadings(mine);
+  switch(name, id, on) {
+    const one = this.data.switches.find((other) => other.name === name);
+    const known = new Set(one.choices.map((choice) => choice.id));
+    const others = parameter(name).split("~").filter((other) => other && !known.has(other));
+    const mine = [...known].filter((other) => (other === id ? on : one.on.includes(other)));
+    writeAddress({ [name]: [...others, ...mine].join("~") });
+    this.drawSwitched();
   }
 
-  drawReadings(ids) {
-    const wanted = this.data.readings.map((reading) => reading.id).filter((id) => ids.includes(id));
-    if (wanted.join() !== this.data.readingsOn.join()) this.setState("readings", wanted);
+  // Ask the server for what the address says is on; each chart takes its own part of it.
+  drawSwitched() {
+    for (const { name, choices, on } of this.data.switches) {
+      const asked = parameter(name).split("~");
+      const wanted = choices.map((choice) => choice.id).filter((id) => asked.includes(id));
+      if (wanted.join() !== on.join()) this.setState(name, wanted);
+    }
   }
 
   // The ids that light up with a focused one: itself and other mentions of the same amount.
@@ -264,6 +270,9 @@ class View {
       ["Can stand for", card.bounds ? [card.bounds, " ", element("small", {}, card.boundsWhy)] : card.boundsWhy ? [card.boundsWhy] : []],
       ["Period", card.period && card.kind !== "event" ? [card.period] : []],
       ["Said by", said],
+      ["Counts", card.definition ? [card.definition] : []],
+      ["Published", card.publisher ? [element("a", { href: card.publisher.url, rel: "noreferrer", target: "_blank" }, card.publisher.name)] : []],
+      ["Public record", card.verdict ? this.verdict(card) : []],
       ["Formula", card.formula ? [card.formula] : []],
       ["From", card.sources.map((source) => this.link(source))],
       ["Other readings", card.readings.map((one) => element("div", {}, this.link(one, true), ` ${one.reading}`))],
@@ -271,6 +280,15 @@ class View {
       ["Note", card.note ? [card.note] : []],
     ];
     return pairs.filter(([, parts]) => parts.length).flatMap(([name, parts]) => [element("dt", {}, name), element("dd", {}, ...parts)]);
+  }
+
+  verdict(card) {
+    const { outcome, words, counts } = card.verdict;
+    const badge = element("span", { class: "badge", "data-verdict": outcome }, words);
+    if (outcome === "not_found") return [badge];
+    const compare = element("button", { type: "button", class: "link" }, "Compare");
+    compare.onclick = () => travel({ id: card.id, home: "cross_checks" });
+    return [badge, counts ? ` ${counts} ` : " ", compare];
   }
 
   link(target, isReading = false) {
@@ -281,8 +299,8 @@ class View {
 
   follow(target, isReading) {
     if (!this.cards[target.id]) return travel(target);
-    const drawn = this.data.readings.some((reading) => reading.id === target.id);
-    if (isReading && drawn) this.switchReading(target.id, true);
+    const readings = this.data.switches.find((one) => one.name === "readings")?.choices ?? [];
+    if (isReading && readings.some((reading) => reading.id === target.id)) this.switch("readings", target.id, true);
     focus(target.id, { owner: this, replace: isReading });
   }
 

@@ -77,7 +77,7 @@ function reveal(node, covered = 0) {
 shared.restore = (event) => {
   if (window.location.pathname !== shared.path) return;
   event.stopImmediatePropagation();
-  shared.views.forEach((view) => view.drawReadings(parameter("readings").split("~")));
+  shared.views.forEach((view) => view.drawSwitched());
   shared.indexes?.forEach((index) => index.fill());
   focus(parameter("figure"), { write: false });
 };

@@ -26,6 +26,7 @@ PAGES = (
     PageEntry("infrastructure_spend", "Infrastructure", ":material/road:"),
     PageEntry("people_and_ties", "People and ties", ":material/groups:"),
     PageEntry("interview", "Interview", ":material/format_quote:"),
+    PageEntry("cross_checks", "Cross-checks", ":material/balance:"),
     PageEntry("downloads", "Downloads", ":material/download:"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,9 +12,9 @@ import streamlit as st
 from interview.charts import draw
 from interview.dataset import Dataset
 from interview.evidence import cards, excerpt_parts
-from interview.figures import Chart, Figure, Question
-from interview.formatting import KIND_WORDS, basis_text, bounds_text, event_text, fill, value_text
-from interview.theme import INK
+from interview.figures import Chart, Question
+from interview.formatting import KIND_WORDS, basis_text, bounds_text, event_text, fill, period_text, value_text
+from interview.theme import INK, MUTED
 from interview.ui.client import client_part
 from interview.ui.files import download_link
 from interview.ui.pages import path_of
@@ -25,6 +26,7 @@ _KINDS = (
     ("stated in the interview", f"background:{INK}"),
     ("derived by us; whisker = bounds", f"background:radial-gradient({INK} 1.2px,transparent 1.6px) 0 0/5px 5px"),
     ("target or potential; arrow = open end", "border-top-style:dashed"),
+    ("published by others", f"border-color:{MUTED};transform:rotate(45deg) scale(.75)"),
 )
 
 
@@ -64,10 +66,13 @@ def chart_pair(data: Dataset, chart: Chart, heading: Callable[..., Any] = st.sub
 
 
 def _chart(data: Dataset, chart: Chart) -> None:
-    alt = fill(chart.alt, data.figures)
+    alt = _alt(data, chart)
     st.caption(fill(chart.subtitle, data.figures))
     st.plotly_chart(
-        draw(chart, data, readings=readings_on(chart)), key=f"chart-{chart.chart_id}", config=CHART_OPTIONS, alt=alt
+        draw(chart, data, readings=readings_on(chart), series=series_on(chart)),
+        key=f"chart-{chart.chart_id}",
+        config=CHART_OPTIONS,
+        alt=alt,
     )
     table = _table(data, chart)
     with st.expander(f"Table and download ({len(table)} rows)"):
@@ -76,17 +81,27 @@ def _chart(data: Dataset, chart: Chart) -> None:
 
 
 def _table(data: Dataset, chart: Chart) -> pd.DataFrame:
-    rows = []
-    for item_id in chart.ids:
-        item = data.figures.get(item_id) or data.events[item_id]
-        if isinstance(item, Figure):
-            rows.append(
-                (item.indicator.title, value_text(item), KIND_WORDS[item.kind], bounds_text(item), basis_text(item))
-            )
-        else:
-            rows.append((item.title, event_text(item), "date named in the interview", "", event_text(item)))
+    ids = dict.fromkeys([*chart.ids, *(chart.series_ids if series_on(chart) else ())])
     columns = ["Figure", "Value", "Kind", "Can stand for", "Period"]
-    return pd.DataFrame(rows, columns=columns).set_index("Figure")
+    return pd.DataFrame([_cells(data, item_id) for item_id in ids], columns=columns).map(plain).set_index("Figure")
+
+
+def _cells(data: Dataset, item_id: str) -> tuple[str, str, str, str, str]:
+    if item_id in data.events:
+        event = data.events[item_id]
+        return event.title, event_text(event), "date named in the interview", "", event_text(event)
+    if item_id in data.references:
+        one = data.references[item_id]
+        kind = f"{KIND_WORDS[one.kind]}: {one.reporter}"
+        return one.indicator.title, value_text(one), kind, bounds_text(one), period_text(one.period)
+    figure = data.figures[item_id]
+    kind = KIND_WORDS[figure.kind]
+    return figure.indicator.title, value_text(figure), kind, bounds_text(figure), basis_text(figure)
+
+
+def plain(text: str) -> str:
+    """Return a text in which Markdown finds nothing to format."""
+    return re.sub(r"([\\`*_\[\]<>#~$|])", r"\\\1", text)
 
 
 def question_key(question: Question) -> str:
@@ -105,27 +120,56 @@ def evidence(data: Dataset, excerpt_ids: Sequence[str], chart: Chart | None = No
     """Show excerpts with every number marked, linked in the browser to the marks of a chart."""
     excerpts = [data.excerpts[excerpt_id] for excerpt_id in excerpt_ids]
     quoted = [item_id for excerpt in excerpts for item_id, _ in data.marks(excerpt) if item_id]
-    drawn = [*chart.ids, *(i for group in chart.readings for i in group.ids)] if chart else []
+    drawn = [*chart.ids, *(i for group in chart.readings for i in group.ids), *chart.series_ids] if chart else []
     _EVIDENCE(
         key=_evidence_key(chart) if chart else key,
         data={
             "chart": f"chart-{chart.chart_id}" if chart else "",
-            "alt": fill(chart.alt, data.figures) if chart else "",
+            "alt": _alt(data, chart) if chart else "",
             "excerpts": [excerpt_parts(data, excerpt) for excerpt in excerpts],
             "cards": cards(data, list(dict.fromkeys([*drawn, *quoted]))),
             "drawn": drawn,
-            "readings": [{"id": i, "label": g.label} for g in chart.readings for i in g.ids] if chart else [],
-            "readingsOn": readings_on(chart) if chart else [],
+            "switches": _switches(data, chart) if chart else [],
             "source": f"Armenpress, {data.descriptor['interview']['date_text']}",
         },
         on_readings_change=lambda: None,
+        on_series_change=lambda: None,
     )
+
+
+def _switches(data: Dataset, chart: Chart) -> list[dict[str, Any]]:
+    """Return what the reader can switch on in a chart; the names are those of the address."""
+    readings = [(i, f"{group.label}: {value_text(data.figures[i])}") for group in chart.readings for i in group.ids]
+    series = [(chart.chart_id, "With published series")] if chart.series else []
+    switches = (
+        ("readings", "Other readings", readings, readings_on(chart)),
+        ("series", "Public record", series, [chart.chart_id] if series_on(chart) else []),
+    )
+    return [
+        {"name": name, "legend": legend, "choices": [{"id": i, "label": label} for i, label in choices], "on": on}
+        for name, legend, choices, on in switches
+        if choices
+    ]
 
 
 def readings_on(chart: Chart) -> list[str]:
     """Return the readings of a chart that are switched on, in the order of charts.csv."""
-    chosen = st.session_state.get(_evidence_key(chart), {}).get("readings") or []
+    chosen = _switched(chart, "readings")
     return [reading for group in chart.readings for reading in group.ids if reading in chosen]
+
+
+def series_on(chart: Chart) -> bool:
+    """Return whether the published series of a chart are switched on."""
+    return bool(chart.series) and chart.chart_id in _switched(chart, "series")
+
+
+def _switched(chart: Chart, name: str) -> list[str]:
+    return st.session_state.get(_evidence_key(chart), {}).get(name) or []
+
+
+def _alt(data: Dataset, chart: Chart) -> str:
+    names = ", ".join(group.label.replace("|", ": ") for group in chart.series)
+    return fill(chart.alt, data.figures) + (f" Below, by year: {names}." if series_on(chart) else "")
 
 
 def _evidence_key(chart: Chart) -> str:

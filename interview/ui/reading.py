@@ -12,7 +12,7 @@ from interview.theme import SCREEN
 from interview.ui.client import client_part
 from interview.ui.panels import CHART_OPTIONS, evidence, question_key
 
-_CLAIMS = client_part("claims")
+_CLAIMS = client_part("claims", "index")
 Marks = list[tuple[Figure | Event | None, Mention]]
 
 

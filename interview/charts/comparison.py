@@ -1,0 +1,71 @@
+"""One figure beside what others published: a point and a range for each, on one scale."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, is_open, ruled_axis, scaled, sheet
+from interview.checks import OUTCOME_WORDS, cross_check
+from interview.figures import Amount, Figure, Reference
+from interview.formatting import KIND_WORDS, UNITS, basis_text, period_text, value_text
+from interview.theme import SCREEN, Style, colour
+
+_PALE = 0.5
+
+
+def comparison_chart(figure: Figure, references: Sequence[Reference], style: Style = SCREEN) -> go.Figure:
+    """Draw a figure first and each published value below it; paler ones count something else."""
+    drawing = Drawing(series=(), readings=(), accent=figure.figure_id, style=style)
+    rows: list[Amount] = [figure, *references]
+    chart = sheet(style, style.row * len(rows) + 44)
+    low, high = _extent(rows)
+    for row, value in enumerate(rows):
+        _add_row(chart, value, -row, drawing, high, _strength(figure, value))
+        text = _said_words(figure) if row == 0 else _published_words(figure, references[row - 1])
+        add_texts(chart, [(value, low, -row + 0.42, text)], "middle right", size=style.small)
+    span = high - low or 1
+    ticks = {"nticks": 5, "tickformat": ",~g", "title": {"text": _unit(figure), "font": {"size": style.small}}}
+    chart.update_xaxes(ruled_axis(range=[low - span * 0.02, high + span * 0.02]) | ticks)
+    chart.update_yaxes(bare_axis(range=[0.55 - len(rows), 0.8]))
+    return chart
+
+
+def _add_row(chart: go.Figure, value: Amount, y: float, drawing: Drawing, edge: float, strength: float) -> None:
+    ink = colour(value, drawing.accent)
+    ends = [scaled(value, end) if math.isfinite(end) else edge for end in (value.bounds.low, value.bounds.high)]
+    line = {"color": ink, "width": drawing.style.line * 2}
+    ticks = {"symbol": ["line-ns", "triangle-right" if is_open(value) else "line-ns"], "size": drawing.style.marker}
+    marker = ticks | {"color": ink, "line": {"color": ink, "width": drawing.style.line}}
+    if ends[0] < ends[1]:
+        add_points(
+            chart, value, ends, [y] * 2, drawing, mode="lines+markers", line=line, marker=marker, opacity=strength
+        )
+    add_points(chart, value, [amount(value)], [y], drawing, opacity=strength)
+
+
+def _strength(figure: Figure, value: Amount) -> float:
+    return 1 if isinstance(value, Figure) or value.comparable else _PALE
+
+
+def _said_words(figure: Figure) -> str:
+    return f"<b>{value_text(figure)}</b>, {KIND_WORDS[figure.kind]}, {basis_text(figure)}"
+
+
+def _published_words(figure: Figure, reference: Reference) -> str:
+    verdict = OUTCOME_WORDS[cross_check(figure, reference).outcome]
+    return f"<b>{value_text(reference)}</b>, {reference.reporter}, {period_text(reference.period)}: {verdict}"
+
+
+def _extent(rows: Sequence[Amount]) -> tuple[float, float]:
+    ends = [scaled(v, end) for v in rows for end in (v.bounds.low, v.value, v.bounds.high) if math.isfinite(end)]
+    low, high = min(ends), max(ends)
+    air = (high - low) * 0.15 or abs(high) * 0.2 or 1
+    return low - air, high + air
+
+
+def _unit(figure: Figure) -> str:
+    unit = UNITS[figure.indicator.unit]
+    return f"{'million' if unit.money else ''}{unit.short}".strip()
