@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from interview.checks import overall
 from interview.dataset import DESCRIPTOR, Dataset, descriptor_text, sealed
 from interview.figures import Event, Figure, Period
 from interview.formatting import formula_text, plain_number
@@ -50,6 +51,8 @@ COLUMNS: Mapping[str, str] = {
     "quote_end": "Position just after its last character.",
     "note": "What to know before using the figure.",
     "source": "Where the interview was published.",
+    "verdict": "What published values come to: agrees, differs, mixed, not_comparable or not_found.",
+    "references": "Ids of the published values it was set beside, separated by spaces; they are in references.csv.",
 }
 """Every column of a download of figures, in order, and its meaning."""
 
@@ -66,7 +69,10 @@ def figures_frame(dataset: Dataset, *, topic: str | None = None, ids: Collection
     figures = sorted(dataset.figures.values(), key=lambda f: f.mention.start if f.mention else math.inf)
     chosen = (f for f in figures if topic in (None, f.indicator.topic) and (ids is None or f.figure_id in ids))
     named, source = dataset.named, str(dataset.descriptor["sources"][0]["title"])
-    rows = [_figure_cells(figure, named) | _said_cells(figure, dataset) | {"source": source} for figure in chosen]
+    rows = [
+        _figure_cells(one, named) | _said_cells(one, dataset) | {"source": source} | _judged_cells(one, dataset)
+        for one in chosen
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype="str").fillna("")
 
 
@@ -174,6 +180,12 @@ def _said_cells(figure: Figure, dataset: Dataset) -> dict[str, str]:
         "quote_start": str(excerpt.start),
         "quote_end": str(excerpt.end),
     }
+
+
+def _judged_cells(figure: Figure, dataset: Dataset) -> dict[str, str]:
+    references = dataset.references_for(figure.figure_id)
+    ids = " ".join(reference.reference_id for reference in references)
+    return {"verdict": overall(figure, references).value, "references": ids}
 
 
 def _event_cells(event: Event) -> dict[str, str]:

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from frictionless import validate
 
+from interview.checks import overall
 from interview.dataset import load
 from interview.export import (
     COLUMNS,
@@ -129,6 +130,8 @@ def test_a_said_figure_has_its_plain_numbers_and_its_sentence():
             "quote_end": "130",
             "note": "All modes, “last year”.",
             "source": "The Paper",
+            "verdict": "not_found",
+            "references": "",
         }
     ]
 
@@ -352,3 +355,13 @@ def test_the_package_is_a_valid_data_package(tmp_path):
     report = validate(str(tmp_path / "package.zip"))
     names = [resource["name"] for resource in DATASET.descriptor["resources"]]
     assert (report.flatten(), [task.name for task in report.tasks]) == ([], [*names, "figures"])
+
+
+def test_a_download_has_the_verdict_and_the_published_values_behind_it():
+    rows = {row["figure_id"]: (row["verdict"], row["references"]) for row in cells(downloads(DATASET)["figures.csv"]())}
+    assert rows["transit-2022"] == ("agrees", "transit-2022-ministry")
+    assert rows["transit-added-2023"] == ("not_found", "")
+    for figure_id, (verdict, names) in rows.items():
+        references = [DATASET.references[name] for name in names.split()]
+        assert verdict == overall(DATASET.figures[figure_id], references)
+        assert references == DATASET.references_for(figure_id)
