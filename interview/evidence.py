@@ -158,10 +158,8 @@ def verdict(dataset: Dataset, figure: Figure) -> Json:
     references = dataset.references_for(figure.figure_id)
     outcome = overall(figure, references)
     counts = Counter(cross_check(figure, reference).outcome for reference in references)
-    several = (
-        ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items()) if len(references) > 1 else ""
-    )
-    return {"outcome": str(outcome), "words": OUTCOME_WORDS[outcome], "counts": several}
+    several = ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
+    return {"outcome": str(outcome), "words": OUTCOME_WORDS[outcome], "counts": several if len(references) > 1 else ""}
 
 
 def _reference_card(dataset: Dataset, reference: Reference) -> Json:

@@ -149,7 +149,7 @@ def _shade_later(chart: go.Figure, interview: Period, last: float, axes: int) ->
 
 def _short(value: Amount) -> str:
     """Return a value without its unit, which the panel names."""
-    return value_text(value).removesuffix(UNITS[value.indicator.unit].short)
+    return value_text(value).removesuffix(UNITS[value.indicator.unit].short).removesuffix(" million")
 
 
 def _corner(series: list[Series]) -> Span:

@@ -125,7 +125,7 @@ def _rows(data: Dataset) -> list[dict[str, Any]]:
 def _comparison(data: Dataset, figure: Figure) -> None:
     references = data.references_for(figure.figure_id)
     found = verdict(data, figure)
-    several = f": {found['counts']}" if found["counts"] else ""
+    several = f" ({found['counts']})" if found["counts"] else ""
     with st.container(key="opened-check"):
         st.subheader(f"{figure.indicator.title}: {found['words']}{several}", anchor="opened")
         st.caption(_about(data, figure))
