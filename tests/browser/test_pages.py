@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from interview.dataset import load
 from interview.export import downloads, file_name
 from interview.formatting import fill
+from interview.ui import record_title
 from interview.ui.pages import PAGES
 from interview.wording import number_spans
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
@@ -15,11 +16,12 @@ DATA = load()
 NAMES = [entry.name for entry in PAGES]
 TITLES = {
     "interview": "Every number of the interview in its sentence",
+    "cross_checks": record_title(DATA),
     "downloads": "Take the numbers with their proof",
 }
 WITH_LEAD = [name for name in NAMES if name not in TITLES]
 CHART_KEYS = {name: [f"chart-{chart.chart_id}" for chart in DATA.charts_of(name)] for name in NAMES}
-CHART_KEYS["interview"] = ["chart-strip"]
+CHART_KEYS |= {"interview": ["chart-strip"], "cross_checks": ["chart-check"]}
 CARD_KEYS = [f"card-{DATA.charts_of(name)[0].chart_id}" for name in WITH_LEAD if name != "overview"]
 
 every_page = pytest.mark.parametrize("name", NAMES)
@@ -130,7 +132,7 @@ def test_every_number_of_every_excerpt_is_a_button_with_its_figure(opened):
 def test_every_point_of_every_chart_carries_an_id_of_the_dataset(opened):
     _, _, page = opened
     traces = page.locator('[class*="st-key-chart-"] .js-plotly-plot').evaluate_all(_CUSTOM_DATA)
-    known = {*DATA.figures, *DATA.events, ""}
+    known = {*DATA.figures, *DATA.events, *DATA.references, ""}
     assert traces
     assert [(size, ids) for size, ids in traces if size != len(ids) or not known.issuperset(ids)] == []
 
