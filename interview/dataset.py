@@ -24,6 +24,7 @@ from interview.figures import (
     Mention,
     Period,
     Question,
+    Slide,
     Uncharted,
 )
 from interview.records import COLUMNS, FIGURE_COLUMNS, INTERVIEW, Records
@@ -61,6 +62,7 @@ class Dataset:
     events: Mapping[str, Event]
     uncharted: tuple[Uncharted, ...]
     charts: Mapping[str, Chart]
+    slides: Mapping[str, Slide]
 
     @property
     def version(self) -> str:
@@ -141,6 +143,7 @@ def load(root: Path = DATA) -> Dataset:
         events=MappingProxyType(records.events),
         uncharted=tuple(records.uncharted),
         charts=MappingProxyType(records.charts),
+        slides=MappingProxyType(records.slides),
     )
 
 

@@ -243,3 +243,16 @@ class Chart:
     def ids(self) -> tuple[str, ...]:
         """The ids of everything drawn by default, each once, in order."""
         return tuple(dict.fromkeys(i for group in self.groups for i in group.ids))
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide of the presenter deck; an empty title stands for that of its first chart."""
+
+    slide_id: str
+    layout: str
+    chart_ids: tuple[str, ...]
+    figure_ids: tuple[str, ...]
+    title: str
+    excerpt_ids: tuple[str, ...]
+    notes: str

@@ -23,6 +23,7 @@ from interview.figures import (
     Mention,
     Period,
     Question,
+    Slide,
     Speaker,
     Uncharted,
 )
@@ -42,6 +43,7 @@ COLUMNS = {
     "uncharted": ("verbatim", "start", "reason"),
     "derivations": ("figure_id", "indicator_id", "method", "inputs", "period", "reading", "note"),
     "charts": ("chart_id", "page", "form", "title", "subtitle", "figures", "readings", "excerpts", "alt"),
+    "slides": ("slide_id", "layout", "chart", "figures", "title", "excerpt_ids", "notes"),
 }
 """The tables every data folder has, and what the records are built from."""
 
@@ -78,6 +80,7 @@ class Records:
     events: dict[str, Event] = field(default_factory=dict)
     uncharted: list[Uncharted] = field(default_factory=list)
     charts: dict[str, Chart] = field(default_factory=dict)
+    slides: dict[str, Slide] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     faulty_ids: set[str] = field(default_factory=set)
 
@@ -92,6 +95,7 @@ class Records:
         self.uncharted = [Uncharted(r["verbatim"], int(r["start"]), r["reason"]) for r in rows["uncharted"]]
         self.figures |= self._each(rows["derivations"], "figure_id", self._derived)
         self.charts = self._each(rows["charts"], "chart_id", self._chart)
+        self.slides = self._each(rows["slides"], "slide_id", self._slide)
 
     def _each(self, rows: list[Row], key: str, build: Callable[[Row], _Record]) -> dict[str, _Record]:
         records: dict[str, _Record] = {}
@@ -214,16 +218,35 @@ class Records:
 
     def _chart(self, row: Row) -> Chart:
         groups, readings = self._groups(row, "figures"), self._groups(row, "readings")
-        excerpt_ids = tuple(row["excerpts"].split())
-        for excerpt_id in excerpt_ids:
-            if excerpt_id not in self.excerpts:
-                self._missing(row, "excerpts", "no such excerpt", "an id of excerpts.csv", excerpt_id)
+        excerpt_ids = self._ids(row, "excerpts", "excerpt", self.excerpts)
         for column in ("title", "subtitle", "alt"):
-            for name in re.findall(r"\{([a-z0-9-]+)", row[column]):
-                if name not in self.figures:
-                    self._missing(row, column, "no such figure", "the id of a figure in braces", name)
+            self._check_braces(row, column)
         words = row["title"], row["subtitle"]
         return Chart(row["chart_id"], row["page"], row["form"], *words, groups, readings, excerpt_ids, row["alt"])
+
+    def _slide(self, row: Row) -> Slide:
+        self._check_braces(row, "title")
+        chart_ids = self._ids(row, "chart", "chart", self.charts)
+        figure_ids = self._ids(row, "figures", "figure", self.figures)
+        excerpt_ids = self._ids(row, "excerpt_ids", "excerpt", self.excerpts)
+        if not row["title"] and not chart_ids and not figure_ids:
+            raise RowError(
+                row.fault("title", "the slide has no title", "a title, or a chart or figure to take it from")
+            )
+        words = row["title"], excerpt_ids, row["notes"]
+        return Slide(row["slide_id"], row["layout"], chart_ids, figure_ids, *words)
+
+    def _ids(self, row: Row, column: str, thing: str, records: Mapping[str, object]) -> tuple[str, ...]:
+        names = tuple(row[column].split())
+        for name in names:
+            if name not in records:
+                self._missing(row, column, f"no such {thing}", f"an id of {thing}s.csv", name)
+        return names
+
+    def _check_braces(self, row: Row, column: str) -> None:
+        for name in re.findall(r"\{([a-z0-9-]+)", row[column]):
+            if name not in self.figures:
+                self._missing(row, column, "no such figure", "the id of a figure in braces", name)
 
     def _find(self, row: Row, column: str, records: Mapping[str, _Record]) -> _Record:
         if row[column] not in records:

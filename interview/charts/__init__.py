@@ -50,9 +50,11 @@ def draw(chart: Chart, dataset: Dataset, style: Style = SCREEN, readings: Collec
         accent=next(iter(re.findall(r"\{([a-z0-9-]+)", chart.title)), ""),
         style=style,
     )
-    if chart.form == "timeline":
-        return timeline_chart(drawing, dataset.interview)
-    return FORMS[chart.form](drawing)
+    timeline = chart.form == "timeline"
+    picture = timeline_chart(drawing, dataset.interview) if timeline else FORMS[chart.form](drawing)
+    picture.update_xaxes(tickfont_size=style.small)
+    picture.update_yaxes(tickfont_size=style.small)
+    return picture
 
 
 def _series(group: Group, dataset: Dataset) -> Series:

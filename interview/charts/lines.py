@@ -109,7 +109,8 @@ def index_path_chart(drawing: Drawing) -> go.Figure:
     for figure, year, level in zip(points, years, levels, strict=True):
         ends = {"array": [scaled(figure, figure.bounds.high) - level]}
         below = {"arrayminus": [level - scaled(figure, figure.bounds.low)], "symmetric": False, "color": MUTED}
-        add_points(chart, figure, [year], [level], drawing, error_y=ends | below)
+        thick = {"thickness": drawing.style.line * 0.75}
+        add_points(chart, figure, [year], [level], drawing, error_y=ends | below | thick)
     _add_path_labels(chart, drawing, first, years, levels)
     ends_at = (first, years[-1])
     _add_window(chart, drawing, window[0], ends_at)

@@ -16,6 +16,8 @@ class PageEntry:
     name: str
     title: str
     icon: str
+    bare: bool = False
+    """Whether the page stands alone, without notices, source line or navigation."""
 
 
 PAGES = (
@@ -27,6 +29,7 @@ PAGES = (
     PageEntry("people_and_ties", "People and ties", ":material/groups:"),
     PageEntry("interview", "Interview", ":material/format_quote:"),
     PageEntry("downloads", "Downloads", ":material/download:"),
+    PageEntry("present", "Present", ":material/slideshow:", bare=True),
 )
 
 

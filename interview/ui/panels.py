@@ -101,21 +101,30 @@ def source_line(data: Dataset) -> None:
     st.caption(f"Source: {source}. Data version {data.version}. Derived numbers, bounds and charts are ours.")
 
 
-def evidence(data: Dataset, excerpt_ids: Sequence[str], chart: Chart | None = None, key: str = "") -> None:
-    """Show excerpts with every number marked, linked in the browser to the marks of a chart."""
+def evidence(
+    data: Dataset, excerpt_ids: Sequence[str], chart: Chart | None = None, key: str = "", *, slide: bool = False
+) -> None:
+    """Show excerpts with every number marked, linked in the browser to the marks of the chart `chart-<key>`.
+
+    On a slide there is neither a panel nor a choice of readings.
+    """
+    key = key or (chart.chart_id if chart else "")
     excerpts = [data.excerpts[excerpt_id] for excerpt_id in excerpt_ids]
     quoted = [item_id for excerpt in excerpts for item_id, _ in data.marks(excerpt) if item_id]
     drawn = [*chart.ids, *(i for group in chart.readings for i in group.ids)] if chart else []
     _EVIDENCE(
-        key=_evidence_key(chart) if chart else key,
+        key=f"evidence-{key}",
         data={
-            "chart": f"chart-{chart.chart_id}" if chart else "",
+            "chart": f"chart-{key}" if chart else "",
             "alt": fill(chart.alt, data.figures) if chart else "",
             "excerpts": [excerpt_parts(data, excerpt) for excerpt in excerpts],
             "cards": cards(data, list(dict.fromkeys([*drawn, *quoted]))),
             "drawn": drawn,
-            "readings": [{"id": i, "label": g.label} for g in chart.readings for i in g.ids] if chart else [],
-            "readingsOn": readings_on(chart) if chart else [],
+            "readings": [{"id": i, "label": g.label} for g in chart.readings for i in g.ids]
+            if chart and not slide
+            else [],
+            "readingsOn": readings_on(chart) if chart and not slide else [],
+            "slide": slide,
             "source": f"Armenpress, {data.descriptor['interview']['date_text']}",
         },
         on_readings_change=lambda: None,
@@ -124,12 +133,8 @@ def evidence(data: Dataset, excerpt_ids: Sequence[str], chart: Chart | None = No
 
 def readings_on(chart: Chart) -> list[str]:
     """Return the readings of a chart that are switched on, in the order of charts.csv."""
-    chosen = st.session_state.get(_evidence_key(chart), {}).get("readings") or []
+    chosen = st.session_state.get(f"evidence-{chart.chart_id}", {}).get("readings") or []
     return [reading for group in chart.readings for reading in group.ids if reading in chosen]
-
-
-def _evidence_key(chart: Chart) -> str:
-    return f"evidence-{chart.chart_id}"
 
 
 def overview_card(data: Dataset, page: str) -> None:

@@ -28,6 +28,7 @@ _STATE = """async expected => {
         const nodes = rows ? [...group.querySelectorAll(".point, .textpoint, .errorbar")] : [];
         return nodes.map(node => [rows[node.__data__.i][0], node.style.opacity]).filter(([id]) => id);
     });
+    const name = holder => holder.className.match(/st-key-chart-([\\w-]+)/)[1];
     const chart = holder => {
         const all = marks(holder);
         return {lit: ids(all.filter(([, opacity]) => opacity === "").map(([id]) => id)),
@@ -38,14 +39,15 @@ _STATE = """async expected => {
         const buttons = deep(document, ".evidence blockquote button[data-figure]");
         return {
             address: new URL(location.href).searchParams.get("figure") ?? "",
-            charts: Object.fromEntries(holders.map(holder => [holder.className.match(/st-key-chart-([\\w-]+)/)[1], chart(holder)])),
+            charts: Object.fromEntries(holders.map(holder => [name(holder), chart(holder)])),
             words: ids(buttons.filter(button => button.ariaCurrent === "true").map(button => button.dataset.figure)),
             others: ids(buttons.filter(button => button.ariaCurrent !== "true").map(button => button.dataset.figure)),
         };
     };
     const text = value => JSON.stringify(value, (_, one) =>
         one && one.constructor === Object ? Object.fromEntries(Object.entries(one).sort()) : one);
-    for (let frame = 0; frame < 600 && text(state()) !== text(expected); frame++) await new Promise(requestAnimationFrame);
+    const goal = text(expected);
+    for (let frame = 0; frame < 600 && text(state()) !== goal; frame++) await new Promise(requestAnimationFrame);
     return state();
 }"""
 
@@ -118,7 +120,7 @@ def click_mark(page, chart_id, item_id):
     """Click a mark of a chart as a hand does; returns the words shown when the pointer rests on it."""
     chart = page.locator(f".st-key-chart-{chart_id} .js-plotly-plot")
     mark = chart.evaluate_handle(_FIRST_POINT, [item_id, 0]).as_element()
-    mark.scroll_into_view_if_needed()
+    mark.evaluate("mark => mark.scrollIntoView({block: 'center'})")
     box = mark.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
     item = DATA.figures.get(item_id) or DATA.events[item_id]
