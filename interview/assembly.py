@@ -26,6 +26,7 @@ COLUMNS = {
     ),
     "consistency": ("check_id", "statement", "left", "relation", "right", "note"),
     "charts": ("chart_id", "page", "form", "title", "subtitle", "figures", "readings", "series", "excerpts", "alt"),
+    "slides": ("slide_id", "layout", "chart", "figures", "title", "excerpt_ids", "notes"),
 }
 """The tables every data folder has, and what the records are built from."""
 

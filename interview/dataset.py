@@ -17,7 +17,19 @@ from typing import Any
 from interview.assembly import COLUMNS, FIGURE_COLUMNS, INTERVIEW
 from interview.checks import Check
 from interview.contract import breaches, text_breaches
-from interview.figures import Chart, Event, Excerpt, Figure, Indicator, Mention, Period, Question, Reference, Uncharted
+from interview.figures import (
+    Chart,
+    Event,
+    Excerpt,
+    Figure,
+    Indicator,
+    Mention,
+    Period,
+    Question,
+    Reference,
+    Slide,
+    Uncharted,
+)
 from interview.records import Records
 from interview.tables import DataError, Fault, Reader
 
@@ -55,6 +67,7 @@ class Dataset:
     references: Mapping[str, Reference]
     checks: Mapping[str, Check]
     charts: Mapping[str, Chart]
+    slides: Mapping[str, Slide]
 
     @property
     def version(self) -> str:
@@ -130,19 +143,9 @@ class Dataset:
 def load(root: Path = DATA) -> Dataset:
     """Read and check a data folder; raises DataError that names every fault."""
     descriptor, records = _read(root)
-    return Dataset(
-        root=root,
-        descriptor=descriptor,
-        questions=MappingProxyType(records.questions),
-        excerpts=MappingProxyType(records.excerpts),
-        indicators=MappingProxyType(records.indicators),
-        figures=MappingProxyType(records.figures),
-        events=MappingProxyType(records.events),
-        uncharted=tuple(records.uncharted),
-        references=MappingProxyType(records.references),
-        checks=MappingProxyType(records.checks),
-        charts=MappingProxyType(records.charts),
-    )
+    tables = ("questions", "excerpts", "indicators", "figures", "events", "references", "checks", "charts", "slides")
+    frozen: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in tables}
+    return Dataset(root=root, descriptor=descriptor, uncharted=tuple(records.uncharted), **frozen)
 
 
 def check_source(text: str, root: Path = DATA) -> None:

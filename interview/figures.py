@@ -195,10 +195,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Reference:
-    """A value that others published; `bounds` is what its digits can stand for, `published` when it came out.
-
-    `compares_with` is the id of the figure it can be set beside, if any; `comparable` says whether both count the same.
-    """
+    """A value that others published, and the id of the figure it can be set beside, if any."""
 
     reference_id: str
     indicator: Indicator
@@ -266,10 +263,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Chart:
-    """What one chart shows: its form, its words with `{figure_id}` for numbers, and its figures by label.
-
-    `readings` and `series` are drawn on request: other meanings of a wording, and what others published.
-    """
+    """What one chart shows: form, words with `{figure_id}` for numbers, figures by label; two parts on request."""
 
     chart_id: str
     page: str
@@ -291,3 +285,16 @@ class Chart:
     def series_ids(self) -> tuple[str, ...]:
         """The ids of everything its published series hold, each once, in order."""
         return tuple(dict.fromkeys(i for group in self.series for i in group.ids))
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide of the presenter deck; an empty title stands for that of its first chart."""
+
+    slide_id: str
+    layout: str
+    chart_ids: tuple[str, ...]
+    figure_ids: tuple[str, ...]
+    title: str
+    excerpt_ids: tuple[str, ...]
+    notes: str

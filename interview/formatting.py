@@ -142,7 +142,7 @@ def fill(template: str, figures: Mapping[str, Figure]) -> str:
     """Return a sentence with each `{figure_id}` replaced by its value.
 
     `{figure_id|words}` writes hedge and unit in words, `|Words` the same with a capital, `|signed` adds a plus sign.
-    Raises KeyError for an unknown id.
+    A percent sign does not leave its number at the end of a line. Raises KeyError for an unknown id.
     """
 
     def value(match: re.Match[str]) -> str:
@@ -150,7 +150,7 @@ def fill(template: str, figures: Mapping[str, Figure]) -> str:
         text = value_text(figure, words=form in ("words", "Words"), signed=form == "signed")
         return text[:1].upper() + text[1:] if form == "Words" else text
 
-    return re.sub(r"\{([a-z0-9-]+)(?:\|(\w+))?\}", value, template)
+    return re.sub(r"\{([a-z0-9-]+)(?:\|(\w+))?\}", value, template).replace(" %", "\u00a0%")
 
 
 def computed_text(

@@ -11,7 +11,12 @@ pages = {
     for entry in ui.PAGES
 }
 page = st.navigation(list(pages.values()), position="top")
+entry = next(entry for entry in ui.PAGES if pages[entry.name] is page)
 ui.frame_style()
-ui.notice(data, next(name for name, one in pages.items() if one is page))
-page.run()
-ui.source_line(data)
+if entry.bare:
+    page.run()
+else:
+    ui.notice(data, entry.name)
+    ui.present_link(data, entry.name)
+    page.run()
+    ui.source_line(data)

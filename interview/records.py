@@ -26,6 +26,7 @@ from interview.figures import (
     Period,
     Question,
     Reference,
+    Slide,
     Speaker,
     Uncharted,
 )
@@ -50,6 +51,7 @@ class Records(Assembly):
     references: dict[str, Reference] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
+    slides: dict[str, Slide] = field(default_factory=dict)
 
     def build(self, rows: Mapping[str, list[Row]]) -> None:
         """Build every record of the tables, referred-to ones first."""
@@ -64,6 +66,7 @@ class Records(Assembly):
         self.references = self._each(rows["references"], "reference_id", self._reference)
         self.checks = self._each(rows["consistency"], "check_id", self._check)
         self.charts = self._each(rows["charts"], "chart_id", self._chart)
+        self.slides = self._each(rows["slides"], "slide_id", self._slide)
 
     def _each(self, rows: list[Row], key: str, build: Callable[[Row], _Record]) -> dict[str, _Record]:
         records: dict[str, _Record] = {}
@@ -217,18 +220,37 @@ class Records(Assembly):
     def _chart(self, row: Row) -> Chart:
         groups, readings = self._groups(row, "figures"), self._groups(row, "readings")
         series = self._groups(row, "series")
-        excerpt_ids = tuple(row["excerpts"].split())
-        for excerpt_id in excerpt_ids:
-            if excerpt_id not in self.excerpts:
-                self.missing(row, "excerpts", "no such excerpt", "an id of excerpts.csv", excerpt_id)
+        excerpt_ids = self._ids(row, "excerpts", "excerpt", self.excerpts)
         for column in ("title", "subtitle", "alt"):
-            for name in re.findall(r"\{([a-z0-9-]+)", row[column]):
-                if name not in self.figures:
-                    self.missing(row, column, "no such figure", "the id of a figure in braces", name)
+            self._check_braces(row, column)
         words = row["title"], row["subtitle"]
         return Chart(
             row["chart_id"], row["page"], row["form"], *words, groups, readings, excerpt_ids, row["alt"], series
         )
+
+    def _slide(self, row: Row) -> Slide:
+        self._check_braces(row, "title")
+        chart_ids = self._ids(row, "chart", "chart", self.charts)
+        figure_ids = self._ids(row, "figures", "figure", self.figures)
+        excerpt_ids = self._ids(row, "excerpt_ids", "excerpt", self.excerpts)
+        if not row["title"] and not chart_ids and not figure_ids:
+            raise RowError(
+                row.fault("title", "the slide has no title", "a title, or a chart or figure to take it from")
+            )
+        words = row["title"], excerpt_ids, row["notes"]
+        return Slide(row["slide_id"], row["layout"], chart_ids, figure_ids, *words)
+
+    def _ids(self, row: Row, column: str, thing: str, records: Mapping[str, object]) -> tuple[str, ...]:
+        names = tuple(row[column].split())
+        for name in names:
+            if name not in records:
+                self.missing(row, column, f"no such {thing}", f"an id of {thing}s.csv", name)
+        return names
+
+    def _check_braces(self, row: Row, column: str) -> None:
+        for name in re.findall(r"\{([a-z0-9-]+)", row[column]):
+            if name not in self.figures:
+                self.missing(row, column, "no such figure", "the id of a figure in braces", name)
 
     def _groups(self, row: Row, column: str) -> tuple[Group, ...]:
         known = {*self.figures, *self.events} if column != "series" else {*self.figures, *self.references}

@@ -29,7 +29,7 @@ class Style:
 
 
 SCREEN = Style("screen", text=13, small=12, big=30, line=2, marker=11, row=56)
-PRESENTER = Style("presenter", text=22, small=20, big=52, line=4, marker=18, row=84)
+PRESENTER = Style("presenter", text=22, small=20, big=52, line=4, marker=14, row=84)
 
 
 def colour(amount: Amount, accent: str) -> str:

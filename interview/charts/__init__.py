@@ -55,12 +55,13 @@ def draw(
         accent=next(iter(re.findall(r"\{([a-z0-9-]+)", chart.title)), ""),
         style=style,
     )
-    if chart.form == "timeline":
-        return timeline_chart(drawing, dataset.interview)
-    picture = FORMS[chart.form](drawing)
+    timeline = chart.form == "timeline"
+    picture = timeline_chart(drawing, dataset.interview) if timeline else FORMS[chart.form](drawing)
     if series:
         published = replace(drawing, series=tuple(_series(group, dataset) for group in chart.series))
         add_years(picture, published, dataset.interview)
+    picture.update_xaxes(tickfont_size=style.small)
+    picture.update_yaxes(tickfont_size=style.small)
     return picture
 
 

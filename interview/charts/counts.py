@@ -53,7 +53,7 @@ def _add_squares(chart: go.Figure, figure: Figure, places: range, drawing: Drawi
             "symbol": symbol,
             "size": _SQUARE * drawing.style.marker / 11,
             "color": ink,
-            "line": {"color": ink if figure.kind is not Kind.STATED else CLEAR, "width": 1.5},
+            "line": {"color": ink if figure.kind is not Kind.STATED else CLEAR, "width": drawing.style.line * 0.75},
         },
         customdata=[data(figure) for _ in places],
         hovertemplate="%{customdata[1]}<extra></extra>",

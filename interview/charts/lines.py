@@ -109,13 +109,14 @@ def index_path_chart(drawing: Drawing) -> go.Figure:
     for figure, year, level in zip(points, years, levels, strict=True):
         ends = {"array": [scaled(figure, figure.bounds.high) - level]}
         below = {"arrayminus": [level - scaled(figure, figure.bounds.low)], "symmetric": False, "color": MUTED}
-        add_points(chart, figure, [year], [level], drawing, error_y=ends | below)
+        thick = {"thickness": drawing.style.line * 0.75}
+        add_points(chart, figure, [year], [level], drawing, error_y=ends | below | thick)
     _add_path_labels(chart, drawing, first, years, levels)
     ends_at = (first, years[-1])
     _add_window(chart, drawing, window[0], ends_at)
     _add_notes(chart, drawing, [multiple[0], growth[0], pace[0]], first, years, levels)
     ticks = list(range(int(first), int(years[-1]) + 1))
-    chart.update_xaxes(ruled_axis(tickvals=ticks, tickformat="d", range=[first - 0.45, years[-1] + 0.75]))
+    chart.update_xaxes(ruled_axis(tickvals=ticks, tickformat="d", range=[first - 0.45, years[-1] + 0.95]))
     marks = [_INDEX_BASE * factor for factor in range(1, _MAX_TICKS)]
     chart.update_yaxes(ruled_axis(type="log", tickvals=marks, range=[math.log10(76), math.log10(levels[-1] * 1.35)]))
     return chart
@@ -138,17 +139,17 @@ def _add_notes(
     levels: list[float],
 ) -> None:
     multiple, growth, pace = figures
-    middle = (first + years[-1]) / 2
     on_pace = _INDEX_BASE * (levels[-1] / _INDEX_BASE) ** 0.4
+    said = f" {value_text(multiple)} {drawing.series[2].name}"
+    last = f"{value_text(growth, signed=True)} {drawing.series[3].name}  "
+    even = f"  {value_text(pace)}<br>  {drawing.series[4].name}"
     places = (
-        (multiple, first + 0.15, levels[-1] * 1.18, f" {value_text(multiple)} {drawing.series[2].name}"),
-        (growth, years[-1] - 1.9, levels[-1] * 0.98, f" {value_text(growth, signed=True)} {drawing.series[3].name}"),
-        (pace, first + 0.4 * (years[-1] - first), on_pace, f"  {value_text(pace)}<br>  {drawing.series[4].name}"),
+        (multiple, first + 0.15, levels[-1] * 1.18, said, "middle right"),
+        (growth, years[-1] - 0.75, levels[-1] * 0.98, last, "middle left"),
+        (pace, first + 0.4 * (years[-1] - first), on_pace, even, "bottom right"),
     )
-    for figure, x, y, text in places:
-        position = "bottom right" if figure is pace else "middle right"
-        chart_text = {"mode": "markers+text", "text": [text], "textposition": position}
-        add_points(chart, figure, [min(x, middle + 2)], [y], drawing, **chart_text)
+    for figure, x, y, text, position in places:
+        add_points(chart, figure, [x], [y], drawing, mode="markers+text", text=[text], textposition=position)
 
 
 def _add_window(chart: go.Figure, drawing: Drawing, window: Figure, ends: tuple[float, float]) -> None:

@@ -147,11 +147,12 @@ def label(figure: Figure, *, signed: bool = False, bounds: bool = False) -> str:
     return f"{text}<br>{figure.kind}{', ' + extent if extent else ''}"
 
 
-def whisker(figures: Sequence[Amount]) -> dict[str, Any]:
+def whisker(figures: Sequence[Amount], style: Style) -> dict[str, Any]:
     """Return the error bars that show the bounds of derived figures; others get none."""
     above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
     below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
-    return {"type": "data", "array": above, "arrayminus": below, "symmetric": False, "color": MUTED, "thickness": 1.5}
+    ends = {"type": "data", "array": above, "arrayminus": below, "symmetric": False}
+    return ends | {"color": MUTED, "thickness": style.line * 0.75}
 
 
 def _has_whisker(figure: Amount) -> bool:
@@ -173,7 +174,7 @@ def add_bars(
     values = [amount(figure) for figure in figures]
     suffix = "" if axes == 1 else str(axes)
     along, across = ("x", "y") if horizontal else ("y", "x")
-    arguments = {along: values, across: list(places), f"error_{along}": whisker(figures)}
+    arguments = {along: values, across: list(places), f"error_{along}": whisker(figures, drawing.style)}
     chart.add_bar(
         **arguments,
         orientation="h" if horizontal else "v",

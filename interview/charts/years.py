@@ -104,7 +104,7 @@ def _add_said(chart: go.Figure, drawing: Drawing, figure: Figure, axes: int) -> 
     line = {"color": colour(figure, drawing.accent), "width": drawing.style.line}
     if years[0] < years[1]:
         add_points(chart, figure, years, [amount(figure)] * 2, drawing, mode="lines", line=line, **options)
-    errors = {"error_y": whisker([figure])}
+    errors = {"error_y": whisker([figure], drawing.style)}
     add_points(chart, figure, [_place(figure)], [amount(figure)], drawing, **options, **errors)
     if is_open(figure):
         arrow = {"symbol": "triangle-up", "size": drawing.style.marker, "color": line["color"]}

@@ -4,6 +4,7 @@ from interview.ui.checks import consistency, record, record_intro, record_title
 from interview.ui.files import dictionary, download_list
 from interview.ui.pages import ICON, PAGES, path_of
 from interview.ui.panels import chart_pair, kind_legend, lead, overview_card, pairs, source_line
+from interview.ui.present import present, present_link
 from interview.ui.reading import claims_index, question_part, reading_intro
 from interview.ui.state import dataset, frame_style, notice
 
@@ -23,6 +24,8 @@ __all__ = [
     "overview_card",
     "pairs",
     "path_of",
+    "present",
+    "present_link",
     "question_part",
     "reading_intro",
     "record",

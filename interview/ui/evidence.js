@@ -20,6 +20,7 @@ class View {
     this.text = text;
     this.data = data;
     this.cards = data.cards;
+    this.root.classList.toggle("slide", data.slide);
     this.panel = element("section", { class: "panel", "aria-label": "The focused number", hidden: true });
     const excerpts = data.excerpts.map((excerpt) => this.excerpt(excerpt));
     this.root.replaceChildren(...excerpts, ...this.switches(), this.panel);
@@ -37,7 +38,7 @@ class View {
     }
     shared.id = parameter("figure");
     this.drawSwitched();
-    this.show();
+    shared.views.forEach((view) => view.show());
     const words = this.data.chart ? null : this.root.querySelector("button[aria-current]");
     if (words) reveal(words);
   }
@@ -75,9 +76,9 @@ class View {
   }
 
   choose(id) {
-    if (!this.data.chart) return travel(this.cards[id]);
+    if (!this.data.chart && !this.data.slide) return travel(this.cards[id]);
     focus(id, { owner: this });
-    if (this.marked(id).length) reveal(this.chart);
+    if (!this.data.slide && this.marked(id).length) reveal(this.chart);
   }
 
   // --- what the server draws on request, as it draws the chart: other readings, published series ---
@@ -113,12 +114,12 @@ class View {
 
   // The ids that light up with a focused one: itself and other mentions of the same amount.
   alike(id) {
-    return new Set([id, ...(this.cards[id]?.same ?? [])]);
+    return new Set([id, ...(cardOf(id)?.same ?? [])]);
   }
 
   // The ids whose words say a focused one: its mentions, or all its inputs and theirs when it was derived.
   saying(id) {
-    const card = this.cards[id];
+    const card = cardOf(id);
     if (!card) return new Set();
     return new Set(card.formula ? card.sources.map((source) => source.id) : this.alike(id));
   }
@@ -183,7 +184,7 @@ class View {
     if (!id) return;
     focus(id, { owner: this });
     const words = this.root.querySelector("button[aria-current]");
-    if (words) reveal(words, this.panel.offsetHeight);
+    if (words && !this.data.slide) reveal(words, this.panel.offsetHeight);
   }
 
   walk(event) {
@@ -224,7 +225,7 @@ class View {
     const nodes = new Set(lit.map((mark) => mark.node));
     for (const { id, node } of this.marks()) node.style.opacity = !nodes.size || !id || nodes.has(node) ? "" : "0.22";
     this.callout?.remove();
-    if (nodes.size) this.writeBeside(lit, this.cards[shared.id]);
+    if (nodes.size) this.writeBeside(lit, cardOf(shared.id));
   }
 
   writeBeside(lit, card) {
@@ -234,9 +235,10 @@ class View {
     const extent = card.bounds ? ` · ${card.bounds}` : "";
     this.callout = element("div", { class: "interview-callout", "aria-hidden": "true" }, `${card.value} · ${card.kind}${extent}`);
     this.callout.style.cssText =
-      "position:absolute;z-index:5;padding:2px 8px;border-radius:6px;font-size:12px;pointer-events:none;max-width:90%;" +
+      "position:absolute;z-index:5;padding:2px 8px;border-radius:6px;pointer-events:none;max-width:90%;" +
       "background:var(--text-color,#1d2733);color:var(--background-color,#fff);box-shadow:0 1px 4px rgba(0,0,0,.35)";
     const style = getComputedStyle(this.root);
+    this.callout.style.fontSize = this.data.slide ? "20px" : "12px";
     this.callout.style.background = style.getPropertyValue("--st-text-color");
     this.callout.style.color = style.getPropertyValue("--st-background-color");
     this.chart.style.position = "relative";
@@ -251,8 +253,8 @@ class View {
   // --- the panel ---
 
   fillPanel(card) {
-    this.panel.hidden = !card;
-    if (!card) return this.panel.replaceChildren();
+    this.panel.hidden = !card || this.data.slide;
+    if (!card || this.data.slide) return this.panel.replaceChildren();
     const close = element("button", { type: "button", class: "close", "aria-label": "Clear the focus" }, "×");
     close.onclick = () => focus("");
     const head = element("header", {}, element("strong", {}, card.value), element("span", {}, card.title), close);

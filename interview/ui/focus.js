@@ -38,8 +38,13 @@ function focus(id, { owner = null, replace = false, write = true } = {}) {
 }
 
 function announce(id) {
-  const view = [...shared.views].find((one) => one.cards[id]);
-  liveRegion().textContent = view ? spoken(view.cards[id]) : "";
+  const card = cardOf(id);
+  liveRegion().textContent = card ? spoken(card) : "";
+}
+
+// What is known of a number, whichever part of the page knows it.
+function cardOf(id) {
+  return [...shared.views].find((view) => view.cards[id])?.cards[id];
 }
 
 function spoken(card) {

@@ -16,6 +16,8 @@ class PageEntry:
     name: str
     title: str
     icon: str
+    bare: bool = False
+    """Whether the page stands alone, without notices, source line or navigation."""
 
 
 PAGES = (
@@ -28,6 +30,7 @@ PAGES = (
     PageEntry("interview", "Interview", ":material/format_quote:"),
     PageEntry("cross_checks", "Cross-checks", ":material/balance:"),
     PageEntry("downloads", "Downloads", ":material/download:"),
+    PageEntry("present", "Present", ":material/slideshow:", bare=True),
 )
 
 

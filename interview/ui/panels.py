@@ -116,20 +116,27 @@ def source_line(data: Dataset) -> None:
     st.caption(f"Source: {source}. Data version {data.version}. Derived numbers, bounds and charts are ours.")
 
 
-def evidence(data: Dataset, excerpt_ids: Sequence[str], chart: Chart | None = None, key: str = "") -> None:
-    """Show excerpts with every number marked, linked in the browser to the marks of a chart."""
+def evidence(
+    data: Dataset, excerpt_ids: Sequence[str], chart: Chart | None = None, key: str = "", *, slide: bool = False
+) -> None:
+    """Show excerpts with every number marked, linked in the browser to the marks of the chart `chart-<key>`.
+
+    On a slide there is neither a panel nor a choice of readings.
+    """
+    key = key or (chart.chart_id if chart else "")
     excerpts = [data.excerpts[excerpt_id] for excerpt_id in excerpt_ids]
     quoted = [item_id for excerpt in excerpts for item_id, _ in data.marks(excerpt) if item_id]
     drawn = [*chart.ids, *(i for group in chart.readings for i in group.ids), *chart.series_ids] if chart else []
     _EVIDENCE(
-        key=_evidence_key(chart) if chart else key,
+        key=f"evidence-{key}",
         data={
-            "chart": f"chart-{chart.chart_id}" if chart else "",
+            "chart": f"chart-{key}" if chart else "",
             "alt": _alt(data, chart) if chart else "",
             "excerpts": [excerpt_parts(data, excerpt) for excerpt in excerpts],
             "cards": cards(data, list(dict.fromkeys([*drawn, *quoted]))),
             "drawn": drawn,
-            "switches": _switches(data, chart) if chart else [],
+            "switches": _switches(data, chart) if chart and not slide else [],
+            "slide": slide,
             "source": f"Armenpress, {data.descriptor['interview']['date_text']}",
         },
         on_readings_change=lambda: None,
@@ -164,16 +171,12 @@ def series_on(chart: Chart) -> bool:
 
 
 def _switched(chart: Chart, name: str) -> list[str]:
-    return st.session_state.get(_evidence_key(chart), {}).get(name) or []
+    return st.session_state.get(f"evidence-{chart.chart_id}", {}).get(name) or []
 
 
 def _alt(data: Dataset, chart: Chart) -> str:
     names = ", ".join(group.label.replace("|", ": ") for group in chart.series)
     return fill(chart.alt, data.figures) + (f" Below, by year: {names}." if series_on(chart) else "")
-
-
-def _evidence_key(chart: Chart) -> str:
-    return f"evidence-{chart.chart_id}"
 
 
 def overview_card(data: Dataset, page: str) -> None:

@@ -4,7 +4,8 @@
     .venv/bin/python -m tests.benchmarks.linking http://127.0.0.1:9000/ "label:has-text('Rail')" "label:has-text('All')"
 
 Each further page is an address and two selectors, clicked in turn, each of which changes a chart. Times run from the
-pointer's press to the first animation frame in which the page differs. Rounds are interleaved; medians are printed.
+pointer's press to the first animation frame in which the page differs. The next click waits until
+the page has been calm for 15 frames. Rounds are interleaved; medians are printed.
 """
 
 import statistics
@@ -20,7 +21,7 @@ ROUNDS = 2
 
 WATCH = """
 () => {
-  const look = () => {
+  const look = window.look = () => {
     const parts = [];
     const walk = (root) => {
       for (const node of root.querySelectorAll("*")) {
@@ -42,13 +43,28 @@ WATCH = """
 }
 """
 
+SEEN = """
+(number) => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error("a click changed nothing within 10 seconds")), 10000);
+  let last = "", calm = 0;
+  const wait = () => {
+    const now = window.look();
+    calm = window.times.length > number && now === last ? calm + 1 : 0;
+    last = now;
+    if (calm > 15) done();
+    else requestAnimationFrame(wait);
+  };
+  wait();
+})
+"""
+
 
 def timed(page: Page, act: Callable[[Page, int], None]) -> list[float]:
     """Return the milliseconds of each click of one round."""
     page.evaluate(WATCH)
     for number in range(CLICKS):
         act(page, number)
-        page.wait_for_function(f"() => window.times.length > {number}")
+        page.evaluate(SEEN, number)
     return page.evaluate("window.times")
 
 
@@ -89,7 +105,8 @@ def main() -> None:
             for address, first, second in others:
                 page = browser.new_page(viewport=SCREEN)
                 page.goto(address)
-                page.locator(".js-plotly-plot .main-svg").first.wait_for()
+                page.locator(".js-plotly-plot .point").first.wait_for(state="attached")
+                page.wait_for_load_state("networkidle")
                 samples.setdefault(address, []).extend(timed(page, clicker(first, second)))
                 page.close()
         browser.close()

@@ -1,0 +1,127 @@
+"""Presenter mode: the deck on one stage, its reading view for print and screen readers, and the speaker's window."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import streamlit as st
+
+from interview.charts import draw
+from interview.dataset import Dataset
+from interview.deck import slide_title, source_line
+from interview.evidence import page_path
+from interview.figures import Chart, Slide
+from interview.formatting import fill, value_text
+from interview.theme import PRESENTER
+from interview.ui.client import client_part
+from interview.ui.pages import path_of
+from interview.ui.panels import CHART_OPTIONS, evidence
+
+KINDS = (("stated", "stated"), ("derived", "derived"), ("target", "target, potential"))
+_WIDTHS = {"chart": 740, "two-charts": 570, "timeline": 1184}
+_DECK = client_part("deck")
+
+
+def _style(name: str) -> str:
+    return (Path(__file__).parent / f"{name}.css").read_text(encoding="utf-8")
+
+
+def present(data: Dataset) -> None:
+    """Show the deck, or the view of it that the address asks for."""
+    view = st.query_params.get("view", "")
+    if view == "read":
+        _reading_view(data)
+    elif view == "speaker":
+        _DECK(key="speaker", data={"speaker": True, "slides": _slides(data)})
+    else:
+        _stage(data)
+
+
+def present_link(data: Dataset, page: str) -> None:
+    """Show the link that starts presenter mode at the slide of a page."""
+    slides = list(data.slides.values())
+    fits = [n for n, s in enumerate(slides, start=1) if any(data.charts[c].page == page for c in s.chart_ids)]
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        params = {"slide": str(fits[0] if fits else 1)}
+        st.page_link(path_of("present"), label="Present", icon=":material/slideshow:", query_params=params)
+
+
+def _slides(data: Dataset) -> list[dict[str, str]]:
+    rows = []
+    for slide in data.slides.values():
+        page = data.charts[slide.chart_ids[0]].page if slide.chart_ids else "overview"
+        home = page_path("people_and_ties" if page == "present" else page)
+        rows.append({"title": slide_title(data, slide), "page": home, "notes": slide.notes})
+    return rows
+
+
+def _stage(data: Dataset) -> None:
+    st.html(f"<style>{_style('stage')}</style>")
+    with st.container(key="deck"):
+        for number, slide in enumerate(data.slides.values(), start=1):
+            with st.container(key=f"slide-{number}"):
+                _slide(data, slide, number)
+        _DECK(key="deck-keys", data={"slides": _slides(data), "kinds": KINDS, "source": source_line(data)})
+
+
+def _slide(data: Dataset, slide: Slide, number: int) -> None:
+    with st.container(key=f"title-{number}"):
+        st.html(f"<h2>{html.escape(slide_title(data, slide))}</h2>")
+    if slide.layout == "chart":
+        chart = data.charts[slide.chart_ids[0]]
+        with st.container(key=f"left-{number}" if slide.excerpt_ids else f"full-{number}"):
+            _chart(data, chart, f"slide-{slide.slide_id}", _WIDTHS["chart" if slide.excerpt_ids else "timeline"])
+        if slide.excerpt_ids:
+            with st.container(key=f"right-{number}"):
+                evidence(data, slide.excerpt_ids, chart, key=f"slide-{slide.slide_id}", slide=True)
+    elif slide.layout == "two-charts":
+        for side, chart_id in enumerate(slide.chart_ids):
+            with st.container(key=f"half-{side}-{number}"):
+                _chart(data, data.charts[chart_id], f"slide-{slide.slide_id}-{side}", _WIDTHS["two-charts"])
+    else:
+        with st.container(key=f"full-{number}"):
+            _statement(data, slide, f"slide-{slide.slide_id}")
+
+
+def _chart(data: Dataset, chart: Chart, key: str, width: int) -> None:
+    picture = draw(chart, data, style=PRESENTER)
+    alt = fill(chart.alt, data.figures)
+    st.plotly_chart(picture, key=f"chart-{key}", width=width, config=CHART_OPTIONS, alt=alt)
+
+
+def _statement(data: Dataset, slide: Slide, key: str) -> None:
+    if slide.layout == "timeline":
+        _chart(data, data.charts[slide.chart_ids[0]], key, _WIDTHS["timeline"])
+    for figure_id in slide.figure_ids:
+        figure = data.figures[figure_id]
+        _words("number", value_text(figure))
+        _words("said", figure.indicator.title)
+    if slide.layout == "number":
+        evidence(data, slide.excerpt_ids, key=key, slide=True)
+    if slide.layout == "opening":
+        interview = data.descriptor["interview"]
+        derived = sum(1 for figure in data.figures.values() if figure.derivation)
+        _words("said", f"{interview['president']}, with {interview['interviewer']}, {interview['date_text']}")
+        counts = f"{len(data.figures) - derived} numbers said, {derived} derived"
+        _words("said", f"{counts}, each beside the sentence it comes from")
+    if slide.layout == "closing":
+        _words("said", data.descriptor["sources"][0]["title"])
+        _words("said", f"Data version {data.version}. Derived numbers, bounds and charts are ours.")
+
+
+def _words(name: str, text: str) -> None:
+    st.html(f'<div class="{name}">{html.escape(text)}</div>')
+
+
+def _reading_view(data: Dataset) -> None:
+    st.html(f"<style>{_style('print')}</style>")
+    for number, slide in enumerate(data.slides.values(), start=1):
+        with st.container(key=f"read-{number}"):
+            st.header(slide_title(data, slide), anchor=slide.slide_id)
+            for side, chart_id in enumerate(slide.chart_ids if slide.layout != "timeline" else ()):
+                _chart(data, data.charts[chart_id], f"read-{slide.slide_id}-{side}", _WIDTHS["chart"])
+            _statement(data, slide, f"read-{slide.slide_id}")
+            if slide.layout == "chart":
+                evidence(data, slide.excerpt_ids, key=f"read-{slide.slide_id}", slide=True)
+            st.caption(f"{number} / {len(data.slides)}. {source_line(data)}. {st.context.url}?slide={number}")

@@ -1,0 +1,331 @@
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from interview.charts.marks import hover
+from interview.dataset import load
+from interview.evidence import card, home_page
+from interview.figures import Figure
+from interview.ui.pages import PAGES
+from tests.browser.conftest import visit
+
+DATA = load()
+LINKED = [entry.name for entry in PAGES if any(chart.excerpt_ids for chart in DATA.charts_of(entry.name))]
+CHARTS = [chart.chart_id for name in LINKED for chart in DATA.charts_of(name)]
+HOMES = sorted({home_page(DATA, name) for name in [*DATA.figures, *DATA.events]} - {"", "downloads"})
+
+every_page = pytest.mark.parametrize("name", LINKED)
+
+# What is lit and what is faded in every chart, the ids of the lit words, and the id in the address. The state is read
+# again in every frame until it is the expected one; after ten seconds' worth of frames it is returned as it is.
+_STATE = """async expected => {
+    const deep = (root, selector) => [...root.querySelectorAll(selector),
+        ...[...root.querySelectorAll("*")].flatMap(node => node.shadowRoot ? deep(node.shadowRoot, selector) : [])];
+    const ids = list => [...new Set(list)].sort();
+    const marks = holder => [...holder.querySelectorAll("g.trace")].flatMap(group => {
+        const rows = group.__data__?.[0]?.trace.customdata;
+        const nodes = rows ? [...group.querySelectorAll(".point, .textpoint, .errorbar")] : [];
+        return nodes.map(node => [rows[node.__data__.i][0], node.style.opacity]).filter(([id]) => id);
+    });
+    const name = holder => holder.className.match(/st-key-chart-([\\w-]+)/)[1];
+    const chart = holder => {
+        const all = marks(holder);
+        return {lit: ids(all.filter(([, opacity]) => opacity === "").map(([id]) => id)),
+                faded: ids(all.filter(([, opacity]) => opacity !== "" && opacity < 0.5).map(([id]) => id))};
+    };
+    const state = () => {
+        const holders = [...document.querySelectorAll('[class*="st-key-chart-"]')];
+        const buttons = deep(document, ".evidence blockquote button[data-figure]");
+        return {
+            address: new URL(location.href).searchParams.get("figure") ?? "",
+            charts: Object.fromEntries(holders.map(holder => [name(holder), chart(holder)])),
+            words: ids(buttons.filter(button => button.ariaCurrent === "true").map(button => button.dataset.figure)),
+            others: ids(buttons.filter(button => button.ariaCurrent !== "true").map(button => button.dataset.figure)),
+        };
+    };
+    const text = value => JSON.stringify(value, (_, one) =>
+        one && one.constructor === Object ? Object.fromEntries(Object.entries(one).sort()) : one);
+    const goal = text(expected);
+    for (let frame = 0; frame < 600 && text(state()) !== goal; frame++) await new Promise(requestAnimationFrame);
+    return state();
+}"""
+
+_FIRST_POINT = """(chart, [id, number]) => [...chart.querySelectorAll("g.trace")].flatMap(group => {
+    const rows = group.__data__?.[0]?.trace.customdata;
+    return rows ? [...group.querySelectorAll(".point")].filter(node => rows[node.__data__.i][0] === id) : [];
+})[number]"""
+
+
+def path_of(name):
+    return "/" if name == "overview" else f"/{name}"
+
+
+def open_linked(visitor, name, query=""):
+    """Open a page and wait until all its charts are linked with their sentences."""
+    page = visitor.open(path_of(name) + query)
+    expect_linked(page, name)
+    return page
+
+
+def expect_linked(page, name):
+    for chart in DATA.charts_of(name):
+        if chart.excerpt_ids:
+            expect(page.locator(f".st-key-chart-{chart.chart_id} .js-plotly-plot[role=group]")).to_be_attached()
+            expect(page.locator(f".st-key-chart-{chart.chart_id} .point").first).to_be_attached()
+
+
+def quoted(name):
+    """The ids of every number in the excerpts of a page."""
+    excerpts = [DATA.excerpts[excerpt_id] for chart in DATA.charts_of(name) for excerpt_id in chart.excerpt_ids]
+    return list(dict.fromkeys(item_id for e in excerpts for item_id, _ in DATA.marks(e) if item_id))
+
+
+def alike(item_id):
+    """The ids of all mentions of an amount; a derived figure or an event is alone."""
+    return {item_id} | {figure.figure_id for figure in DATA.mentions(item_id)}
+
+
+def saying(item_id):
+    """The ids whose words say a number, or the inputs of a derived one."""
+    item = DATA.figures.get(item_id)
+    return set(item.derivation.sources) if item and item.derivation else alike(item_id)
+
+
+def focused(name, item_id):
+    """What a page shows when a number is in focus, or none."""
+    charts = {}
+    for chart in DATA.charts_of(name):
+        mine = alike(item_id) & set(chart.ids)
+        lit = mine or set(chart.ids)
+        charts[chart.chart_id] = {"lit": sorted(lit), "faded": sorted(set(chart.ids) - lit)}
+    words = saying(item_id) & set(quoted(name)) if item_id else set()
+    others = set(quoted(name)) - words
+    return {"address": item_id, "charts": charts, "words": sorted(words), "others": sorted(others)}
+
+
+def differences(page, name, item_id):
+    """What a page shows other than it should for a number in focus; waits until there is no difference."""
+    expected = focused(name, item_id)
+    state = page.evaluate(_STATE, expected)
+    state["charts"] = {key: value for key, value in state["charts"].items() if value != expected["charts"].get(key)}
+    return {key: value for key, value in state.items() if value and value != expected[key]}
+
+
+def button(page, item_id):
+    return page.locator(f".evidence blockquote button[data-figure={item_id}]").first
+
+
+def click_mark(page, chart_id, item_id):
+    """Click a mark of a chart as a hand does; returns the words shown when the pointer rests on it."""
+    chart = page.locator(f".st-key-chart-{chart_id} .js-plotly-plot")
+    mark = chart.evaluate_handle(_FIRST_POINT, [item_id, 0]).as_element()
+    mark.evaluate("mark => mark.scrollIntoView({block: 'center'})")
+    box = mark.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    item = DATA.figures.get(item_id) or DATA.events[item_id]
+    words = re.sub("<[^>]*>", "", hover(item))
+    expect(chart.locator(".hoverlayer .hovertext")).to_have_text(words)
+    page.mouse.down()
+    page.mouse.up()
+
+
+@every_page
+def test_a_click_on_a_number_lights_its_marks_and_no_others(visitor, name):
+    page = open_linked(visitor, name)
+    assert differences(page, name, "") == {}
+    for item_id in quoted(name):
+        button(page, item_id).click()
+        assert (item_id, differences(page, name, item_id)) == (item_id, {})
+    assert visitor.problems == []
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_a_click_on_a_mark_lights_its_words_and_no_others(visitor, chart_id):
+    chart = DATA.charts[chart_id]
+    page = open_linked(visitor, chart.page)
+    for item_id in chart.ids:
+        click_mark(page, chart_id, item_id)
+        assert (item_id, differences(page, chart.page, item_id)) == (item_id, {})
+    assert visitor.problems == []
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_arrow_keys_walk_every_mark_of_a_chart_and_speak_it(visitor, chart_id):
+    chart = DATA.charts[chart_id]
+    page = open_linked(visitor, chart.page)
+    page.locator(f".st-key-chart-{chart_id} .js-plotly-plot").focus()
+    walked = []
+    for _ in chart.ids:
+        page.keyboard.press("ArrowRight")
+        item_id = page.evaluate("() => new URL(location.href).searchParams.get('figure')")
+        assert (item_id, differences(page, chart.page, item_id)) == (item_id, {})
+        spoken = page.locator("#interview-status").inner_text()
+        assert (item_id, [part for part in spoken_parts(item_id) if part not in spoken]) == (item_id, [])
+        walked.append(item_id)
+    assert sorted(walked) == sorted(chart.ids)
+    for key, item_id in (("Home", walked[0]), ("End", walked[-1]), ("ArrowLeft", walked[-2]), ("Escape", "")):
+        page.keyboard.press(key)
+        assert (key, differences(page, chart.page, item_id)) == (key, {})
+    assert page.locator("#interview-status").inner_text() == ""
+
+
+def spoken_parts(item_id):
+    """What must be said of a number: its name, value with unit, kind, bounds, formula and sentences."""
+    known = card(DATA, item_id)
+    parts = [known["title"], known["value"], known["kindWords"], known.get("bounds"), known.get("formula")]
+    return [part for part in [*parts, *(said["quote"] for said in known["said"])] if part]
+
+
+def test_the_words_spoken_of_a_number_are_complete():
+    parts = spoken_parts("transport-investment-usd")
+    sentence = DATA.excerpts["investment"].quote
+    question = DATA.excerpts["investment-question"].quote
+    assert parts == [
+        "Investment in transport and transit, in US dollars",
+        "≈ 35 billion US dollars",
+        "stated in the interview",
+        "34.5–35.5 billion US dollars",
+        question,
+        sentence,
+    ]
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_number_is_chosen_by_key_and_escape_clears_it(visitor, key):
+    page = open_linked(visitor, "cargo_transit")
+    button(page, "transit-2023").focus()
+    page.keyboard.press(key)
+    assert differences(page, "cargo_transit", "transit-2023") == {}
+    page.keyboard.press("Escape")
+    assert differences(page, "cargo_transit", "") == {}
+
+
+def test_the_focused_number_is_shown_in_full_and_cleared_by_its_cross(visitor):
+    page = open_linked(visitor, "it_exports")
+    button(page, "it-exports-2023").click()
+    panel = page.locator(".st-key-evidence-it-exports .panel")
+    expect(panel).to_contain_text("500 million US dollars")
+    expect(panel).to_contain_text("450–550 million US dollars")
+    expect(page.locator(".evidence .panel:visible")).to_have_count(1)
+    callout = page.locator(".st-key-chart-it-exports .interview-callout")
+    expect(callout).to_have_text("500 million US dollars · stated · 450–550 million US dollars")
+    panel.get_by_role("button", name="Clear the focus").click()
+    assert differences(page, "it_exports", "") == {}
+    expect(page.locator(".evidence .panel:visible")).to_have_count(0)
+    expect(page.locator(".interview-callout")).to_have_count(0)
+
+
+def test_from_a_derived_number_its_inputs_are_reached(visitor):
+    page = open_linked(visitor, "it_exports", "?figure=it-exports-2020")
+    panel = page.locator(".evidence .panel:visible")
+    expect(panel).to_contain_text("500 million ÷ 3 = 167 million US dollars")
+    panel.locator("[data-link=it-exports-multiple]").click()
+    assert differences(page, "it_exports", "it-exports-multiple") == {}
+
+
+def test_back_and_forward_walk_the_focused_numbers_and_the_pages(visitor):
+    name, numbers = "it_exports", ["it-exports-multiple", "it-exports-2023", "it-exports-target-2026"]
+    page = open_linked(visitor, name)
+    for item_id in numbers:
+        button(page, item_id).click()
+        assert (item_id, differences(page, name, item_id)) == (item_id, {})
+    page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+    expect_linked(page, "trade_growth")
+    assert differences(page, "trade_growth", "") == {}
+    for item_id in [*reversed(numbers), ""]:
+        page.go_back()
+        expect_linked(page, name)
+        assert ("back", item_id, differences(page, name, item_id)) == ("back", item_id, {})
+        expect(page).to_have_url(re.compile("/it_exports"))
+    for item_id in numbers:
+        page.go_forward()
+        assert ("forward", item_id, differences(page, name, item_id)) == ("forward", item_id, {})
+    page.go_forward()
+    expect(page).to_have_url(f"{visitor.address}/trade_growth")
+    expect_linked(page, "trade_growth")
+    assert differences(page, "trade_growth", "") == {}
+    assert visitor.problems == []
+
+
+def test_a_reload_keeps_the_focused_number(visitor):
+    page = open_linked(visitor, "it_exports")
+    button(page, "it-exports-2023").click()
+    assert differences(page, "it_exports", "it-exports-2023") == {}
+    page.reload()
+    visitor.settle()
+    expect_linked(page, "it_exports")
+    assert differences(page, "it_exports", "it-exports-2023") == {}
+
+
+@every_page
+def test_an_address_with_a_number_focuses_it_at_once(browser, server, name):
+    chart = DATA.charts_of(name)[-1]
+    for item_id in (chart.ids[0], chart.ids[-1]):
+        with visit(browser, server) as visitor:
+            page = open_linked(visitor, name, f"?figure={item_id}")
+            assert (item_id, differences(page, name, item_id)) == (item_id, {})
+            assert visitor.problems == []
+
+
+def test_a_focus_is_not_carried_to_the_next_page(visitor):
+    page = open_linked(visitor, "it_exports", "?figure=it-exports-2023")
+    page.get_by_test_id("stTopNavLink").filter(has_text="Cargo").click()
+    expect_linked(page, "cargo_transit")
+    assert differences(page, "cargo_transit", "") == {}
+
+
+def choice_for(page_name):
+    """The first number of the interview whose home is a page."""
+    said = [figure.figure_id for figure in DATA.figures.values() if figure.mention]
+    return next(item_id for item_id in [*said, *DATA.events] if home_page(DATA, item_id) == page_name)
+
+
+@pytest.mark.parametrize("name", HOMES)
+def test_a_number_of_the_interview_leads_to_its_chart(visitor, name):
+    item_id = choice_for(name)
+    page = visitor.open("/interview")
+    button(page, item_id).click()
+    expect(page).to_have_url(f"{visitor.address}/{name}?figure={item_id}")
+    expect_linked(page, name)
+    assert (item_id, differences(page, name, item_id)) == (item_id, {})
+    page.go_back()
+    expect(page).to_have_url(f"{visitor.address}/interview")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Every number of the interview in its sentence")
+
+
+def test_an_event_of_the_interview_leads_to_the_timeline(visitor):
+    page = visitor.open("/interview")
+    button(page, "astana-process").click()
+    expect(page).to_have_url(f"{visitor.address}/people_and_ties?figure=astana-process")
+    expect_linked(page, "people_and_ties")
+    assert differences(page, "people_and_ties", "astana-process") == {}
+
+
+def test_the_whole_interview_lights_the_words_of_the_number_in_its_address(visitor):
+    page = visitor.open("/interview?figure=transport-investment-usd")
+    lit = page.locator(".evidence blockquote button[aria-current=true]")
+    expect(lit).to_have_text(["about 35 billion dollars"] * 2)
+    expect(lit.first).to_be_in_viewport()
+
+
+def test_a_reading_is_drawn_when_switched_on_and_kept_by_the_address(visitor):
+    page = open_linked(visitor, "trade_growth")
+    reading = "trade-average-growth-as-increase"
+    drawn = page.locator(".st-key-chart-trade-pace")
+    expect(drawn).not_to_contain_text("other reading")
+    page.locator(f"input[data-switch=readings][value={reading}]").check()
+    expect(drawn).to_contain_text("other reading")
+    expect(page).to_have_url(re.compile(f"readings={reading}$"))
+    page.reload()
+    visitor.settle()
+    expect(drawn).to_contain_text("other reading")
+    page.locator(f"input[data-switch=readings][value={reading}]").uncheck()
+    expect(drawn).not_to_contain_text("other reading")
+    expect(page).to_have_url(f"{visitor.address}/trade_growth")
+
+
+def test_every_figure_and_event_said_has_a_page_with_its_chart():
+    items = [f for f in DATA.figures.values() if isinstance(f, Figure) and f.mention]
+    ids = [figure.figure_id for figure in items] + list(DATA.events)
+    assert [item_id for item_id in ids if home_page(DATA, item_id) not in LINKED] == []

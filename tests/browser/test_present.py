@@ -1,0 +1,188 @@
+"""Presenter mode in a real browser: every key, every slide at the sizes of screens and projectors."""
+
+import io
+import itertools
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from interview.dataset import load
+from interview.deck import slide_title
+
+DATA = load()
+SLIDES = list(DATA.slides.values())
+LAST = len(SLIDES)
+SIZES = {"1280": (1280, 720), "1920": (1920, 1080), "1024": (1024, 768)}
+
+MEASURE = """
+(number) => {
+  const slide = document.querySelector(`.st-key-slide-${number}`);
+  const stage = document.querySelector(".st-key-deck").getBoundingClientRect();
+  const texts = [];
+  const walk = (root) => {
+    for (const node of root.querySelectorAll("*")) {
+      if (node.shadowRoot) walk(node.shadowRoot);
+      const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+      if (!own || node.closest("style, [hidden]")) continue;
+      const box = node.getBoundingClientRect();
+      if (!box.width) continue;
+      const scale = stage.width / 1280;
+      texts.push({ text: node.textContent.trim(), size: parseFloat(getComputedStyle(node).fontSize) * scale,
+        left: box.left, top: box.top, right: box.right, bottom: box.bottom });
+    }
+  };
+  walk(slide);
+  walk([...document.querySelectorAll("*")].find((n) => n.shadowRoot?.querySelector(".deck")).shadowRoot);
+  const labels = [...slide.querySelectorAll(".textpoint text, .xtick text, .ytick text")].map((node) => {
+    const box = node.getBoundingClientRect();
+    const sheet = node.closest(".js-plotly-plot").getBoundingClientRect();
+    const inside = box.left >= sheet.left - 2 && box.right <= sheet.right + 2;
+    return { text: node.textContent, inside, box: [box.left, box.top, box.right, box.bottom] };
+  });
+  const scale = stage.width / 1280;
+  const drawn = [...slide.querySelectorAll(".js-line, .errorbar path")];
+  const lines = drawn.map((node) => parseFloat(getComputedStyle(node).strokeWidth) * scale);
+  return { texts, labels, lines, stage: [stage.left, stage.top, stage.right, stage.bottom] };
+}
+"""
+
+
+@pytest.fixture
+def deck(visitor) -> Page:
+    """The deck at its first slide, all charts drawn."""
+    page = visitor.page
+    page.goto(f"{visitor.address}/present")
+    expect(page.locator(".st-key-deck .js-plotly-plot .main-svg").first).to_be_attached()
+    charts = sum(len(slide.chart_ids) for slide in SLIDES)
+    expect(page.locator(".st-key-deck .js-plotly-plot > .plot-container")).to_have_count(charts)
+    expect(page.locator(".counter")).to_have_text(f"1 / {LAST}")
+    return page
+
+
+def shows(page: Page, number: int) -> None:
+    """Expect one slide, and only it, to be seen."""
+    expect(page.locator(".counter")).to_have_text(f"{number} / {LAST}")
+    expect(page).to_have_url(re.compile(rf"[?&]slide={number}\b"))
+    visible = (
+        '() => [...document.querySelectorAll("[class*=st-key-slide-]")].filter((n) => n.style.visibility === "visible")'
+    )
+    names = page.evaluate(visible + ".map((n) => n.className.match(/st-key-slide-(\\d+)/)[1])")
+    assert names == [str(number)]
+
+
+def test_keys_walk_and_jump_through_the_deck(deck: Page):
+    for key, number in (
+        ("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("ArrowLeft", 3), ("PageUp", 2), ("End", LAST),
+        ("ArrowRight", LAST), ("Home", 1), ("ArrowLeft", 1),
+    ):  # fmt: skip
+        deck.keyboard.press(key)
+        shows(deck, number)
+    for key in ("1", "2", "Enter"):
+        deck.keyboard.press(key)
+    shows(deck, 12)
+
+
+def test_f_is_real_full_screen(deck: Page):
+    deck.keyboard.press("f")
+    expect(deck.locator("html:fullscreen")).to_be_attached()
+    deck.keyboard.press("f")
+    expect(deck.locator("html:fullscreen")).not_to_be_attached()
+
+
+def test_b_blanks_h_helps_and_o_shows_all_slides(deck: Page):
+    for key, place in (("b", ".black"), ("h", ".help"), ("o", ".grid")):
+        deck.keyboard.press(key)
+        expect(deck.locator(place)).to_be_visible()
+        deck.keyboard.press("Escape")
+        expect(deck.locator(place)).to_be_hidden()
+    deck.keyboard.press("o")
+    deck.get_by_role("button", name="Slide 5:").click()
+    shows(deck, 5)
+
+
+def test_s_opens_a_speaker_window_in_step_with_the_audience(deck: Page):
+    with deck.expect_popup() as opened:
+        deck.keyboard.press("s")
+    speaker = opened.value
+    expect(speaker.locator(".notes")).to_have_text(SLIDES[0].notes)
+    deck.keyboard.press("ArrowRight")
+    expect(speaker.locator(".notes")).to_have_text(SLIDES[1].notes)
+    expect(speaker.locator(".next")).to_have_text(f"Next: {slide_title(DATA, SLIDES[2])}")
+    speaker.keyboard.press("PageDown")
+    shows(deck, 3)
+
+
+def test_e_explores_the_slide_and_back_returns_to_it(deck: Page):
+    for key in ("4", "Enter", "e"):
+        deck.keyboard.press(key)
+    expect(deck.get_by_role("heading", level=1)).to_contain_text("rail added the most tonnes")
+    deck.go_back()
+    expect(deck.locator(".counter")).to_have_text(f"4 / {LAST}")
+
+
+def test_numbers_are_linked_and_0_gives_the_slide_as_authored(deck: Page):
+    for key in ("4", "Enter"):
+        deck.keyboard.press(key)
+    words = deck.locator(".st-key-slide-4 button[data-figure=titr-growth-2023]")
+    words.click()
+    expect(words).to_have_attribute("aria-current", "true")
+    pale = "filter((n) => Number(n.style.opacity || 1) < 0.5).length"
+    faded = f"() => [...document.querySelectorAll('.st-key-slide-4 .point')].{pale}"
+    assert deck.evaluate(faded) == 7
+    deck.keyboard.press("0")
+    expect(words).not_to_have_attribute("aria-current", "true")
+    assert deck.evaluate(faded) == 0
+
+
+def overlapping(labels: list[dict]) -> list[tuple[str, str]]:
+    """Return the pairs of chart labels that stand on each other by more than the leading of a line."""
+    pairs = []
+    for one, other in itertools.combinations(labels, 2):
+        (a, b, c, d), (e, f, g, h) = one["box"], other["box"]
+        if min(c, g) - max(a, e) > 3 and min(d, h) - max(b, f) > 6:
+            pairs.append((one["text"], other["text"]))
+    return pairs
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
+def test_every_slide_fits_and_is_legible(deck: Page, size):
+    width, height = size
+    deck.set_viewport_size({"width": width, "height": height})
+    deck.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    least = {720: 18, 1080: 24, 768: 14}[height]
+    for number in range(1, LAST + 1):
+        found = deck.evaluate(MEASURE, number)
+        left, top, right, bottom = found["stage"]
+        assert [left >= -0.5, top >= -0.5, right <= width + 0.5, bottom <= height + 0.5] == [True] * 4
+        outside = [
+            text["text"]
+            for text in found["texts"]
+            if text["left"] < left - 1
+            or text["right"] > right + 1
+            or text["top"] < top - 1
+            or text["bottom"] > bottom + 1
+        ]
+        small = [(text["text"], text["size"]) for text in found["texts"] if text["size"] < least - 0.01]
+        assert (number, outside, small) == (number, [], [])
+        assert [line for line in found["lines"] if line < 3 * (right - left) / 1280 - 0.01] == []
+        assert (number, [label["text"] for label in found["labels"] if not label["inside"]]) == (number, [])
+        assert (number, overlapping(found["labels"])) == (number, [])
+    scrolls = "() => [document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight]"
+    assert deck.evaluate(scrolls) == [width, height]
+
+
+def test_the_reading_view_has_a_heading_for_each_slide_in_order_and_prints_one_page_each(visitor):
+    page = visitor.page
+    page.goto(f"{visitor.address}/present?view=read")
+    headings = page.get_by_test_id("stMain").get_by_role("heading", level=2)
+    expect(headings).to_have_count(LAST)
+    titles = [slide_title(DATA, slide) for slide in SLIDES]
+    assert [text.strip() for text in headings.all_inner_texts()] == titles
+    charts = sum(len(slide.chart_ids) for slide in SLIDES)
+    expect(page.locator(".js-plotly-plot > .plot-container")).to_have_count(charts)
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(pages) == LAST
+    for sheet, title in zip(pages, titles, strict=True):
+        assert "".join(title.split())[:30] in "".join(sheet.extract_text().split())
