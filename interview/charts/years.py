@@ -177,7 +177,7 @@ def _extent_of(values: list[Amount] | list[Figure]) -> Span:
     """Return the ends of a scale that holds zero and all values, with some air."""
     low = min(0.0, *(scaled(value, value.value) for value in values))
     high = max(reach(value) for value in values)
-    return low - (0 if low == 0 else (high - low) * 0.1), high + (high - low) * 0.12
+    return low - (0 if low == 0 else (high - low) * 0.1), high + (high - low) * 0.18
 
 
 def _tick_step(first: float, last: float) -> int:

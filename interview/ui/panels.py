@@ -126,7 +126,8 @@ def evidence(
     key = key or (chart.chart_id if chart else "")
     excerpts = [data.excerpts[excerpt_id] for excerpt_id in excerpt_ids]
     quoted = [item_id for excerpt in excerpts for item_id, _ in data.marks(excerpt) if item_id]
-    drawn = [*chart.ids, *(i for group in chart.readings for i in group.ids), *chart.series_ids] if chart else []
+    drawn = [*chart.ids, *(i for group in chart.readings for i in group.ids)] if chart else []
+    drawn += chart.series_ids if chart and not slide and series_on(chart) else ()
     _EVIDENCE(
         key=f"evidence-{key}",
         data={

@@ -312,7 +312,7 @@ def test_the_whole_interview_lights_the_words_of_the_number_in_its_address(visit
 def test_a_reading_is_drawn_when_switched_on_and_kept_by_the_address(visitor):
     page = open_linked(visitor, "trade_growth")
     reading = "trade-average-growth-as-increase"
-    drawn = page.locator(".st-key-chart-trade-pace")
+    drawn = page.locator(".st-key-chart-trade-pace:not([data-retained])")
     expect(drawn).not_to_contain_text("other reading")
     page.locator(f"input[data-switch=readings][value={reading}]").check()
     expect(drawn).to_contain_text("other reading")
