@@ -13,6 +13,7 @@ LAYERS = [
     ["contract"],
     ["dataset", "theme"],
     ["charts", "evidence", "export"],
+    ["deck"],
     ["frontpage", "routes"],
     ["ui"],
     ["main"],
@@ -28,6 +29,7 @@ ALLOWED = {
     "pandas": {"dataset", "export", "ui"},
     "starlette": {"frontpage", "routes", "app"},
     "babel": {"formatting"},
+    "pptx": {"deck"},
 }
 """Which parts may import a library; whatever is named neither here nor by Python itself, no part may."""
 
