@@ -55,13 +55,7 @@ def test_a_native_chart_shows_the_values_of_the_slide_with_their_hedges():
     page = PAGES[[slide.slide_id for slide in SLIDES].index("it-exports")]
     (chart,) = charts(page)
     (series,) = chart.plots[0].series
-    ids = [
-        "it-exports-2020",
-        "it-exports-2023",
-        "it-exports-target-2026",
-        "it-exports-path-2024",
-        "it-exports-path-2025",
-    ]
+    ids = [f"it-exports-{name}" for name in ("2020", "2023", "path-2024", "path-2025", "target-2026")]
     figures = [DATA.figures[figure_id] for figure_id in ids]
     assert list(series.values) == [pytest.approx(float(figure.value)) for figure in figures]
     labels = [series.points[place].data_label.text_frame.text for place in range(len(ids))]

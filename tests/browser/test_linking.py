@@ -11,13 +11,9 @@ from interview.ui.pages import PAGES
 from tests.browser.conftest import visit
 
 DATA = load()
-LINKED = [
-    entry.name
-    for entry in PAGES
-    if entry.name != "present" and any(chart.excerpt_ids for chart in DATA.charts_of(entry.name))
-]
-CHARTS = [chart.chart_id for name in LINKED for chart in DATA.charts_of(name)]
-HOMES = sorted({home_page(DATA, name) for name in [*DATA.figures, *DATA.events]} - {"", "downloads", "present"})
+NAMES = [entry.name for entry in PAGES if entry.name != "present"]  # presenter mode has its own tests
+LINKED = [name for name in NAMES if any(chart.excerpt_ids for chart in DATA.charts_of(name))]
+HOMES = sorted({home_page(DATA, name) for name in [*DATA.figures, *DATA.events]} & set(LINKED))
 
 every_page = pytest.mark.parametrize("name", LINKED)
 
@@ -73,10 +69,13 @@ def open_linked(visitor, name, query=""):
 
 
 def expect_linked(page, name):
-    for chart in DATA.charts_of(name):
-        if chart.excerpt_ids:
-            expect(page.locator(f".st-key-chart-{chart.chart_id} .js-plotly-plot[role=group]")).to_be_attached()
-            expect(page.locator(f".st-key-chart-{chart.chart_id} .point").first).to_be_attached()
+    for chart in linked_charts(name):
+        expect(page.locator(f".st-key-chart-{chart.chart_id} .js-plotly-plot[role=group]")).to_be_attached()
+        expect(page.locator(f".st-key-chart-{chart.chart_id} .point").first).to_be_attached()
+
+
+def linked_charts(name):
+    return [chart for chart in DATA.charts_of(name) if chart.excerpt_ids]
 
 
 def quoted(name):
@@ -144,34 +143,34 @@ def test_a_click_on_a_number_lights_its_marks_and_no_others(visitor, name):
     assert visitor.problems == []
 
 
-@pytest.mark.parametrize("chart_id", CHARTS)
-def test_a_click_on_a_mark_lights_its_words_and_no_others(visitor, chart_id):
-    chart = DATA.charts[chart_id]
-    page = open_linked(visitor, chart.page)
-    for item_id in chart.ids:
-        click_mark(page, chart_id, item_id)
-        assert (item_id, differences(page, chart.page, item_id)) == (item_id, {})
+@every_page
+def test_a_click_on_a_mark_lights_its_words_and_no_others(visitor, name):
+    page = open_linked(visitor, name)
+    for chart in linked_charts(name):
+        for item_id in chart.ids:
+            click_mark(page, chart.chart_id, item_id)
+            assert (chart.chart_id, item_id, differences(page, name, item_id)) == (chart.chart_id, item_id, {})
     assert visitor.problems == []
 
 
-@pytest.mark.parametrize("chart_id", CHARTS)
-def test_arrow_keys_walk_every_mark_of_a_chart_and_speak_it(visitor, chart_id):
-    chart = DATA.charts[chart_id]
-    page = open_linked(visitor, chart.page)
-    page.locator(f".st-key-chart-{chart_id} .js-plotly-plot").focus()
-    walked = []
-    for _ in chart.ids:
-        page.keyboard.press("ArrowRight")
-        item_id = page.evaluate("() => new URL(location.href).searchParams.get('figure')")
-        assert (item_id, differences(page, chart.page, item_id)) == (item_id, {})
-        spoken = page.locator("#interview-status").inner_text()
-        assert (item_id, [part for part in spoken_parts(item_id) if part not in spoken]) == (item_id, [])
-        walked.append(item_id)
-    assert sorted(walked) == sorted(chart.ids)
-    for key, item_id in (("Home", walked[0]), ("End", walked[-1]), ("ArrowLeft", walked[-2]), ("Escape", "")):
-        page.keyboard.press(key)
-        assert (key, differences(page, chart.page, item_id)) == (key, {})
-    assert page.locator("#interview-status").inner_text() == ""
+@every_page
+def test_arrow_keys_walk_every_mark_of_a_chart_and_speak_it(visitor, name):
+    page = open_linked(visitor, name)
+    for chart in linked_charts(name):
+        page.locator(f".st-key-chart-{chart.chart_id} .js-plotly-plot").focus()
+        walked = []
+        for _ in chart.ids:
+            page.keyboard.press("ArrowRight")
+            item_id = page.evaluate("() => new URL(location.href).searchParams.get('figure')")
+            assert (chart.chart_id, item_id, differences(page, name, item_id)) == (chart.chart_id, item_id, {})
+            spoken = page.locator("#interview-status").inner_text()
+            assert (item_id, [part for part in spoken_parts(item_id) if part not in spoken]) == (item_id, [])
+            walked.append(item_id)
+        assert sorted(walked) == sorted(chart.ids)
+        for key, item_id in (("Home", walked[0]), ("End", walked[-1]), ("ArrowLeft", walked[-2]), ("Escape", "")):
+            page.keyboard.press(key)
+            assert (chart.chart_id, key, differences(page, name, item_id)) == (chart.chart_id, key, {})
+        assert page.locator("#interview-status").inner_text() == ""
 
 
 def spoken_parts(item_id):
