@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -47,7 +48,7 @@ def pptx_bytes(dataset: Dataset) -> bytes:
     deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
     for number, slide in enumerate(dataset.slides.values(), start=1):
         page = deck.slides.add_slide(deck.slide_layouts[_BLANK])
-        _add_text(page, slide_title(dataset, slide), Inches(0.35), Inches(1.1), Pt(30), bold=True)
+        _add_text(page, slide_title(dataset, slide), Inches(0.35), Inches(1.1), Pt(26), bold=True)
         _add_body(page, dataset, slide)
         _add_text(page, f"{source_line(dataset)}    {number} / {len(dataset.slides)}", Inches(6.9), Inches(0.4), Pt(14))
         page.notes_slide.notes_text_frame.text = slide.notes
@@ -62,7 +63,7 @@ def _add_body(page: Any, dataset: Dataset, slide: Slide) -> None:
     half = bool(slide.excerpt_ids) or len(drawable) > 1
     for place, (_, figures) in enumerate(drawable):
         left = _MARGIN + Emu(place * int(_WIDTH - 2 * _MARGIN) // 2)
-        width = Emu(int(_WIDTH - 2 * _MARGIN) * (11 if half else 20) // 20)
+        width = Emu(int(_WIDTH - 2 * _MARGIN) * (9 if len(drawable) > 1 else 11 if half else 20) // 20)
         _add_chart(page, figures, left, width)
     quotes = [dataset.excerpts[excerpt_id] for excerpt_id in slide.excerpt_ids]
     words = "\n\n".join(f"“{excerpt.quote}”\n{citation(excerpt)}" for excerpt in quotes)
@@ -80,9 +81,12 @@ def _statements(dataset: Dataset, slide: Slide) -> list[str]:
 
 
 def _comparable(dataset: Dataset, chart: Chart) -> list[Figure]:
-    """Return the figures of a chart that share the unit of the first one, which a native chart can show together."""
+    """Return the figures of a chart that a native chart can show together: the most that share a unit, by period."""
     figures = [dataset.figures[figure_id] for figure_id in chart.ids if figure_id in dataset.figures]
-    return [figure for figure in figures if figure.indicator.unit == figures[0].indicator.unit]
+    units = Counter(figure.indicator.unit for figure in figures if figure.indicator.unit not in ("a", "year"))
+    shared = [figure for figure in figures if figure.indicator.unit in {unit for unit, _ in units.most_common(1)}]
+    one_measure = len({figure.indicator.indicator_id for figure in shared}) == 1
+    return sorted(shared, key=lambda figure: figure.period.first) if one_measure else shared
 
 
 def _add_chart(page: Any, figures: Sequence[Figure], left: Length, width: Length) -> None:

@@ -451,6 +451,10 @@ def the_ties_are_25_years_old_and_some_lie_ahead():
     )
 
 
+def the_treaty_is_25_years_old():
+    return covers("treaty-anniversary", "2024-09") and DATA.events["treaty"].start.first.year + 25 == 2024
+
+
 def ahead_of_the_interview():
     events = [DATA.events[name] for name in CHARTS["timeline"].ids if name in DATA.events]
     return [event.event_id for event in events if event.end and event.end.last > DATA.interview.last]
@@ -486,6 +490,7 @@ CLAIMS = {
     "diplomacy": more_soldiers_than_600_since_2014,
     "community": more_armenians_than_20_thousand,
     "timeline": the_ties_are_25_years_old_and_some_lie_ahead,
+    "ties": the_treaty_is_25_years_old,
     "rounding": rounding_hides_half_a_per_cent_in_transit_and_up_to_a_third_in_it,
 }
 

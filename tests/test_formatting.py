@@ -278,7 +278,7 @@ def test_a_number_for_files_is_plain(value, expected):
 @pytest.mark.parametrize(
     ("template", "expected"),
     [
-        ("Trade grew {trade-growth-2023|signed}.", "Trade grew +23 %."),
+        ("Trade grew {trade-growth-2023|signed}.", "Trade grew +23\u00a0%."),
         ("{highways-built|Words} were built.", "More than 13,000 kilometres were built."),
         ("worth {export-potential-value|words}", "worth 350 million US dollars"),
         ("{corridors-rail} and {corridors-road}", "5 and 8"),

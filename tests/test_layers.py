@@ -15,6 +15,7 @@ LAYERS = [
     ["contract"],
     ["dataset", "theme"],
     ["charts", "evidence", "export"],
+    ["deck"],
     ["frontpage", "routes"],
     ["ui"],
     ["main"],
@@ -30,6 +31,7 @@ ALLOWED = {
     "pandas": {"dataset", "export", "ui"},
     "starlette": {"frontpage", "routes", "app"},
     "babel": {"formatting"},
+    "pptx": {"deck"},
 }
 """Which parts may import a library; whatever is named neither here nor by Python itself, no part may."""
 

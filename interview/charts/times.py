@@ -13,6 +13,7 @@ from interview.theme import GRID, INK, MUTED, Style, colour
 
 _FIRST_YEAR, _LAST_YEAR = 1999, 2027
 _ROW = 34
+_BELOW = 0.2  # of a row: keeps a span that starts with an event from covering its mark
 
 
 def timeline_chart(drawing: Drawing, interview: Period) -> go.Figure:
@@ -48,7 +49,7 @@ def _add_row(chart: go.Figure, drawing: Drawing, series: Series, y: float, now: 
         if isinstance(item, Event):
             _add_event(chart, drawing, item, (start, end), y, now)
         else:
-            _add_figure(chart, drawing, item, (start, end), y)
+            _add_figure(chart, drawing, item, (start, end), y - _BELOW if item is not series.items[0] else y)
     late = left > 2012
     x = min(right, _LAST_YEAR) if late else max(left, _FIRST_YEAR)
     text = f"{series.name} " if late else f" {series.name}"

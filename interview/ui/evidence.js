@@ -9,7 +9,9 @@ class View {
     this.cards = {};
     this.observer = new MutationObserver(() => this.awaitChart());
     this.observer.observe(document.body, { childList: true, subtree: true });
-    this.onKey = (event) => event.key === "Escape" && shared.id && focus("");
+    this.onKey = (event) => {
+      if (event.key === "Escape" && shared.id) focus("");
+    };
     shared.views.add(this);
   }
 
