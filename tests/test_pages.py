@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from interview.dataset import load
 from interview.formatting import fill
 from interview.tables import DataError, Fault
-from interview.ui import state
+from interview.ui import record_title, state
 from interview.ui.pages import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,6 +16,7 @@ DATA = load()
 NAMES = [entry.name for entry in PAGES if entry.name != "present"]  # presenter mode has its own tests
 TITLES = {
     "interview": "Every number of the interview in its sentence",
+    "cross_checks": record_title(DATA),
     "downloads": "Take the numbers with their proof",
 }
 FAULTS = [
@@ -67,6 +68,10 @@ def test_a_page_draws_the_charts_of_its_name_with_their_figures(name):
     if name == "interview":
         said = {figure.figure_id for figure in DATA.figures.values() if figure.mention}
         expected = {"chart-strip": said | set(DATA.events)}
+    if name == "cross_checks":
+        opened = max(DATA.figures, key=lambda figure_id: len(DATA.references_for(figure_id)))
+        references = DATA.references_for(opened)
+        expected = {"chart-check": {opened, *(reference.reference_id for reference in references)}}
     assert drawn == expected
 
 
