@@ -13,6 +13,7 @@ _PARAMETERS = {
     "period": "a date or two: `2023`, `2022..2023`, `..2022`; keeps what lies in it as a whole",
     "readings": "charts only: ids of the readings to keep, or `none`",
 }
+_SHAPES = {"columns": COLUMN_SETS, "form": FORMS}
 
 
 def downloads_intro(data: Dataset) -> None:
@@ -32,12 +33,9 @@ def filters_help(data: Dataset) -> None:
         "The end of the address picks the format: `.csv`, `.json` or `.xlsx`. The package and the workbook take the "
         "filters too; the read-me of the package names them."
     )
-    values = {name: " · ".join(f"`{value}`" for value in known) for name, known in choices(data).items()}
-    values |= _PARAMETERS | {name: " · ".join(f"`{v}`" for v in known) for name, known in _SHAPES.items()}
+    known = {**choices(data), **_SHAPES}
+    values = {name: " · ".join(f"`{value}`" for value in some) for name, some in known.items()} | _PARAMETERS
     st.table(pd.DataFrame(values.items(), columns=["Parameter", "Values"]).set_index("Parameter"), alt="Parameters")
-
-
-_SHAPES = {"columns": COLUMN_SETS, "form": FORMS}
 
 
 def dictionary(data: Dataset) -> None:
