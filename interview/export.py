@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from interview.dataset import Dataset
-from interview.figures import Event, Figure, Mention
+from interview.figures import Event, Figure, Mention, Period
 from interview.formatting import formula_text, plain_number
 from interview.query import DATE, Query
 from interview.rounding import End
@@ -49,6 +49,7 @@ COLUMNS: Mapping[str, str] = {
 }
 """Every column of a download of figures, in order, and its meaning."""
 
+Named = Mapping[str, Figure | Event | Period]
 SHORT_COLUMNS = ("figure_id", "period", "value", "unit", "kind")
 _TYPES = dict.fromkeys(("value", "lower", "upper"), "number") | dict.fromkeys(
     ("question", "quote_start", "quote_end", "start"), "integer"
@@ -79,17 +80,23 @@ FIELDS = tuple(Field(name, _TYPES.get(name, "string"), text) for name, text in C
 
 def figures_sheet(dataset: Dataset, query: Query, topic: str | None = None) -> Sheet:
     """Return the figures a query keeps, all or those of a topic; said ones by place, then derived ones."""
-    chosen = [f for f in dataset.figures.values() if topic in (None, f.indicator.topic)]
+    chosen = (f for f in dataset.figures.values() if topic in (None, f.indicator.topic) and query.keeps(f))
     title = dataset.topic_titles[topic] if topic else "All figures"
     return _sheet(topic or "figures", title, chosen, dataset, query)
 
 
-def chart_sheet(dataset: Dataset, chart_id: str, query: Query) -> Sheet:
-    """Return the figures and dates of a chart with its readings: all of them, or those the query names."""
+def chart_items(dataset: Dataset, chart_id: str, query: Query) -> list[Figure | Event]:
+    """Return the figures and dates of a chart with its readings, all or those the query names, that the query keeps."""
     chart = dataset.charts[chart_id]
     readings = (name for group in chart.readings for name in group.ids)
     ids = [*chart.ids, *(name for name in readings if query.readings is None or name in query.readings)]
-    items = [dataset.figures.get(name) or dataset.events[name] for name in dict.fromkeys(ids)]
+    items = (dataset.figures.get(name) or dataset.events[name] for name in dict.fromkeys(ids))
+    return [item for item in items if query.keeps(item)]
+
+
+def chart_sheet(dataset: Dataset, chart_id: str, query: Query) -> Sheet:
+    """Return the rows of a chart."""
+    items = chart_items(dataset, chart_id, query)
     return _sheet(f"charts/{chart_id}", f"Chart {chart_id}", items, dataset, query)
 
 
@@ -105,7 +112,8 @@ def source_sheet(dataset: Dataset, resource: Mapping[str, Any]) -> Sheet:
 def _sheet(name: str, title: str, items: Iterable[Figure | Event], dataset: Dataset, query: Query) -> Sheet:
     ordered = sorted(items, key=lambda item: item.mention.start if item.mention else math.inf)
     names = SHORT_COLUMNS if query.columns == "short" else tuple(COLUMNS)
-    rows = (_cells(item, dataset) for item in ordered if query.keeps(item))
+    named = dataset.named
+    rows = (_cells(item, dataset, named) for item in ordered)
     return Sheet(
         name,
         title,
@@ -114,16 +122,16 @@ def _sheet(name: str, title: str, items: Iterable[Figure | Event], dataset: Data
     )
 
 
-def _cells(item: Figure | Event, dataset: Dataset) -> dict[str, str]:
+def _cells(item: Figure | Event, dataset: Dataset, named: Named) -> dict[str, str]:
     source = {
         "source": str(dataset.descriptor["sources"][0]["title"]),
         "source_date": dataset.interview.text,
     }
-    known = _figure_cells(item, dataset) if isinstance(item, Figure) else _event_cells(item)
+    known = _figure_cells(item, named) if isinstance(item, Figure) else _event_cells(item)
     return known | _said_cells(item.mention, dataset) | source
 
 
-def _figure_cells(figure: Figure, dataset: Dataset) -> dict[str, str]:
+def _figure_cells(figure: Figure, named: Named) -> dict[str, str]:
     return {
         "figure_id": figure.figure_id,
         "indicator": figure.indicator.title,
@@ -137,7 +145,7 @@ def _figure_cells(figure: Figure, dataset: Dataset) -> dict[str, str]:
         "lower": _plain_bound(figure.bounds.low, ROUND_FLOOR),
         "upper": _plain_bound(figure.bounds.high, ROUND_CEILING),
         "kind": figure.kind.value,
-        "formula": formula_text(figure, dataset.named),
+        "formula": formula_text(figure, named),
         "inputs": " ".join(figure.derivation.inputs) if figure.derivation else "",
         "reading": figure.reading,
         "indicator_id": figure.indicator.indicator_id,

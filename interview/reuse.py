@@ -71,10 +71,10 @@ def describing(load: Callable[[], Dataset]) -> Callable[[str], str]:
 
     def block(origin: str) -> str:
         try:
-            text = json.dumps(schema_org(load(), origin), ensure_ascii=False)
+            text = json.dumps(schema_org(load(), origin), ensure_ascii=False).replace("<", "\\u003c")
         except DataError:
             return ""
-        return f'<script type="application/ld+json">{text.replace("<", chr(92) + "u003c")}</script>'
+        return f'<script type="application/ld+json">{text}</script>'
 
     return block
 

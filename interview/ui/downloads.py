@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ import streamlit as st
 
 from interview.dataset import Dataset
 from interview.downloads import FIGURES, PACKAGE, PREFIX, WORKBOOK
-from interview.export import chart_sheet, figures_sheet
+from interview.export import chart_items
 from interview.figures import Chart
 from interview.formatting import fill
 from interview.query import NO_READING, Query
@@ -37,8 +38,8 @@ def source_text(data: Dataset) -> str:
 def chart_downloads(data: Dataset, chart: Chart, readings: Sequence[str]) -> None:
     """Show the downloads of a chart: all its rows, those drawn with some readings, and pictures of it."""
     path = f"charts/{chart.chart_id}"
-    rows = len(chart_sheet(data, chart.chart_id, Query()).rows)
-    drawn = len(chart_sheet(data, chart.chart_id, Query(readings=frozenset(readings))).rows)
+    rows = len(chart_items(data, chart.chart_id, Query()))
+    drawn = len(chart_items(data, chart.chart_id, Query(readings=frozenset(readings))))
     shown = "" if drawn == rows else f"?readings={'~'.join(readings) or NO_READING}"
     links = [
         _link(f"CSV, all rows ({rows})", f"{path}.csv", main=True),
@@ -65,16 +66,16 @@ def package_downloads(data: Dataset) -> None:
     book = _link("One workbook (XLSX)", WORKBOOK)
     note = (
         "The package holds every table as CSV with types, units, keys, hashes, licence and a read-me; "
-        "the workbook a sheet for each topic, the excerpts, and the meaning of every column."
+        "the workbook a sheet for each topic, the excerpts, and the meaning of every column. A spreadsheet takes a "
+        "period such as 2024-09 in a CSV for a date of its own; in the workbook it stays as it is."
     )
     _PART(key="downloads-all", data={"entries": [_entry(data, "", note, [whole, book], PACKAGE)]})
 
 
 def figure_downloads(data: Dataset) -> None:
     """Show the downloads of all figures and of those of each topic."""
-    topics = [
-        (topic, title, len(figures_sheet(data, Query(), topic).rows)) for topic, title in data.topic_titles.items()
-    ]
+    counts = Counter(figure.indicator.topic for figure in data.figures.values())
+    topics = ((topic, title, counts[topic]) for topic, title in data.topic_titles.items())
     tables = [(FIGURES.removesuffix(".csv"), "All figures", len(data.figures)), *topics]
     entries = []
     for path, title, rows in tables:

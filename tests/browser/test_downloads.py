@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from xml.etree import ElementTree
@@ -165,6 +167,16 @@ def test_the_pandas_snippet_prints_the_number_on_the_button(visitor):
     assert visitor.address in code
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert printed.stdout.strip() == number
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_the_curl_snippet_saves_the_file_of_the_button(visitor, tmp_path):
+    part = opened(visitor, CHART)
+    part.get_by_text("Code and citation").click()
+    command = shlex.split(part.locator("pre").last.text_content())
+    subprocess.run([*command, "--silent"], cwd=tmp_path, check=True, timeout=60)
+    (file,) = tmp_path.iterdir()
+    assert (file.name, file.read_bytes()) == saved(visitor.page, part.get_by_role("link", name="all rows"))
 
 
 def test_every_snippet_and_citation_names_this_server(visitor):
