@@ -5,7 +5,6 @@ ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 LOG := $(VENV)/install.log
-APT := apt-get install -y --no-install-recommends chromium fonts-liberation
 
 .PHONY: help run test check lock clean
 .DEFAULT_GOAL := help
@@ -23,7 +22,7 @@ run:
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT) --server.headless true
 
 test: check
-	@$(find_chromium); export CHROMIUM; $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(apt_install); $(find_office); $(find_chromium); export CHROMIUM; $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
 
 check:
 	@$(make_venv); $(call install,requirements.txt); $(call install,tests/requirements.txt)
@@ -83,6 +82,23 @@ $(VENV)/bin/uv pip compile pyproject.toml --no-config --quiet --universal --pyth
 { echo '# Written by `make lock` from pyproject.toml.'; cat $(1); } >$(VENV)/lock && cp $(VENV)/lock $(1)
 endef
 
+# apt_install PACKAGES: on Debian and Ubuntu, as root or with sudo; fails elsewhere.
+define apt_install
+apt_install() { \
+	command -v apt-get >/dev/null || return; \
+	if [ "$$(id -u)" = 0 ]; then root=; else root="sudo -n"; fi; \
+	$$root apt-get update && $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$$@"; \
+}
+endef
+
+# Installs LibreOffice, which opens the downloads in a test; where it cannot be had that test is skipped.
+define find_office
+command -v soffice >/dev/null || { \
+	echo "Installing LibreOffice ..."; \
+	apt_install libreoffice-calc >$(LOG) 2>&1 || echo "It cannot be installed, its tests are skipped (log: $(LOG))"; \
+}
+endef
+
 # Sets $CHROMIUM, a browser that starts; installs one if there is none.
 define find_chromium
 look() { \
@@ -96,14 +112,9 @@ look_everywhere() { \
 		"/Applications/Chromium.app/Contents/MacOS/Chromium" \
 		"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; \
 }; \
-apt_install() { \
-	command -v apt-get >/dev/null || return; \
-	if [ "$$(id -u)" = 0 ]; then root=; else root="sudo -n"; fi; \
-	$$root apt-get update && $$root env DEBIAN_FRONTEND=noninteractive $(APT); \
-}; \
 look_everywhere || { \
 	echo "Installing Chromium ..."; \
-	apt_install >$(LOG) 2>&1 && look_everywhere; \
+	apt_install chromium fonts-liberation >$(LOG) 2>&1 && look_everywhere; \
 } || { \
 	$(PY) -m playwright install chromium >>$(LOG) 2>&1 && look "$$($(PY) -c "$$PLAYWRIGHT_CHROMIUM")"; \
 } || $(call fail,The browser tests need Chromium: install it or name it with CHROMIUM=... (log: $(LOG)))

@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 
 from interview.dataset import current
 from interview.frontpage import FrontPage, edited
+from interview.reuse import describing
 from interview.routes import Headers, failure, routes, security_headers
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
@@ -15,6 +16,6 @@ HEADERS = security_headers(edited(INDEX.read_text(encoding="utf-8")))
 app = st.App(
     Path(__file__).resolve().parent / "interview" / "main.py",
     routes=routes(current),
-    middleware=[Middleware(Headers, headers=HEADERS), Middleware(FrontPage)],
+    middleware=[Middleware(Headers, headers=HEADERS), Middleware(FrontPage, describe=describing(current))],
     exception_handlers={Exception: failure(HEADERS)},
 )

@@ -38,8 +38,10 @@ DESCRIPTOR = "datapackage.json"
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list of one or more", dict: "an object"}
 _SHAPE = {
-    **dict.fromkeys(("name", "title", "description", "version"), str),
+    **dict.fromkeys(("name", "title", "description", "version", "created"), str),
     "interview": dict.fromkeys(("president", "interviewer", "date", "date_text"), str),
+    "changes": [dict.fromkeys(("version", "date", "text"), str)],
+    "contributors": [dict.fromkeys(("title",), str)],
     "licenses": [dict.fromkeys(("name", "path", "title"), str)],
     "sources": [dict.fromkeys(("title", "path", "hash"), str)],
     "resources": [
@@ -205,10 +207,15 @@ def _shape_faults(value: object, shape: Any, place: str) -> Iterator[Fault]:
 
 
 def _schema_faults(descriptor: Mapping[str, Any]) -> Iterator[Fault]:
-    try:
-        Period.parse(descriptor["interview"]["date"])
-    except ValueError as error:
-        yield Fault(DESCRIPTOR, 0, "interview.date", "the period does not exist", "a date such as 2024-04", str(error))
+    days = {"interview.date": descriptor["interview"]["date"], "created": descriptor["created"][:10]}
+    for place, day in days.items():
+        try:
+            Period.parse(day)
+        except ValueError as error:
+            yield Fault(DESCRIPTOR, 0, place, "the period does not exist", "a date such as 2024-04", str(error))
+    version, newest = descriptor["version"], descriptor["changes"][0]["version"]
+    if newest != version:
+        yield Fault(DESCRIPTOR, 0, "changes[0].version", "the newest change is of another version", version, newest)
     names = [resource["name"] for resource in descriptor["resources"]]
     for name in COLUMNS:
         if names.count(name) != 1:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from pathlib import PurePosixPath
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -15,12 +15,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interview.dataset import Dataset
-from interview.export import downloads, file_name
+from interview.downloads import MEDIA_TYPES, PREFIX, Download, downloads, file_name
+from interview.query import QueryError, read_query
 from interview.tables import DataError
 
-PREFIX = "/data/"
-
-_MEDIA_TYPES = {".csv": "text/csv", ".json": "application/json", ".zip": "application/zip"}
 _OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Disposition, ETag",
@@ -37,7 +35,11 @@ def routes(load: Callable[[], Dataset]) -> list[Route]:
             dataset = load()
         except DataError as error:
             return PlainTextResponse(f"The data have faults:\n{error}\n", 503, _OPEN)
-        return _download(dataset, request.path_params["path"], ", ".join(request.headers.getlist("if-none-match")))
+        offers = downloads(dataset)
+        path = request.path_params["path"]
+        if path not in offers:
+            return PlainTextResponse(f"There is no such download. There is:\n{_listed(offers)}", 404, _OPEN)
+        return _download(dataset, offers[path], request)
 
     return [Route(PREFIX + "{path:path}", answer)]
 
@@ -89,18 +91,32 @@ def failure(headers: Mapping[str, str]) -> Callable[[Request, Exception], Respon
     return answer
 
 
-def _download(dataset: Dataset, path: str, known_tags: str) -> Response:
-    offers = downloads(dataset)
-    if path not in offers:
-        there_is = "".join(f"{PREFIX}{name}\n" for name in offers)
-        return PlainTextResponse(f"There is no such download. There is:\n{there_is}", 404, _OPEN)
-    content = offers[path]()
-    tag = f'"{hashlib.sha256(content).hexdigest()}"'
-    headers = {**_OPEN, "ETag": tag}
-    if known_tags.strip() == "*" or tag in re.findall(r'"[^"]*"', known_tags):
+def _download(dataset: Dataset, download: Download, request: Request) -> Response:
+    try:
+        query = read_query(request.query_params.multi_items(), download.choices)
+    except QueryError as error:
+        return PlainTextResponse(f"{error}\n", 400, _OPEN)
+    content = download.make(query)
+    tag, headers = hashlib.sha256(content).hexdigest(), {**_OPEN, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", "") and download.suffix != "zip":
+        content, tag = gzip.compress(content, mtime=0), f"{tag}-gzip"
+        headers["Content-Encoding"] = "gzip"
+    headers["ETag"] = f'"{tag}"'
+    known = ", ".join(request.headers.getlist("if-none-match"))
+    if known.strip() == "*" or headers["ETag"] in re.findall(r'"[^"]*"', known):
+        headers.pop("Content-Encoding", None)
         return Response(status_code=304, headers=headers)
-    headers["Content-Disposition"] = f'attachment; filename="{file_name(path, dataset)}"'
-    return Response(content, headers=headers, media_type=_MEDIA_TYPES[PurePosixPath(path).suffix])
+    headers["Content-Disposition"] = f'attachment; filename="{file_name(download, query, dataset)}"'
+    return Response(content, headers=headers, media_type=MEDIA_TYPES[download.suffix])
+
+
+def _listed(offers: Mapping[str, Download]) -> str:
+    """Return one line for each table with the formats it has."""
+    suffixes: dict[str, list[str]] = {}
+    for path in offers:
+        stem, _, suffix = path.rpartition(".")
+        suffixes.setdefault(stem, []).append(f".{suffix}")
+    return "".join(f"{PREFIX}{stem}{' '.join(ends)}\n" for stem, ends in suffixes.items())
 
 
 def _script_hashes(page: str) -> list[str]:

@@ -14,6 +14,14 @@ CLEAR = "rgba(0,0,0,0)"
 GRID = "rgba(130,140,155,0.25)"
 """All contrast at least 3 : 1 with the light and the dark page, so that charts need not know which one is on."""
 
+LEGEND = {
+    "stated": "stated in the interview",
+    "derived": "derived by us; whisker = bounds",
+    "open": "target or potential; arrow = open end",
+    "published": "published by others",
+}
+"""What each kind of mark means, in words."""
+
 
 @dataclass(frozen=True)
 class Style:

@@ -1,6 +1,7 @@
 import base64
 import hashlib
 import http.client
+import json
 import re
 import shutil
 import socket
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from interview.dataset import load
-from interview.export import downloads
+from interview.downloads import downloads
+from interview.query import Query
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {
@@ -76,7 +78,26 @@ def test_the_server_is_healthy(port):
 
 def test_downloads_are_served_beside_the_pages(port):
     status, _, content = get(port, "/data/figures.csv")
-    assert (status, content) == (200, downloads(load())["figures.csv"]())
+    assert (status, content) == (200, downloads(load())["figures.csv"].make(Query()))
+
+
+def test_a_compressed_download_has_another_tag_than_a_plain_one(port):
+    plain, packed = (get(port, "/data/figures.csv", {"Accept-Encoding": coding})[1] for coding in ("identity", "gzip"))
+    assert (packed["content-encoding"], packed["vary"]) == ("gzip", "Accept-Encoding")
+    assert plain["etag"] != packed["etag"]
+    assert get(port, "/data/figures.csv", {"Accept-Encoding": "gzip", "If-None-Match": packed["etag"]})[0] == 304
+
+
+@pytest.mark.parametrize("path", ["/", "/any_page"])
+def test_a_page_describes_its_data_with_addresses_that_answer(port, path):
+    _, _, content = get(port, path, {"Accept": "text/html"})
+    (block,) = re.findall(rb'<script type="application/ld\+json">(.*?)</script>', content, re.DOTALL)
+    description = json.loads(block)
+    assert (description["@type"], description["url"]) == ("Dataset", f"http://localhost:{port}/")
+    for one in description["distribution"]:
+        own = one["contentUrl"].removeprefix(f"http://localhost:{port}")
+        status, headers, _ = get(port, own)
+        assert (status, headers["content-type"].split(";")[0]) == (200, one["encodingFormat"])
 
 
 @pytest.mark.parametrize("path", ["/", "/any_page"])

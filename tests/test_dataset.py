@@ -570,6 +570,16 @@ def test_a_descriptor_that_is_no_json_object_is_named(data_folder, content, faul
             lambda d: d.pop("resources"),
             "resources: the key is missing (expected a list of one or more, got no such key)",
         ),
+        (lambda d: d.pop("changes"), "changes: the key is missing (expected a list of one or more, got no such key)"),
+        (
+            lambda d: d["changes"][0].update(version="0.9.0"),
+            "changes[0].version: the newest change is of another version (expected 1.0.0, got 0.9.0)",
+        ),
+        (
+            lambda d: d.update(created="yesterday"),
+            "created: the period does not exist (expected a date such as 2024-04, "
+            "got not a date of the form 2023, 2023-01 or 2023-01-31: 'yesterday')",
+        ),
         (lambda d: d.pop("sources"), "sources: the key is missing (expected a list of one or more, got no such key)"),
         (lambda d: d.pop("interview"), "interview: the key is missing (expected an object, got no such key)"),
         (lambda d: d["interview"].pop("date"), "interview.date: the key is missing (expected a text, got no such key)"),

@@ -23,7 +23,7 @@ def client() -> TestClient:
 
     app = Starlette(
         routes=[Route("/", page), Route("/data", data)],
-        middleware=[Middleware(FrontPage)],
+        middleware=[Middleware(FrontPage, describe=lambda origin: f"<data>{origin}</data>")],
     )
     return TestClient(app)
 
@@ -34,10 +34,14 @@ def test_a_page_gets_our_title_and_the_place_of_the_server():
     )
 
 
+def test_a_description_stands_after_the_title():
+    assert f"<title>{TITLE}</title><data></data></head>" in edited(PAGE, "<data></data>")
+
+
 def test_a_browser_gets_the_edited_page_whole(client: TestClient):
     answer = client.get("/", headers={"Accept": "text/html,*/*"})
-    assert answer.text == edited(PAGE)
-    assert answer.headers["content-length"] == str(len(edited(PAGE).encode()))
+    assert answer.text == edited(PAGE, "<data>http://testserver</data>")
+    assert answer.headers["content-length"] == str(len(answer.content))
     assert "etag" not in answer.headers
 
 

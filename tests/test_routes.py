@@ -1,8 +1,15 @@
+import asyncio
+import csv
 import hashlib
+import io
 import json
+import re
 from functools import partial
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
@@ -10,7 +17,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
 from interview.dataset import current, load
-from interview.export import downloads, file_name
+from interview.downloads import MEDIA_TYPES, downloads, file_name
+from interview.query import Query
 from interview.routes import Headers, failure, routes, security_headers
 
 DATASET = load()
@@ -20,17 +28,26 @@ OPEN = {
     "cache-control": "no-cache",
     "x-content-type-options": "nosniff",
 }
-MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json", "zip": "application/zip"}
+CACHED = OPEN | {"vary": "Accept-Encoding"}
 
 
 @pytest.fixture
 def client():
-    return TestClient(Starlette(routes=routes(current)))
+    return plain(current)
 
 
 @pytest.fixture
 def folder_client(data_folder):
-    return TestClient(Starlette(routes=routes(partial(current, data_folder))))
+    return plain(partial(current, data_folder))
+
+
+def plain(load):
+    """A client of the routes alone that takes no compressed content unless a test says so."""
+    return TestClient(Starlette(routes=routes(load)), headers={"Accept-Encoding": "identity"})
+
+
+def content_of(path):
+    return downloads(DATASET)[path].make(Query())
 
 
 def tag_of(content):
@@ -45,18 +62,18 @@ def replace_in(path, old, new):
 
 @pytest.mark.parametrize("path", downloads(DATASET))
 def test_a_download_comes_with_its_name_its_type_and_its_tag(client, path):
-    content = downloads(DATASET)[path]()
+    content, suffix = content_of(path), path.rpartition(".")[2]
     answer = client.get(f"/data/{path}")
     assert (answer.status_code, answer.content) == (200, content)
-    assert dict(answer.headers) == OPEN | {
-        "content-disposition": f'attachment; filename="{file_name(path, DATASET)}"',
+    assert dict(answer.headers) == CACHED | {
+        "content-disposition": f'attachment; filename="{file_name(downloads(DATASET)[path], Query(), DATASET)}"',
         "content-length": str(len(content)),
-        "content-type": MEDIA_TYPES[path.rpartition(".")[2]],
+        "content-type": MEDIA_TYPES[suffix] + ("; charset=utf-8" if suffix == "csv" else ""),
         "etag": tag_of(content),
     }
 
 
-@pytest.mark.parametrize("path", ["figures.csv", "interview-figures.zip"])
+@pytest.mark.parametrize("path", ["figures.csv", "figures.xlsx", "interview-figures.zip"])
 def test_head_has_the_headers_of_get_and_no_content(client, path):
     got, asked = client.get(f"/data/{path}"), client.head(f"/data/{path}")
     assert (asked.status_code, asked.headers, asked.content) == (200, got.headers, b"")
@@ -65,20 +82,20 @@ def test_head_has_the_headers_of_get_and_no_content(client, path):
 @pytest.mark.parametrize("known", ["{tag}", "W/{tag}", '"other", W/{tag}', "*", ' "a" ,{tag}'])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_what_the_browser_has_already_is_not_sent_again(client, method, known):
-    tag = tag_of(downloads(DATASET)["figures.csv"]())
+    tag = tag_of(content_of("figures.csv"))
     answer = client.request(method, "/data/figures.csv", headers={"If-None-Match": known.format(tag=tag)})
-    assert (answer.status_code, answer.content, dict(answer.headers)) == (304, b"", OPEN | {"etag": tag})
+    assert (answer.status_code, answer.content, dict(answer.headers)) == (304, b"", CACHED | {"etag": tag})
 
 
 def test_tags_in_several_header_lines_count_as_one_list(client):
-    tag = tag_of(downloads(DATASET)["figures.csv"]())
+    tag = tag_of(content_of("figures.csv"))
     answer = client.get("/data/figures.csv", headers=[("If-None-Match", '"a"'), ("If-None-Match", tag)])
     assert answer.status_code == 304
 
 
 @pytest.mark.parametrize("known", ['"other"', "", '"*"', "{bare}"])
 def test_another_tag_gets_the_whole_file(client, known):
-    content = downloads(DATASET)["figures.csv"]()
+    content = content_of("figures.csv")
     header = known.format(bare=tag_of(content).strip('"'))
     answer = client.get("/data/figures.csv", headers={"If-None-Match": header})
     assert (answer.status_code, answer.content) == (200, content)
@@ -89,12 +106,150 @@ def test_another_tag_gets_the_whole_file(client, known):
 )
 def test_an_unknown_name_is_answered_with_what_there_is(client, path):
     answer = client.get(f"/data/{path}")
-    names = "".join(f"/data/{name}\n" for name in downloads(DATASET))
-    assert (answer.status_code, answer.text) == (404, f"There is no such download. There is:\n{names}")
+    first, second, *lines = answer.text.splitlines()
+    assert (answer.status_code, first) == (404, "There is no such download. There is:")
+    offers = [line.split(" ") for line in [second, *lines]]
+    paths = [stem.rpartition(".")[0] + suffix for stem, *more in offers for suffix in [stem[stem.rfind(".") :], *more]]
+    assert sorted(paths) == sorted(f"/data/{path}" for path in downloads(DATASET))
     assert dict(answer.headers) == OPEN | {
         "content-length": str(len(answer.content)),
         "content-type": "text/plain; charset=utf-8",
     }
+
+
+@pytest.mark.parametrize("path", ["figures.csv", "figures.json", "figures.xlsx", "excerpts.csv"])
+def test_a_compressed_answer_has_a_tag_of_its_own(client, path):
+    gzipped = {"Accept-Encoding": "gzip, br"}
+    straight, packed = client.get(f"/data/{path}"), client.get(f"/data/{path}", headers=gzipped)
+    assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("gzip", "Accept-Encoding")
+    assert packed.content == straight.content
+    assert packed.headers["etag"] == straight.headers["etag"].removesuffix('"') + '-gzip"'
+    for tag, status in ((packed.headers["etag"], 304), (straight.headers["etag"], 200)):
+        answer = client.get(f"/data/{path}", headers=gzipped | {"If-None-Match": tag})
+        assert answer.status_code == status
+
+
+def test_a_package_is_not_compressed_twice(client):
+    assert (
+        "content-encoding" not in client.get("/data/interview-figures.zip", headers={"Accept-Encoding": "gzip"}).headers
+    )
+
+
+def rows_of(answer):
+    return list(csv.DictReader(io.StringIO(answer.text, newline=""), strict=True))
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_filters_in_the_address_choose_rows(client, suffix):
+    answer = client.get(
+        f"/data/figures.{suffix}?kind=stated~derived&topic=cargo_transit&period=2022..2023&geography=KZ"
+    )
+    expected = {
+        figure.figure_id
+        for figure in DATASET.figures.values()
+        if figure.kind in ("stated", "derived")
+        and figure.indicator.topic == "cargo_transit"
+        and figure.geography == "KZ"
+        and figure.period.first.year >= 2022
+        and figure.period.last.year <= 2023
+    }
+    rows = answer.json() if suffix == "json" else rows_of(answer)
+    assert {row["figure_id"] for row in rows} == expected
+    assert len(expected) > 5
+    assert f"-filtered-v{DATASET.version}.{suffix}" in answer.headers["content-disposition"]
+
+
+def test_the_rows_shown_are_those_without_the_readings_that_are_off(client):
+    (chart,) = (one for one in DATASET.charts.values() if one.chart_id == "it-exports")
+    readings = [name for group in chart.readings for name in group.ids]
+    everything, shown = (
+        {row["figure_id"] for row in rows_of(client.get(f"/data/charts/it-exports.csv{query}"))}
+        for query in ("", f"?readings={readings[0]}")
+    )
+    assert (everything, shown) == ({*chart.ids, *readings}, {*chart.ids, readings[0]})
+
+
+def test_each_answer_to_another_question_has_another_tag(client):
+    queries = ["", "?kind=stated", "?kind=derived", "?columns=short", "?form=excel", "?form=excel-eu", "?form=tab"]
+    tags = [client.get(f"/data/figures.csv{query}").headers["etag"] for query in queries]
+    assert len(set(tags)) == len(tags)
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        (
+            "figures.csv?kind=guessed",
+            "The parameter “kind” cannot be “guessed”; it can be: stated, derived, target, potential, date.",
+        ),
+        (
+            "figures.json?form=excel",
+            "There is no parameter “form” here; there is: kind, topic, period, geography, columns.",
+        ),
+        ("events.csv?kind=stated", "There is no parameter “kind” here; there is: form."),
+        ("datapackage.json?x=", "There is no parameter “x” here; there is: none."),
+        (
+            "charts/freight.csv?readings=other",
+            "The parameter “readings” cannot be “other”; it can be: none.",
+        ),
+    ],
+)
+def test_a_wrong_parameter_is_answered_with_one_sentence(client, address, sentence):
+    answer = client.get(f"/data/{address}")
+    assert (answer.status_code, answer.text) == (400, f"{sentence}\n")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+HOSTILE = (
+    "kind topic period geography readings columns form = & ~ .. / 2023 2022..2023 stated derived KZ cargo_transit "
+    "short excel-eu none % %00 %ff %0d%0a %F0%9F + 9999-99-99 0000 ; [] ../ ? \x00 é \ud7ff $ {} <script> 'OR'1=1"
+)
+WORDS = st.sampled_from(HOSTILE.split(" "))
+QUERIES = st.lists(WORDS, max_size=8).map("".join) | st.text(max_size=40)
+PATHS = [
+    "figures.csv",
+    "figures.json",
+    "it_exports.xlsx",
+    "charts/it-exports.csv",
+    "excerpts.csv",
+    "datapackage.json",
+    "x",
+]
+
+
+@settings(max_examples=2000)
+@given(st.sampled_from(PATHS), QUERIES, st.sampled_from(["GET", "HEAD"]))
+def test_no_query_however_hostile_brings_the_server_down(hostile, path, query, method):
+    url = f"http://testserver/data/{path}?" + quote(query, safe="%&=~+;/?", errors="replace")
+    answer = hostile.request(method, url)
+    assert answer.status_code in (200, 400, 404)
+    if answer.status_code != 200 and method == "GET":
+        assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+        assert re.match(r"The(re)? .+[.:]$", answer.text.splitlines()[0]), answer.text
+
+
+@pytest.fixture(scope="module")
+def hostile():
+    return plain(current)
+
+
+@pytest.mark.parametrize(
+    "query", [b"\xff\xfe=\x00", b"kind=\xe9", b"period=" + b"9" * 5000, b"&" * 5000, b"=", b"kind", b"kind=%ud800"]
+)
+def test_bytes_that_are_no_text_are_no_danger(query):
+    """A raw socket can send what no client library would."""
+    sent = []
+    scope = {"type": "http", "method": "GET", "path": "/data/figures.csv", "query_string": query, "headers": []}
+
+    async def receive():
+        return {"type": "http.request"}
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(Starlette(routes=routes(current))(scope, receive, send))
+    assert sent[0]["status"] in (200, 400)
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

@@ -1,7 +1,8 @@
 """Streamlit parts of the pages: charts beside their excerpts, tables, cards, notices."""
 
 from interview.ui.checks import consistency, record, record_intro, record_title
-from interview.ui.files import dictionary, download_list
+from interview.ui.downloads import figure_downloads, package_downloads, source_downloads
+from interview.ui.files import change_log, dictionary, downloads_intro, filters_help
 from interview.ui.pages import ICON, PAGES, path_of
 from interview.ui.panels import chart_pair, kind_legend, lead, overview_card, pairs, source_line
 from interview.ui.present import present, present_link
@@ -11,17 +12,21 @@ from interview.ui.state import dataset, frame_style, notice
 __all__ = [
     "ICON",
     "PAGES",
+    "change_log",
     "chart_pair",
     "claims_index",
     "consistency",
     "dataset",
     "dictionary",
-    "download_list",
+    "downloads_intro",
+    "figure_downloads",
+    "filters_help",
     "frame_style",
     "kind_legend",
     "lead",
     "notice",
     "overview_card",
+    "package_downloads",
     "pairs",
     "path_of",
     "present",
@@ -31,5 +36,6 @@ __all__ = [
     "record",
     "record_intro",
     "record_title",
+    "source_downloads",
     "source_line",
 ]

@@ -1,50 +1,41 @@
-"""Parts of the downloads page: every file, and what its columns mean."""
+"""Parts of the downloads page: how to filter, what the columns mean, what changed."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 import pandas as pd
 import streamlit as st
 
 from interview.dataset import Dataset
-from interview.export import COLUMNS, FIGURES, PACKAGE
+from interview.export import COLUMNS
+from interview.query import COLUMN_SETS, FORMS, choices
+
+_PARAMETERS = {
+    "period": "a date or two: `2023`, `2022..2023`, `..2022`; keeps what lies in it as a whole",
+    "readings": "charts only: ids of the readings to keep, or `none`",
+}
+_SHAPES = {"columns": COLUMN_SETS, "form": FORMS}
 
 
-def download_link(address: str, words: str) -> str:
-    """Return a link to a file; links live on when a session has ended, download buttons do not."""
-    return f":material/download: [{words}]({address})"
-
-
-def download_list(data: Dataset) -> None:
-    """Show a link to every file with what it holds."""
+def downloads_intro(data: Dataset) -> None:
+    """Say what there is to take along."""
     derived = sum(1 for figure in data.figures.values() if figure.derivation)
     st.markdown(
         f"Data version {data.version}: {len(data.figures) - derived} figures said and {derived} derived, each with its "
         "sentence or formula and its bounds. The addresses work without this page, in scripts and spreadsheets too."
     )
-    with st.container(horizontal=True):
-        st.link_button(
-            "Everything in one package (zip)", f"/data/{PACKAGE}", type="primary", icon=":material/folder_zip:"
-        )
-        st.link_button(f"All {len(data.figures)} figures (CSV)", f"/data/{FIGURES}", icon=":material/table:")
-    left, right = st.columns(2, gap="large")
-    left.markdown("**Figures by topic, said and derived**")
-    left.markdown("\n\n".join(_topic_links(data)))
-    right.markdown("**The files behind them**")
-    right.markdown("\n\n".join(_file_links(data)))
 
 
-def _topic_links(data: Dataset) -> list[str]:
-    counts = Counter(figure.indicator.topic for figure in data.figures.values())
-    titles = data.topic_titles.items()
-    return [download_link(f"/data/{topic}.csv", f"{title}, {counts[topic]} rows (CSV)") for topic, title in titles]
-
-
-def _file_links(data: Dataset) -> list[str]:
-    resources = data.descriptor["resources"]
-    links = [download_link(f"/data/{r['path']}", f"{r['title']} (CSV)") + f": {r['description']}" for r in resources]
-    return [*links, download_link("/data/datapackage.json", "Descriptor (JSON)") + ": types, hashes, licence, sources."]
+def filters_help(data: Dataset) -> None:
+    """Show the parameters that the addresses of figures take."""
+    st.subheader("Choose rows and columns in the address", anchor="filters")
+    st.markdown(
+        "Join values with `~`, parameters with `&`: `/data/figures.csv?kind=stated~derived&period=2022..2023`. "
+        "The end of the address picks the format: `.csv`, `.json` or `.xlsx`. The package and the workbook take the "
+        "filters too; the read-me of the package names them."
+    )
+    known = {**choices(data), **_SHAPES}
+    values = {name: " · ".join(f"`{value}`" for value in some) for name, some in known.items()} | _PARAMETERS
+    st.table(pd.DataFrame(values.items(), columns=["Parameter", "Values"]).set_index("Parameter"), alt="Parameters")
 
 
 def dictionary(data: Dataset) -> None:
@@ -57,5 +48,13 @@ def dictionary(data: Dataset) -> None:
             continue
         name = "figures/<topic>.csv" if "topic" in resource else resource["path"]
         with st.expander(f"{name}: {resource['description']}"):
-            rows = [(field["name"], field["description"]) for field in resource["schema"]["fields"]]
+            rows = [(field["name"], field.get("description", "")) for field in resource["schema"]["fields"]]
             st.table(pd.DataFrame(rows, columns=["Column", "Meaning"]).set_index("Column"), alt=f"Columns of {name}")
+
+
+def change_log(data: Dataset) -> None:
+    """Show every version of the data, the newest first."""
+    st.subheader("Versions of the data", anchor="changes")
+    rows = [(change["version"], change["date"], change["text"]) for change in data.descriptor["changes"]]
+    frame = pd.DataFrame(rows, columns=["Version", "Date", "What changed"])
+    st.table(frame.set_index("Version"), alt="Versions of the data and what changed in each")

@@ -14,28 +14,28 @@ from interview.dataset import Dataset
 from interview.evidence import cards, excerpt_parts
 from interview.figures import Chart, Question
 from interview.formatting import KIND_WORDS, basis_text, bounds_text, event_text, fill, period_text, value_text
-from interview.theme import INK, MUTED
+from interview.theme import INK, LEGEND, MUTED
 from interview.ui.client import client_part
-from interview.ui.files import download_link
+from interview.ui.downloads import chart_downloads, source_text
 from interview.ui.pages import path_of
 
 _EVIDENCE = client_part("evidence")
 CHART_OPTIONS = {"displayModeBar": False, "responsive": True}
 _SWATCH = f"display:inline-block;width:15px;height:15px;box-sizing:border-box;border:1.5px solid {INK};"
-_KINDS = (
-    ("stated in the interview", f"background:{INK}"),
-    ("derived by us; whisker = bounds", f"background:radial-gradient({INK} 1.2px,transparent 1.6px) 0 0/5px 5px"),
-    ("target or potential; arrow = open end", "border-top-style:dashed"),
-    ("published by others", f"border-color:{MUTED};transform:rotate(45deg) scale(.75)"),
-)
+_SWATCHES = {
+    "stated": f"background:{INK}",
+    "derived": f"background:radial-gradient({INK} 1.2px,transparent 1.6px) 0 0/5px 5px",
+    "open": "border-top-style:dashed",
+    "published": f"border-color:{MUTED};transform:rotate(45deg) scale(.75)",
+}
 
 
 def kind_legend() -> None:
     """Show how each kind of number is drawn, in words and as a swatch."""
     items = "".join(
         f'<span style="display:inline-flex;align-items:center;gap:.45em;margin-right:1.4em">'
-        f'<span style="{_SWATCH}{swatch}"></span>{words}</span>'
-        for words, swatch in _KINDS
+        f'<span style="{_SWATCH}{_SWATCHES[kind]}"></span>{words}</span>'
+        for kind, words in LEGEND.items()
     )
     st.html(f'<div style="font-size:.82rem;line-height:1.7">{items}</div>')
 
@@ -75,9 +75,9 @@ def _chart(data: Dataset, chart: Chart) -> None:
         alt=alt,
     )
     table = _table(data, chart)
-    with st.expander(f"Table and download ({len(table)} rows)"):
+    with st.expander(f"Table and downloads ({len(table)} rows)"):
+        chart_downloads(data, chart, readings_on(chart))
         st.table(table, alt=f"The numbers of the chart. {alt}")
-        st.markdown(download_link(f"/data/charts/{chart.chart_id}.csv", f"Download these {len(table)} rows (CSV)"))
 
 
 def _table(data: Dataset, chart: Chart) -> pd.DataFrame:
@@ -111,9 +111,8 @@ def question_key(question: Question) -> str:
 
 def source_line(data: Dataset) -> None:
     """End a page with where the words come from and which version of the data it shows."""
-    source = data.descriptor["sources"][0]["title"]
     st.divider()
-    st.caption(f"Source: {source}. Data version {data.version}. Derived numbers, bounds and charts are ours.")
+    st.caption(source_text(data))
 
 
 def evidence(

@@ -1,0 +1,232 @@
+"""What a visitor takes along: files, pictures, code, citations."""
+
+import csv
+import io
+import json
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from xml.etree import ElementTree
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import expect
+
+from interview.dataset import load
+from interview.formatting import fill
+from interview.theme import LEGEND
+from interview.ui.pages import PAGES
+from tests.browser.conftest import PHONE, visit
+
+DATA = load()
+CHART = DATA.charts["it-exports"]
+PICTURE = re.compile(r"[a-z_]+-[a-z-]+-v\d+\.\d+\.\d+\.(png|svg)")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def opened(visitor, chart, path=None):
+    """Open the page of a chart and return the part with its downloads."""
+    page = visitor.open(path or ("/" if chart.page == "overview" else f"/{chart.page}"))
+    expect(page.locator(f".st-key-chart-{chart.chart_id} .js-plotly-plot .point").first).to_be_attached()
+    return downloads_of(page, chart)
+
+
+def downloads_of(page, chart):
+    part = page.locator(f".st-key-downloads-{chart.chart_id}")
+    if not part.locator("a").first.is_visible():
+        page.locator("details", has=part).locator("summary").first.click()
+    expect(part.locator("a").first).to_be_visible()
+    return part
+
+
+def saved(page, control):
+    with page.expect_download() as download:
+        control.click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def picture_of(page, part, suffix):
+    return saved(page, part.get_by_role("button", name=suffix.upper(), exact=True))
+
+
+def rows_of(content):
+    return list(csv.DictReader(io.StringIO(content.decode(), newline=""), strict=True))
+
+
+def words_of(svg):
+    return [" ".join(node.itertext()) for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+@pytest.fixture
+def visitor(browser, server):
+    with visit(browser, server, permissions=["clipboard-read", "clipboard-write"]) as one:
+        yield one
+
+
+def test_each_button_of_a_chart_gives_the_bytes_of_its_address(visitor, server):
+    part = opened(visitor, CHART)
+    links = part.locator("a").all()
+    assert len(links) == 6
+    for link in links:
+        name, content = saved(visitor.page, link)
+        status, headers, expected = server.get(link.get_attribute("href"))
+        assert (status, headers["content-disposition"]) == (200, f'attachment; filename="{name}"')
+        assert content == expected
+
+
+def test_each_button_of_the_downloads_page_gives_the_bytes_of_its_address(visitor, server):
+    """One list of each sort; a browser saves no more than twenty files in a row from one page."""
+    page = visitor.open("/downloads")
+    page.get_by_text("The files behind the figures").click()
+    for key, count in {"all": 2, "figures": 6, "sources": 5}.items():
+        links = page.locator(f".st-key-downloads-{key} section").first.locator("a")
+        expect(links).to_have_count(count)
+        for link in links.all():
+            name, content = saved(page, link)
+            _, headers, expected = server.get(link.get_attribute("href"))
+            assert (content, f'attachment; filename="{name}"') == (expected, headers["content-disposition"])
+
+
+def test_the_buttons_count_the_rows_and_as_shown_follows_the_readings(visitor, server):
+    part = opened(visitor, CHART)
+    readings = [name for group in CHART.readings for name in group.ids]
+    assert counted(part, server) == {"all rows": len(CHART.ids) + len(readings), "as shown": len(CHART.ids)}
+    visitor.page.locator(f"input[data-reading={readings[0]}]").check()
+    expect(part.get_by_role("link", name="as shown")).to_have_text(f"CSV, as shown ({len(CHART.ids) + 1})")
+    assert counted(part, server) == {"all rows": len(CHART.ids) + len(readings), "as shown": len(CHART.ids) + 1}
+    name, content = saved(visitor.page, part.get_by_role("link", name="as shown"))
+    assert [row["figure_id"] for row in rows_of(content) if row["reading"]] == [readings[0]]
+    assert name == f"it_exports-it-exports-filtered-v{DATA.version}.csv"
+
+
+def counted(part, server):
+    """The number on each button, which is the number of rows behind it."""
+    counts = {}
+    for link in part.get_by_role("link", name=re.compile("all rows|as shown")).all():
+        words, number = re.fullmatch(r"CSV, (.+) \((\d+)\)", link.text_content()).groups()
+        counts[words] = int(number)
+        assert len(rows_of(server.get(link.get_attribute("href"))[2])) == int(number)
+    return counts
+
+
+WITH_CHARTS = [entry for entry in PAGES if DATA.charts_of(entry.name) and entry.name != "present"]
+
+
+@pytest.mark.parametrize("entry", WITH_CHARTS, ids=lambda entry: entry.name)
+def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, entry):
+    for chart in DATA.charts_of(entry.name):
+        part = opened(visitor, chart) if chart is DATA.charts_of(entry.name)[0] else downloads_of(visitor.page, chart)
+        name, svg = picture_of(visitor.page, part, "svg")
+        root, text = ElementTree.fromstring(svg), " ".join(words_of(svg))
+        assert name == f"{chart.page}-{chart.chart_id}-v{DATA.version}.svg"
+        assert PICTURE.fullmatch(name)
+        assert float(root.get("width")) >= 1600
+        source = DATA.descriptor["sources"][0]["title"]
+        for words in (
+            fill(chart.title, DATA.figures),
+            *LEGEND.values(),
+            f"Source: {source}. Data version {DATA.version}.",
+        ):
+            assert words in text
+        on_page = visitor.page.locator(f".st-key-chart-{chart.chart_id} .main-svg text").all_text_contents()
+        assert [label for label in on_page if label not in "".join(root.itertext())] == []
+        inks = [
+            node.get("fill") == "#1D2733" or "rgb(29, 39, 51)" in node.get("style") for node in root.iter(f"{SVG}text")
+        ]
+        assert all(inks)
+        assert not re.search(rb"url\((?!#|data:)", svg)
+    assert visitor.problems == []
+
+
+@pytest.mark.parametrize("options", [{"color_scheme": "dark"}, {"viewport": PHONE}], ids=["dark", "phone"])
+def test_a_png_is_wide_and_on_paper_whatever_the_screen(browser, server, options):
+    with visit(browser, server, **options) as visitor:
+        part = opened(visitor, CHART, "/it_exports?figure=it-exports-2023")
+        name, png = picture_of(visitor.page, part, "png")
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    assert name == f"it_exports-it-exports-v{DATA.version}.png"
+    assert image.width >= 1600
+    assert {image.getpixel(place) for place in ((0, 0), (image.width - 1, image.height - 1))} == {(255, 255, 255)}
+    colours = {colour: count for count, colour in image.getcolors(image.width * image.height)}
+    inks = {"text": (0x1D, 0x27, 0x33), "marks": (0x3F, 0x7C, 0xC4), "accent": (0xD2, 0x60, 0x1A)}
+    assert {name for name, ink in inks.items() if colours.get(ink, 0) < 200} == set()
+    assert visitor.problems == []
+
+
+def test_the_table_copied_is_the_one_shown(visitor, server):
+    part = opened(visitor, CHART)
+    part.get_by_role("button", name="Copy as table").click()
+    expect(part.get_by_role("button", name="Copied")).to_be_visible()
+    text = visitor.page.evaluate("() => navigator.clipboard.readText()")
+    assert text == server.get("/data/charts/it-exports.csv?readings=none&form=tab")[2].decode()
+    assert text.startswith("figure_id\t")
+    assert len(text.splitlines()) == len(CHART.ids) + 1
+
+
+def test_the_pandas_snippet_prints_the_number_on_the_button(visitor):
+    part = opened(visitor, CHART)
+    part.get_by_text("Code and citation").click()
+    code = part.locator("pre").first.text_content()
+    number = re.search(r"all rows \((\d+)\)", part.get_by_role("link", name="all rows").text_content())[1]
+    assert visitor.address in code
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert printed.stdout.strip() == number
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_the_curl_snippet_saves_the_file_of_the_button(visitor, tmp_path):
+    part = opened(visitor, CHART)
+    part.get_by_text("Code and citation").click()
+    command = shlex.split(part.locator("pre").last.text_content())
+    subprocess.run([*command, "--silent"], cwd=tmp_path, check=True, timeout=60)
+    (file,) = tmp_path.iterdir()
+    assert (file.name, file.read_bytes()) == saved(visitor.page, part.get_by_role("link", name="all rows"))
+
+
+def test_every_snippet_and_citation_names_this_server(visitor):
+    page = visitor.open("/downloads")
+    part = page.locator(".st-key-downloads-figures")
+    expect(part.locator("a").first).to_be_visible()
+    texts = part.locator("section").first.locator("pre").all_text_contents()
+    assert [text.count(f"{visitor.address}/data/figures.csv") for text in texts] == [1, 1, 1, 1]
+    assert visitor.address in part.locator("section").first.locator("p.text").last.text_content()
+
+
+def test_a_citation_can_be_copied(visitor):
+    part = opened(visitor, CHART)
+    part.get_by_text("Code and citation").click()
+    part.get_by_role("button", name="Copy", exact=True).last.click()
+    expect(part.get_by_role("button", name="Copied")).to_be_visible()
+    copied = visitor.page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == part.locator("p.text").last.text_content()
+
+
+def test_the_page_describes_its_data_and_the_policy_lets_it(visitor, server):
+    page = visitor.open("/")
+    block = page.locator('script[type="application/ld+json"]')
+    description = json.loads(block.text_content())
+    assert (description["@type"], description["url"]) == ("Dataset", f"{visitor.address}/")
+    addresses = [one["contentUrl"].removeprefix(visitor.address) for one in description["distribution"]]
+    assert {server.get(address)[0] for address in addresses} == {200}
+    assert visitor.problems == []
+
+
+def test_the_downloads_page_has_dictionary_filters_and_versions(visitor):
+    page = visitor.open("/downloads")
+    for heading in ("What the columns mean", "Choose rows and columns in the address", "Versions of the data"):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    expect(page.get_by_role("cell", name=DATA.descriptor["changes"][0]["text"])).to_be_visible()
+    expect(page.get_by_role("link", name="Everything in one package (zip)")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_grave_violation_in_open_downloads(browser, server, scheme):
+    with visit(browser, server, color_scheme=scheme) as visitor:
+        part = opened(visitor, CHART)
+        part.get_by_text("Code and citation").click()
+        violations = Axe().run(visitor.page, context=f".st-key-downloads-{CHART.chart_id}").response["violations"]
+    grave = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
+    assert [(v["id"], node["html"], node["failureSummary"]) for v in grave for node in v["nodes"]] == []
