@@ -262,7 +262,7 @@ def test_a_date_that_a_chart_draws_is_a_row_with_its_sentence(start, end, period
     first, second = rows(chart_sheet(data, "drawn", Query()))
     assert (first["figure_id"], second["figure_id"]) == ("opened", "cargo-2023")
     assert first == second | dict.fromkeys(
-        ("value", "unit", "comparator", "lower", "upper", "geography", "note"), ""
+        ("value", "unit", "comparator", "lower", "upper", "geography", "note", "verdict", "references"), ""
     ) | {
         "figure_id": "opened",
         "indicator": "Opened",
