@@ -24,9 +24,7 @@ def download_list(data: Dataset) -> None:
         "sentence or formula and its bounds. The addresses work without this page, in scripts and spreadsheets too."
     )
     with st.container(horizontal=True):
-        st.link_button(
-            "Everything in one package (zip)", f"/data/{PACKAGE}", type="primary", icon=":material/folder_zip:"
-        )
+        st.link_button("Everything in one package (zip)", f"/data/{PACKAGE}", icon=":material/folder_zip:")
         st.link_button(f"All {len(data.figures)} figures (CSV)", f"/data/{FIGURES}", icon=":material/table:")
     left, right = st.columns(2, gap="large")
     left.markdown("**Figures by topic, said and derived**")

@@ -19,7 +19,7 @@ from interview.ui.files import download_link
 from interview.ui.pages import path_of
 
 _EVIDENCE = client_part("evidence")
-CHART_OPTIONS = {"displayModeBar": False, "responsive": True}
+CHART_OPTIONS = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 _SWATCH = f"display:inline-block;width:15px;height:15px;box-sizing:border-box;border:1.5px solid {INK};"
 _KINDS = (
     ("stated in the interview", f"background:{INK}"),
