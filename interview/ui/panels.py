@@ -20,7 +20,7 @@ from interview.ui.downloads import chart_downloads, source_text
 from interview.ui.pages import path_of
 
 _EVIDENCE = client_part("evidence")
-CHART_OPTIONS = {"displayModeBar": False, "responsive": True}
+CHART_OPTIONS = {"displayModeBar": False, "responsive": True, "doubleClick": False}
 _SWATCH = f"display:inline-block;width:15px;height:15px;box-sizing:border-box;border:1.5px solid {INK};"
 _SWATCHES = {
     "stated": f"background:{INK}",

@@ -10,7 +10,7 @@ import streamlit as st
 from interview.dataset import Dataset, current
 from interview.evidence import home_page
 from interview.tables import DataError
-from interview.ui.pages import page_of, path_of
+from interview.ui.pages import PAGES, page_of, path_of
 
 
 def dataset() -> Dataset:
@@ -18,6 +18,7 @@ def dataset() -> Dataset:
     try:
         return current()
     except DataError as error:
+        st.navigation([st.Page(path_of(entry.name)) for entry in PAGES], position="hidden")
         st.title("The data need mending")
         st.markdown(
             "The files below break the data contract. Mend them and reload this page; nothing else is shown until then."
@@ -27,8 +28,11 @@ def dataset() -> Dataset:
 
 
 def frame_style() -> None:
-    """Give the texts of charts the colour of the page's text; Plotly's own is too pale on either page."""
-    st.html("<style>.js-plotly-plot .plot-container text {fill: currentColor !important}</style>")
+    """Give texts of charts and captions the colour of the page's text; their own is too pale on either page."""
+    st.html(
+        "<style>.js-plotly-plot .plot-container text {fill: currentColor !important} "
+        "[data-testid=stCaptionContainer] {color: inherit !important; opacity: 0.85}</style>"
+    )
 
 
 def notice(data: Dataset, page: str) -> None:

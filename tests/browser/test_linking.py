@@ -56,6 +56,23 @@ _POINT = """(chart, id) => [...chart.querySelectorAll("g.trace")].flatMap(group 
     return rows ? [...group.querySelectorAll(".point")].filter(node => rows[node.__data__.i][0] === id) : [];
 })[0]"""
 
+# Scrolls a node to the middle, or to the upper edge; done when the browser has drawn it there.
+_SCROLL = """async (node, block) => {
+    node.style.scrollMarginTop = "90px";
+    node.scrollIntoView({block});
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}"""
+
+# Waits until Plotly has taken the pointer to rest on a mark for some frames, so that a click goes to that mark.
+_RESTS = """async (chart, id) => {
+    const rests = () => chart._hoverdata?.some(point => point.customdata?.[0] === id);
+    for (let frame = 0, run = 0; frame < 600 && run < 5; frame++) {
+        run = rests() ? run + 1 : 0;
+        await new Promise(requestAnimationFrame);
+    }
+    return chart._hoverdata?.map(point => point.customdata?.[0]) ?? [];
+}"""
+
 
 def path_of(name):
     return "/" if name == "overview" else f"/{name}"
@@ -119,13 +136,21 @@ def button(page, item_id):
     return page.locator(f".evidence blockquote button[data-figure={item_id}]").first
 
 
+def click_button(page, item_id):
+    """Click a number in a sentence, away from the panel at the lower edge."""
+    words = button(page, item_id)
+    words.evaluate(_SCROLL, "start")
+    words.click()
+
+
 def click_mark(page, chart_id, item_id):
-    """Click a mark of a chart as a hand does; returns the words shown when the pointer rests on it."""
+    """Click a mark of a chart as a hand does, once its words show beside the pointer."""
     chart = page.locator(f".st-key-chart-{chart_id} .js-plotly-plot")
     mark = chart.evaluate_handle(_POINT, item_id).as_element()
-    mark.evaluate("mark => mark.scrollIntoView({block: 'center'})")
+    mark.evaluate(_SCROLL, "center")
     box = mark.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    assert chart.evaluate(_RESTS, item_id) == [item_id]
     item = DATA.figures.get(item_id) or DATA.events[item_id]
     words = re.sub("<[^>]*>", "", hover(item))
     expect(chart.locator(".hoverlayer .hovertext")).to_have_text(words)
@@ -138,7 +163,7 @@ def test_a_click_on_a_number_lights_its_marks_and_no_others(visitor, name):
     page = open_linked(visitor, name)
     assert differences(page, name, "") == {}
     for item_id in quoted(name):
-        button(page, item_id).click()
+        click_button(page, item_id)
         assert (item_id, differences(page, name, item_id)) == (item_id, {})
     assert visitor.problems == []
 
@@ -206,7 +231,7 @@ def test_a_number_is_chosen_by_key_and_escape_clears_it(visitor, key):
 
 def test_the_focused_number_is_shown_in_full_and_cleared_by_its_cross(visitor):
     page = open_linked(visitor, "it_exports")
-    button(page, "it-exports-2023").click()
+    click_button(page, "it-exports-2023")
     panel = page.locator(".st-key-evidence-it-exports .panel")
     expect(panel).to_contain_text("500 million US dollars")
     expect(panel).to_contain_text("450–550 million US dollars")
@@ -231,7 +256,7 @@ def test_back_and_forward_walk_the_focused_numbers_and_the_pages(visitor):
     name, numbers = "it_exports", ["it-exports-multiple", "it-exports-2023", "it-exports-target-2026"]
     page = open_linked(visitor, name)
     for item_id in numbers:
-        button(page, item_id).click()
+        click_button(page, item_id)
         assert (item_id, differences(page, name, item_id)) == (item_id, {})
     page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
     expect_linked(page, "trade_growth")
@@ -253,7 +278,7 @@ def test_back_and_forward_walk_the_focused_numbers_and_the_pages(visitor):
 
 def test_a_reload_keeps_the_focused_number(visitor):
     page = open_linked(visitor, "it_exports")
-    button(page, "it-exports-2023").click()
+    click_button(page, "it-exports-2023")
     assert differences(page, "it_exports", "it-exports-2023") == {}
     page.reload()
     visitor.settle()
@@ -288,7 +313,7 @@ def choice_for(page_name):
 def test_a_number_of_the_interview_leads_to_its_chart(visitor, name):
     item_id = choice_for(name)
     page = visitor.open("/interview")
-    button(page, item_id).click()
+    click_button(page, item_id)
     expect(page).to_have_url(f"{visitor.address}/{name}?figure={item_id}")
     expect_linked(page, name)
     assert (item_id, differences(page, name, item_id)) == (item_id, {})
@@ -299,7 +324,7 @@ def test_a_number_of_the_interview_leads_to_its_chart(visitor, name):
 
 def test_an_event_of_the_interview_leads_to_the_timeline(visitor):
     page = visitor.open("/interview")
-    button(page, "astana-process").click()
+    click_button(page, "astana-process")
     expect(page).to_have_url(f"{visitor.address}/people_and_ties?figure=astana-process")
     expect_linked(page, "people_and_ties")
     assert differences(page, "people_and_ties", "astana-process") == {}

@@ -194,7 +194,7 @@ def test_axe_finds_no_serious_or_critical_violation(opened, scheme):
 
 def test_every_page_is_reached_through_the_navigation(visitor):
     page = visitor.open("/")
-    for entry in [*PAGES[1:], PAGES[0]]:
+    for entry in [*(entry for entry in PAGES[1:] if entry.name in NAMES), PAGES[0]]:
         page.get_by_test_id("stTopNavLink").filter(has_text=re.compile(f"{entry.title}$")).click()
         expect_page(page, visitor.address, entry.name)
     assert visitor.problems == []
