@@ -93,9 +93,9 @@ endef
 
 # Installs LibreOffice, which opens the downloads in a test; where it cannot be had that test is skipped.
 define find_office
-command -v soffice >/dev/null || { \
+command -v loimpress >/dev/null || { \
 	echo "Installing LibreOffice ..."; \
-	apt_install libreoffice-calc >$(LOG) 2>&1 || echo "It cannot be installed, its tests are skipped (log: $(LOG))"; \
+	apt_install libreoffice-calc libreoffice-impress >$(LOG) 2>&1 || echo "It cannot be installed, its tests are skipped (log: $(LOG))"; \
 }
 endef
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from interview.dataset import DESCRIPTOR, Dataset, descriptor_text
+from interview.deck import DECK, pptx_bytes
 from interview.export import Sheet, chart_sheet, figures_sheet, source_sheet
 from interview.formats import csv_bytes, json_bytes, xlsx_bytes
 from interview.package import created, package_bytes, package_descriptor, workbook_bytes
@@ -21,6 +22,7 @@ WORKBOOK = "interview-figures.xlsx"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
@@ -71,6 +73,7 @@ def _all(dataset: Dataset) -> Iterator[Download]:
         yield from _sources(dataset, resource)
     yield Download(DESCRIPTOR, "interview-datapackage", {}, lambda _: _descriptor(dataset))
     yield Download(WORKBOOK, "interview-figures", {**filters, "columns": COLUMN_SETS}, partial(workbook_bytes, dataset))
+    yield Download(DECK, "interview-slides", {}, lambda _: pptx_bytes(dataset))
     yield Download(
         PACKAGE, "interview-figures", filters, lambda query: package_bytes(dataset, query, datetime.now(UTC))
     )

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from interview.dataset import Dataset
+from interview.deck import DECK
 from interview.downloads import FIGURES, PACKAGE, PREFIX, WORKBOOK
 from interview.export import chart_items
 from interview.figures import Chart
@@ -64,12 +65,13 @@ def package_downloads(data: Dataset) -> None:
     """Show the one button for everything, and the workbook."""
     whole = _link("Everything in one package (zip)", PACKAGE, main=True)
     book = _link("One workbook (XLSX)", WORKBOOK)
+    slides = _link("The slides (PPTX)", DECK)
     note = (
         "The package holds every table as CSV with types, units, keys, hashes, licence and a read-me; "
         "the workbook a sheet for each topic, the excerpts, and the meaning of every column. A spreadsheet takes a "
         "period such as 2024-09 in a CSV for a date of its own; in the workbook it stays as it is."
     )
-    _PART(key="downloads-all", data={"entries": [_entry(data, "", note, [whole, book], PACKAGE)]})
+    _PART(key="downloads-all", data={"entries": [_entry(data, "", note, [whole, book, slides], PACKAGE)]})
 
 
 def figure_downloads(data: Dataset) -> None:
