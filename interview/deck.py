@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -54,7 +56,21 @@ def pptx_bytes(dataset: Dataset) -> bytes:
         page.notes_slide.notes_text_frame.text = slide.notes
     stream = io.BytesIO()
     deck.save(stream)
-    return stream.getvalue()
+    return _settled(stream.getvalue())
+
+
+def _settled(archive: bytes) -> bytes:
+    """Return an Office file without the time of its making, so that the same data give the same bytes."""
+    settled = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as before, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in sorted(before.namelist()):
+            content = before.read(name)
+            if name.endswith(".xlsx"):
+                content = _settled(content)
+            if name == "docProps/core.xml":
+                content = re.sub(rb">\d{4}-\d\d-\d\dT[\d:]+Z<", b">2024-04-01T00:00:00Z<", content)
+            after.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return settled.getvalue()
 
 
 def _add_body(page: Any, dataset: Dataset, slide: Slide) -> None:

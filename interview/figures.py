@@ -25,6 +25,10 @@ class Kind(StrEnum):
     PUBLISHED = "published"
 
 
+FIGURE_KINDS = (Kind.STATED, Kind.DERIVED, Kind.TARGET, Kind.POTENTIAL)
+"""The kinds a figure can be of; published values stand beside figures and are none."""
+
+
 class Comparator(StrEnum):
     """The hedge that belongs to a value."""
 

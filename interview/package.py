@@ -12,7 +12,7 @@ from typing import Any
 
 from interview.dataset import DESCRIPTOR, Dataset, descriptor_text, sealed
 from interview.export import Field, Sheet, chart_sheet, figures_sheet, source_sheet
-from interview.figures import Kind, Period
+from interview.figures import FIGURE_KINDS, Period
 from interview.formats import csv_bytes, dictionary_sheet, xlsx_bytes
 from interview.formatting import KIND_WORDS, UNITS
 from interview.query import DATE, Query
@@ -153,7 +153,9 @@ def _categories(labels: Mapping[str, str]) -> list[dict[str, str]]:
 
 _CATEGORIES = {
     "unit": _categories({name: unit.words.strip() or "count or calendar year" for name, unit in UNITS.items()}),
-    "kind": _categories({**{kind.value: KIND_WORDS[kind] for kind in Kind}, DATE: "date named in the interview"}),
+    "kind": _categories(
+        {**{kind.value: KIND_WORDS[kind] for kind in FIGURE_KINDS}, DATE: "date named in the interview"}
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from interview.dataset import Dataset
-from interview.figures import Event, Figure, Kind, Period
+from interview.figures import FIGURE_KINDS, Event, Figure, Period
 
 DATE = "date"
 """The kind of an event among figures."""
@@ -59,7 +59,7 @@ class Query:
 def choices(dataset: Dataset) -> dict[str, Collection[str]]:
     """Return the filters of every download of figures with the values each can have; a period has too many."""
     geographies = sorted({figure.geography for figure in dataset.figures.values()})
-    return {"kind": [*Kind, DATE], "topic": dataset.topics, "period": (), "geography": geographies}
+    return {"kind": [*FIGURE_KINDS, DATE], "topic": dataset.topics, "period": (), "geography": geographies}
 
 
 def read_query(parameters: Iterable[tuple[str, str]], allowed: Choices) -> Query:

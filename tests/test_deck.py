@@ -36,6 +36,10 @@ def test_a_title_comes_from_the_slide_its_chart_or_its_number():
     assert slide_title(DATA, DATA.slides["corridors-and-roads"]) == "13 corridors, and 10,700 km of roads under works"
 
 
+def test_the_same_data_give_the_same_deck():
+    assert pptx_bytes(load()) == DECK
+
+
 def test_every_slide_has_its_title_notes_and_place():
     assert len(PAGES) == len(SLIDES)
     for number, (page, slide) in enumerate(zip(PAGES, SLIDES, strict=True), start=1):

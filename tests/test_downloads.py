@@ -9,7 +9,7 @@ from interview.query import read_query
 
 DATASET = load()
 OFFERS = downloads(DATASET)
-NAME = re.compile(r"[a-z0-9_]+-[a-z0-9_-]+(-filtered)?-v\d+\.\d+\.\d+\.(csv|json|xlsx|zip)", re.ASCII)
+NAME = re.compile(r"[a-z0-9_]+-[a-z0-9_-]+(-filtered)?-v\d+\.\d+\.\d+\.(csv|json|pptx|xlsx|zip)", re.ASCII)
 
 
 def named(path, query=""):
@@ -50,7 +50,7 @@ def test_every_table_comes_as_csv_json_and_workbook():
     tables |= {"figures", *DATASET.topics}
     tables |= {f"charts/{name}" for name in DATASET.charts}
     expected = {f"{table}.{suffix}" for table in tables for suffix in ("csv", "json", "xlsx")}
-    whole = {"datapackage.json", "interview-figures.zip", "interview-figures.xlsx"}
+    whole = {"datapackage.json", "interview-figures.zip", "interview-figures.xlsx", "interview-slides.pptx"}
     assert OFFERS.keys() == expected | whole
 
 
