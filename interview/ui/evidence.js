@@ -42,7 +42,7 @@ class View {
     this.drawSwitched();
     shared.views.forEach((view) => view.show());
     const words = this.data.chart ? null : this.root.querySelector("button[aria-current]");
-    if (words) reveal(words);
+    if (words) land(words);
   }
 
   // Show the words at a place of the text; false when they stand elsewhere.

@@ -78,6 +78,15 @@ function reveal(node, covered = 0) {
   if (!visible) node.scrollIntoView({ block: "center" });
 }
 
+// Keeps a node in view while the page around it still grows, until the reader acts.
+function land(node) {
+  reveal(node);
+  const timer = setInterval(() => reveal(node), 200);
+  const stop = () => clearInterval(timer);
+  setTimeout(stop, 15000);
+  for (const act of ["wheel", "touchmove", "keydown", "pointerdown"]) window.addEventListener(act, stop, { once: true });
+}
+
 // Back and Forward between two focuses of one page need no rerun, so Streamlit's own listener is not asked.
 shared.restore = (event) => {
   if (window.location.pathname !== shared.path) return;

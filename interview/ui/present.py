@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 from pathlib import Path
 
 import streamlit as st
 
 from interview.charts import draw
+from interview.checks import OUTCOME_WORDS, Outcome, overall
 from interview.dataset import Dataset
 from interview.deck import slide_title, source_line
 from interview.evidence import page_path
@@ -75,6 +77,7 @@ def _slide(data: Dataset, slide: Slide, number: int) -> None:
         if slide.excerpt_ids:
             with st.container(key=f"right-{number}"):
                 evidence(data, slide.excerpt_ids, chart, key=f"slide-{slide.slide_id}", slide=True)
+                _record(data, chart)
     elif slide.layout == "two-charts":
         for side, chart_id in enumerate(slide.chart_ids):
             with st.container(key=f"half-{side}-{number}"):
@@ -82,6 +85,17 @@ def _slide(data: Dataset, slide: Slide, number: int) -> None:
     else:
         with st.container(key=f"full-{number}"):
             _statement(data, slide, f"slide-{slide.slide_id}")
+
+
+def _record(data: Dataset, chart: Chart) -> None:
+    """Say on a slide what the public record comes to for the numbers of its title, where it can be compared."""
+    named = dict.fromkeys(re.findall(r"\{([a-z0-9-]+)", chart.title))
+    outcomes = {name: overall(data.figures[name], data.references_for(name)) for name in named}
+    decided = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)
+    found = [(data.figures[name], outcome) for name, outcome in outcomes.items() if outcome in decided]
+    if found:
+        words = "; ".join(f"{value_text(figure)} {OUTCOME_WORDS[outcome]}" for figure, outcome in found)
+        _words("record", f"Beside the public record: {words}")
 
 
 def _chart(data: Dataset, chart: Chart, key: str, width: int) -> None:

@@ -81,7 +81,7 @@ def test_each_button_of_the_downloads_page_gives_the_bytes_of_its_address(visito
     """One list of each sort; a browser saves no more than twenty files in a row from one page."""
     page = visitor.open("/downloads")
     page.get_by_text("The files behind the figures").click()
-    for key, count in {"all": 2, "figures": 6, "sources": 5}.items():
+    for key, count in {"all": 3, "figures": 6, "sources": 5}.items():
         links = page.locator(f".st-key-downloads-{key} section").first.locator("a")
         expect(links).to_have_count(count)
         for link in links.all():
@@ -94,7 +94,7 @@ def test_the_buttons_count_the_rows_and_as_shown_follows_the_readings(visitor, s
     part = opened(visitor, CHART)
     readings = [name for group in CHART.readings for name in group.ids]
     assert counted(part, server) == {"all rows": len(CHART.ids) + len(readings), "as shown": len(CHART.ids)}
-    visitor.page.locator(f"input[data-reading={readings[0]}]").check()
+    visitor.page.locator(f"input[data-switch=readings][value={readings[0]}]").check()
     expect(part.get_by_role("link", name="as shown")).to_have_text(f"CSV, as shown ({len(CHART.ids) + 1})")
     assert counted(part, server) == {"all rows": len(CHART.ids) + len(readings), "as shown": len(CHART.ids) + 1}
     name, content = saved(visitor.page, part.get_by_role("link", name="as shown"))

@@ -1,0 +1,37 @@
+import re
+from pathlib import Path
+
+from interview.dataset import load, read_descriptor
+from interview.downloads import downloads
+from interview.evidence import page_path
+from interview.ui.pages import PAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def table_rows(first_cell):
+    return [re.split(r" *\| *", line.strip("| ")) for line in README.splitlines() if re.match(first_cell, line)]
+
+
+def test_the_readme_lists_every_page_with_its_address():
+    listed = [(address, script) for address, script, _ in table_rows(r"\| `/")]
+    assert listed == [(f"`/{page_path(page.name).strip('.')}`", f"`pages/{page.name}.py`") for page in PAGES]
+    assert {f"{page.name}.py" for page in PAGES} == {file.name for file in (ROOT / "pages").glob("*.py")}
+
+
+def test_the_readme_lists_every_data_file_with_its_columns():
+    listed = {name: columns for name, _, columns in table_rows(r"\| `[a-z/<>]+\.csv`")}
+    expected = {}
+    for resource in read_descriptor()["resources"]:
+        name = "figures/<topic>.csv" if "topic" in resource else resource["path"]
+        expected[f"`{name}`"] = ", ".join(field["name"] for field in resource["schema"]["fields"])
+    assert listed == expected
+
+
+def test_every_make_target_and_download_the_readme_names_exists():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"`?make ([a-z]+)", README))
+    assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+    named = re.findall(r"`(?:/data/)?(interview-[a-z.-]+)`", README)
+    assert [name for name in named if name not in downloads(load())] == []
