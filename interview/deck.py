@@ -41,7 +41,7 @@ def slide_title(dataset: Dataset, slide: Slide) -> str:
 
 def source_line(dataset: Dataset) -> str:
     """Return where the words of a slide come from."""
-    return f"Armenpress interview, {dataset.descriptor['interview']['date_text']}"
+    return f"Armenpress, {dataset.descriptor['interview']['date_text']}"
 
 
 def pptx_bytes(dataset: Dataset) -> bytes:

@@ -44,7 +44,7 @@ def test_every_slide_has_its_title_notes_and_place():
     assert len(PAGES) == len(SLIDES)
     for number, (page, slide) in enumerate(zip(PAGES, SLIDES, strict=True), start=1):
         assert texts(page)[0] == slide_title(DATA, slide)
-        assert texts(page)[-1] == f"Armenpress interview, April 2024    {number} / {len(SLIDES)}"
+        assert texts(page)[-1] == f"Armenpress, April 2024    {number} / {len(SLIDES)}"
         assert page.notes_slide.notes_text_frame.text == slide.notes
 
 

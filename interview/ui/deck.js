@@ -52,7 +52,8 @@ class Deck {
       button("?", "Keys (H)", () => this.toggle("help")));
     const kinds = element("span", { class: "kinds" }, ...this.data.kinds.map(([kind, words]) =>
       element("span", {}, element("i", { class: kind }), words)));
-    this.footer = element("footer", {}, kinds, element("span", { class: "source" }, this.data.source), controls);
+    this.source = element("span", { class: "source" });
+    this.footer = element("footer", {}, kinds, this.source, controls);
     const list = KEYS.flatMap(([keys, words]) => [element("dt", {}, keys), element("dd", {}, words)]);
     this.help = element("div", { class: "help", hidden: true, role: "dialog", "aria-label": "Keys" }, element("h2", {}, "Keys"), element("dl", {}, ...list));
     this.black = element("div", { class: "black", hidden: true });
@@ -69,6 +70,8 @@ class Deck {
   go(number, tell = true) {
     this.slide = Math.max(1, Math.min(this.data.slides.length, number));
     this.counter.textContent = `${this.slide} / ${this.data.slides.length}`;
+    const { record } = this.data.slides[this.slide - 1];
+    this.source.textContent = record ? `Public record ${record} · ${this.data.source}` : this.data.source;
     if (parameter("slide") !== String(this.slide)) writeAddress({ slide: String(this.slide) }, true);
     if (tell) this.channel.postMessage({ slide: this.slide });
     this.place();

@@ -54,7 +54,8 @@ def _slides(data: Dataset) -> list[dict[str, str]]:
     for slide in data.slides.values():
         page = data.charts[slide.chart_ids[0]].page if slide.chart_ids else "overview"
         home = page_path("people_and_ties" if page == "present" else page)
-        rows.append({"title": slide_title(data, slide), "page": home, "notes": slide.notes})
+        record = _record(data, data.charts[slide.chart_ids[0]]) if slide.chart_ids else ""
+        rows.append({"title": slide_title(data, slide), "page": home, "notes": slide.notes, "record": record})
     return rows
 
 
@@ -77,7 +78,6 @@ def _slide(data: Dataset, slide: Slide, number: int) -> None:
         if slide.excerpt_ids:
             with st.container(key=f"right-{number}"):
                 evidence(data, slide.excerpt_ids, chart, key=f"slide-{slide.slide_id}", slide=True)
-                _record(data, chart)
     elif slide.layout == "two-charts":
         for side, chart_id in enumerate(slide.chart_ids):
             with st.container(key=f"half-{side}-{number}"):
@@ -87,15 +87,15 @@ def _slide(data: Dataset, slide: Slide, number: int) -> None:
             _statement(data, slide, f"slide-{slide.slide_id}")
 
 
-def _record(data: Dataset, chart: Chart) -> None:
-    """Say on a slide what the public record comes to for the numbers of its title, where it can be compared."""
-    named = dict.fromkeys(re.findall(r"\{([a-z0-9-]+)", chart.title))
-    outcomes = {name: overall(data.figures[name], data.references_for(name)) for name in named}
-    decided = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)
-    found = [(data.figures[name], outcome) for name, outcome in outcomes.items() if outcome in decided]
-    if found:
-        words = "; ".join(f"{value_text(figure)} {OUTCOME_WORDS[outcome]}" for figure, outcome in found)
-        _words("record", f"Beside the public record: {words}")
+def _record(data: Dataset, chart: Chart) -> str:
+    """Return what the public record comes to for the numbers of a title, where they can be compared; else nothing."""
+    decided: dict[Outcome, list[str]] = {}
+    for name in dict.fromkeys(re.findall(r"\{([a-z0-9-]+)", chart.title)):
+        figure = data.figures[name]
+        outcome = overall(figure, data.references_for(name))
+        if outcome in (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED):
+            decided.setdefault(outcome, []).append(value_text(figure))
+    return "; ".join(f"{OUTCOME_WORDS[outcome]}: {', '.join(values)}" for outcome, values in decided.items())
 
 
 def _chart(data: Dataset, chart: Chart, key: str, width: int) -> None:

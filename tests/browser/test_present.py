@@ -84,6 +84,17 @@ def test_keys_walk_and_jump_through_the_deck(deck: Page):
     shows(deck, 12)
 
 
+def test_the_footer_names_the_public_record_in_full(deck: Page):
+    for number in range(1, LAST + 1):
+        shows(deck, number)
+        cut = deck.locator("footer .source").evaluate("node => node.scrollWidth - node.clientWidth")
+        assert (number, cut) == (number, 0)
+        deck.keyboard.press("ArrowRight")
+    for key in ("4", "Enter"):
+        deck.keyboard.press(key)
+    expect(deck.locator("footer .source")).to_have_text("Public record sources disagree: 65 % · Armenpress, April 2024")
+
+
 def test_f_is_real_full_screen(deck: Page):
     deck.keyboard.press("f")
     expect(deck.locator("html:fullscreen")).to_be_attached()
