@@ -46,9 +46,9 @@ class Server:
 
 
 @contextmanager
-def serve(root: Path) -> Iterator[Server]:
-    """Run the application of a folder on a free port, ready and healthy."""
-    with socket.create_server(("localhost", 0)) as probe:
+def serve(root: Path, port: int = 0) -> Iterator[Server]:
+    """Run the application of a folder on a port, or on a free one, ready and healthy."""
+    with socket.create_server(("localhost", port)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}

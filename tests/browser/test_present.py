@@ -3,6 +3,7 @@
 import io
 import itertools
 import re
+from contextlib import ExitStack
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +11,7 @@ from pypdf import PdfReader
 
 from interview.dataset import load
 from interview.deck import slide_title
+from tests.browser.conftest import ROOT, serve, visit
 
 DATA = load()
 SLIDES = list(DATA.slides.values())
@@ -145,6 +147,26 @@ def test_numbers_are_linked_and_0_gives_the_slide_as_authored(deck: Page):
     deck.keyboard.press("0")
     expect(words).not_to_have_attribute("aria-current", "true")
     assert deck.evaluate(faded) == 0
+
+
+def test_a_dropped_connection_keeps_the_slide_and_its_focus(browser):
+    lit = ".st-key-slide-4 button[data-figure=titr-growth-2023][aria-current=true]"
+    with ExitStack() as running:
+        server = running.enter_context(serve(ROOT))
+        with visit(browser, server) as visitor:
+            page = visitor.page
+            page.goto(f"{server.address}/present?slide=4&figure=titr-growth-2023")
+            expect(page.locator(lit)).to_be_visible()
+            running.close()
+            shows(page, 4)
+            expect(page.locator(lit)).to_be_visible()
+            with serve(ROOT, int(server.address.rpartition(":")[2])):
+                shows(page, 4)
+                page.keyboard.press("ArrowRight")
+                page.keyboard.press("ArrowLeft")
+                page.reload()
+                expect(page.locator(lit)).to_be_visible()
+                shows(page, 4)
 
 
 def overlapping(labels: list[dict]) -> list[tuple[str, str]]:
