@@ -82,21 +82,12 @@ def tiles_chart(drawing: Drawing) -> go.Figure:
     for place, series in enumerate(drawing.series):
         figure = series.figures[0]
         x, y = place % columns, -(place // columns)
-        ink = colour(figure, drawing.accent)
-        chart.add_scatter(
-            x=[x],
-            y=[y + 0.14],
-            mode="markers",
-            marker={"symbol": "line-ns", "size": drawing.style.big * 1.5, "line": {"color": ink, "width": 5}},
-            cliponaxis=False,
-            customdata=[data(figure)],
-            hovertemplate="%{customdata[1]}<extra></extra>",
-        )
+        add_points(chart, figure, [x], [y + 0.14], drawing)
         number = f"<b>{value_text(figure)}</b>"
-        add_texts(chart, [(figure, x + 0.03, y + 0.14, number)], "middle right", size=drawing.style.big)
+        add_texts(chart, [(figure, x + 0.07, y + 0.14, number)], "middle right", size=drawing.style.big)
         kind = "" if figure.kind is Kind.STATED else f" ({figure.kind})"
         lines = textwrap.wrap(series.name + kind, _CAPTION_WIDTH)
-        add_texts(chart, [(figure, x + 0.03, y - 0.1, "<br>".join(lines))], "bottom right", size=drawing.style.small)
+        add_texts(chart, [(figure, x + 0.07, y - 0.1, "<br>".join(lines))], "bottom right", size=drawing.style.small)
     chart.update_xaxes(bare_axis(range=[-0.04, columns - 0.02]))
     chart.update_yaxes(bare_axis(range=[-rows + 0.4, 0.6]))
     return chart
