@@ -138,6 +138,11 @@ def formula_text(figure: Figure, named: Mapping[str, Figure | Event | Period]) -
     return f"{figure.derivation.formula.format(*operands)} {sign}{result}"
 
 
+def named_figures(template: str) -> list[str]:
+    """Return the figure ids that a sentence names in braces, in order."""
+    return re.findall(r"\{([a-z0-9-]+)", template)
+
+
 def fill(template: str, figures: Mapping[str, Figure]) -> str:
     """Return a sentence with each `{figure_id}` replaced by its value.
 

@@ -30,7 +30,7 @@ from interview.figures import (
     Speaker,
     Uncharted,
 )
-from interview.formatting import UNITS
+from interview.formatting import UNITS, named_figures
 from interview.rounding import Interval
 from interview.tables import Row
 
@@ -248,7 +248,7 @@ class Records(Assembly):
         return names
 
     def _check_braces(self, row: Row, column: str) -> None:
-        for name in re.findall(r"\{([a-z0-9-]+)", row[column]):
+        for name in named_figures(row[column]):
             if name not in self.figures:
                 self.missing(row, column, "no such figure", "the id of a figure in braces", name)
 

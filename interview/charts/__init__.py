@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from interview.charts.times import strip_chart, timeline_chart
 from interview.charts.years import add_years
 from interview.dataset import Dataset
 from interview.figures import Chart, Group
+from interview.formatting import named_figures
 from interview.theme import SCREEN, Style
 
 __all__ = ["FORMS", "comparison_chart", "draw", "strip_chart"]
@@ -52,7 +52,7 @@ def draw(
     drawing = Drawing(
         series=tuple(_series(group, dataset) for group in chart.groups),
         readings=tuple(_series(group, dataset) for group in chart.readings if set(group.ids) & set(readings)),
-        accent=next(iter(re.findall(r"\{([a-z0-9-]+)", chart.title)), ""),
+        accent=next(iter(named_figures(chart.title)), ""),
         style=style,
     )
     timeline = chart.form == "timeline"

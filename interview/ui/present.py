@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from pathlib import Path
 
 import streamlit as st
@@ -14,7 +13,7 @@ from interview.dataset import Dataset
 from interview.deck import slide_title, source_line
 from interview.evidence import page_path
 from interview.figures import Chart, Slide
-from interview.formatting import fill, value_text
+from interview.formatting import fill, named_figures, value_text
 from interview.theme import PRESENTER
 from interview.ui.client import client_part
 from interview.ui.pages import path_of
@@ -90,7 +89,7 @@ def _slide(data: Dataset, slide: Slide, number: int) -> None:
 def _record(data: Dataset, chart: Chart) -> str:
     """Return what the public record comes to for the numbers of a title, where they can be compared; else nothing."""
     decided: dict[Outcome, list[str]] = {}
-    for name in dict.fromkeys(re.findall(r"\{([a-z0-9-]+)", chart.title)):
+    for name in dict.fromkeys(named_figures(chart.title)):
         figure = data.figures[name]
         outcome = overall(figure, data.references_for(name))
         if outcome in (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED):
