@@ -5,10 +5,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from interview.dataset import current
-from interview.frontpage import FrontPage, edited
-from interview.reuse import describing
-from interview.routes import Headers, failure, routes, security_headers
+from interview.downloads.reuse import describing
+from interview.folder.dataset import current
+from interview.web.frontpage import FrontPage, edited
+from interview.web.routes import Headers, failure, routes, security_headers
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 HEADERS = security_headers(edited(INDEX.read_text(encoding="utf-8")))

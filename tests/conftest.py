@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from interview.dataset import DATA, Dataset, load
+from interview.folder.dataset import DATA, Dataset, load
 
 # The same examples every time and no deadline: a failure is one anybody can repeat, on any machine.
 settings.register_profile("repeatable", deadline=None, derandomize=True)

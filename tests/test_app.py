@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.dataset import load
-from interview.downloads import downloads
-from interview.query import Query
+from interview.downloads.catalogue import downloads
+from interview.downloads.query import Query
+from interview.folder.dataset import load
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {

@@ -1,10 +1,10 @@
 import re
 from pathlib import Path
 
-from interview.dataset import load, read_descriptor
-from interview.downloads import downloads
-from interview.evidence import page_path
+from interview.downloads.catalogue import downloads
+from interview.folder.dataset import load, read_descriptor
 from interview.ui.pages import PAGES
+from interview.views.evidence import page_path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import plotly.graph_objects as go
 
+from interview.amounts.items import Chart, Group
 from interview.charts.bars import (
     bar_panels_chart,
     bridge_chart,
@@ -19,12 +20,11 @@ from interview.charts.comparison import comparison_chart
 from interview.charts.counts import squares_chart, tiles_chart
 from interview.charts.lines import dot_range_chart, dumbbell_chart, forest_chart, index_path_chart
 from interview.charts.marks import Drawing, Item, Series
+from interview.charts.theme import SCREEN, Style
 from interview.charts.times import strip_chart, timeline_chart
 from interview.charts.years import add_years
-from interview.dataset import Dataset
-from interview.figures import Chart, Group
-from interview.formatting import named_figures
-from interview.theme import SCREEN, Style
+from interview.folder.dataset import Dataset
+from interview.words.formatting import named_figures
 
 __all__ = ["FORMS", "comparison_chart", "draw", "strip_chart"]
 

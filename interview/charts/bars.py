@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from interview.amounts.items import Figure, Kind
 from interview.charts.marks import (
     Drawing,
     Series,
@@ -20,9 +21,8 @@ from interview.charts.marks import (
     scaled,
     sheet,
 )
-from interview.figures import Figure, Kind
-from interview.formatting import UNITS, value_text
-from interview.theme import MUTED, reading_marker
+from interview.charts.theme import MUTED, reading_marker
+from interview.words.formatting import UNITS, value_text
 
 _LABEL_ROOM = 1.85
 _ROW_GAP = 0.42

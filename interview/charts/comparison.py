@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from interview.amounts.checks import OUTCOME_WORDS, cross_check
+from interview.amounts.items import Amount, Figure, Reference
 from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, is_open, ruled_axis, scaled, sheet
-from interview.checks import OUTCOME_WORDS, cross_check
-from interview.figures import Amount, Figure, Reference
-from interview.formatting import KIND_WORDS, UNITS, basis_text, period_text, value_text
-from interview.theme import SCREEN, Style, colour
+from interview.charts.theme import SCREEN, Style, colour
+from interview.words.formatting import KIND_WORDS, UNITS, basis_text, period_text, value_text
 
 _PALE = 0.5
 

@@ -7,10 +7,10 @@ import textwrap
 
 import plotly.graph_objects as go
 
+from interview.amounts.items import Figure, Kind
 from interview.charts.marks import Drawing, add_points, add_texts, bare_axis, data, label, sheet
-from interview.figures import Figure, Kind
-from interview.formatting import value_text
-from interview.theme import CLEAR, colour
+from interview.charts.theme import CLEAR, colour
+from interview.words.formatting import value_text
 
 _TILE_COLUMNS = 2
 _SQUARE = 17

@@ -6,6 +6,7 @@ import math
 
 import plotly.graph_objects as go
 
+from interview.amounts.items import Figure
 from interview.charts.marks import (
     Drawing,
     add_points,
@@ -20,9 +21,8 @@ from interview.charts.marks import (
     scaled,
     sheet,
 )
-from interview.figures import Figure
-from interview.formatting import value_text
-from interview.theme import GRID, MUTED, colour
+from interview.charts.theme import GRID, MUTED, colour
+from interview.words.formatting import value_text
 
 _INDEX_BASE = 100
 _MAX_TICKS = 5

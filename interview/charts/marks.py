@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 
-from interview.figures import Amount, Event, Figure, Kind, Reference
-from interview.formatting import KIND_WORDS, UNITS, basis_text, bounds_text, event_text, period_text, value_text
-from interview.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
+from interview.amounts.items import Amount, Event, Figure, Kind, Reference
+from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
+from interview.words.formatting import KIND_WORDS, UNITS, basis_text, bounds_text, event_text, period_text, value_text
 
 _MILLION = 10**6
 

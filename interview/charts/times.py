@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
+from interview.amounts.items import Event, Figure, Mention, Period, Reference
 from interview.charts.marks import Drawing, Series, add_points, add_texts, data, ruled_axis, sheet
-from interview.figures import Event, Figure, Mention, Period, Reference
-from interview.formatting import value_text
-from interview.theme import GRID, INK, MUTED, Style, colour
+from interview.charts.theme import GRID, INK, MUTED, Style, colour
+from interview.words.formatting import value_text
 
 _FIRST_YEAR, _LAST_YEAR = 1999, 2027
 _ROW = 34

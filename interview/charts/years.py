@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import plotly.graph_objects as go
 
+from interview.amounts.items import Amount, Figure, Period
 from interview.charts.marks import (
     Drawing,
     Series,
@@ -19,9 +20,8 @@ from interview.charts.marks import (
     scaled,
     whisker,
 )
-from interview.figures import Amount, Figure, Period
-from interview.formatting import UNITS, period_text, value_text
-from interview.theme import GRID, MUTED, colour, point_marker
+from interview.charts.theme import GRID, MUTED, colour, point_marker
+from interview.words.formatting import UNITS, period_text, value_text
 
 _PANEL = 250
 _FIRST_AXIS = 60

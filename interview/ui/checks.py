@@ -9,12 +9,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from interview.amounts.checks import OUTCOME_WORDS, RULE, Check, Outcome, Relation, Side, at_rate, cross_check, overall
+from interview.amounts.items import Figure, Reference
 from interview.charts import comparison_chart
-from interview.checks import OUTCOME_WORDS, RULE, Check, Outcome, Relation, Side, at_rate, cross_check, overall
-from interview.dataset import Dataset
-from interview.evidence import citation, home_page, verdict
-from interview.figures import Figure, Reference
-from interview.formatting import (
+from interview.folder.dataset import Dataset
+from interview.ui.client import client_part
+from interview.ui.pages import page_of, path_of
+from interview.ui.panels import CHART_OPTIONS, kind_legend, plain
+from interview.views.evidence import citation, home_page, verdict
+from interview.words.formatting import (
     KIND_WORDS,
     basis_text,
     bounds_text,
@@ -25,9 +28,6 @@ from interview.formatting import (
     plain_number,
     value_text,
 )
-from interview.ui.client import client_part
-from interview.ui.pages import page_of, path_of
-from interview.ui.panels import CHART_OPTIONS, kind_legend, plain
 
 _CHECKS = client_part("checks", "index")
 _KEY = "checks"

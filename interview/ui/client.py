@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-_FOLDER = Path(__file__).parent
+_FOLDER = Path(__file__).resolve().parents[1] / "client"
 
 
 def client_part(name: str, *shared: str) -> Callable[..., Any]:

@@ -9,16 +9,16 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from interview.dataset import Dataset
-from interview.deck import DECK
-from interview.downloads import FIGURES, PACKAGE, PREFIX, WORKBOOK
-from interview.export import chart_items
-from interview.figures import Chart
-from interview.formatting import fill
-from interview.query import NO_READING, Query
-from interview.reuse import citations, snippets
-from interview.theme import INK, LEGEND
+from interview.amounts.items import Chart
+from interview.charts.theme import INK, LEGEND
+from interview.downloads.catalogue import FIGURES, PACKAGE, PREFIX, WORKBOOK
+from interview.downloads.deck import DECK
+from interview.downloads.query import NO_READING, Query
+from interview.downloads.reuse import citations, snippets
+from interview.downloads.sheets import chart_items
+from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
+from interview.words.formatting import fill
 
 _PART = client_part("downloads")
 _FORMS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from interview.dataset import Dataset
-from interview.export import COLUMNS
-from interview.query import COLUMN_SETS, FORMS, choices
+from interview.downloads.query import COLUMN_SETS, FORMS, choices
+from interview.downloads.sheets import COLUMNS
+from interview.folder.dataset import Dataset
 
 _PARAMETERS = {
     "period": "a date or two: `2023`, `2022..2023`, `..2022`; keeps what lies in it as a whole",

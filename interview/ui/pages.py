@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
-ICON = (Path(__file__).parent / "icon.svg").read_text(encoding="utf-8")
+ICON = (Path(__file__).resolve().parents[1] / "client" / "icon.svg").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)

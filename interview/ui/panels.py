@@ -9,15 +9,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from interview.amounts.items import Chart, Question
 from interview.charts import draw
-from interview.dataset import Dataset
-from interview.evidence import cards, excerpt_parts
-from interview.figures import Chart, Question
-from interview.formatting import KIND_WORDS, basis_text, bounds_text, event_text, fill, period_text, value_text
-from interview.theme import INK, LEGEND, MUTED
+from interview.charts.theme import INK, LEGEND, MUTED
+from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.downloads import chart_downloads, source_text
 from interview.ui.pages import path_of
+from interview.views.evidence import cards, excerpt_parts
+from interview.words.formatting import KIND_WORDS, basis_text, bounds_text, event_text, fill, period_text, value_text
 
 _EVIDENCE = client_part("evidence")
 CHART_OPTIONS = {"displayModeBar": False, "responsive": True, "doubleClick": False}

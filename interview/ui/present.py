@@ -7,17 +7,17 @@ from pathlib import Path
 
 import streamlit as st
 
+from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
+from interview.amounts.items import Chart, Slide
 from interview.charts import draw
-from interview.checks import OUTCOME_WORDS, Outcome, overall
-from interview.dataset import Dataset
-from interview.deck import slide_title, source_line
-from interview.evidence import page_path
-from interview.figures import Chart, Slide
-from interview.formatting import fill, named_figures, value_text
-from interview.theme import PRESENTER
+from interview.charts.theme import PRESENTER
+from interview.downloads.deck import slide_title, source_line
+from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.pages import path_of
 from interview.ui.panels import CHART_OPTIONS, evidence
+from interview.views.evidence import page_path
+from interview.words.formatting import fill, named_figures, value_text
 
 KINDS = (("stated", "stated"), ("derived", "derived"), ("target", "target, potential"))
 _WIDTHS = {"chart": 740, "two-charts": 570, "timeline": 1184}
@@ -25,7 +25,7 @@ _DECK = client_part("deck")
 
 
 def _style(name: str) -> str:
-    return (Path(__file__).parent / f"{name}.css").read_text(encoding="utf-8")
+    return (Path(__file__).resolve().parents[1] / "client" / f"{name}.css").read_text(encoding="utf-8")
 
 
 def present(data: Dataset) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from interview.amounts.items import Event, Figure, Mention, Question
 from interview.charts import strip_chart
-from interview.dataset import Dataset
-from interview.evidence import claims
-from interview.figures import Event, Figure, Mention, Question
-from interview.theme import SCREEN
+from interview.charts.theme import SCREEN
+from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.panels import CHART_OPTIONS, evidence, question_key
+from interview.views.evidence import claims
 
 _CLAIMS = client_part("claims", "index")
 Marks = list[tuple[Figure | Event | None, Mention]]

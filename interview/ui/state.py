@@ -7,10 +7,10 @@ from difflib import get_close_matches
 
 import streamlit as st
 
-from interview.dataset import Dataset, current
-from interview.evidence import home_page
-from interview.tables import DataError
+from interview.folder.dataset import Dataset, current
+from interview.folder.tables import DataError
 from interview.ui.pages import PAGES, page_of, path_of
+from interview.views.evidence import home_page
 
 
 def dataset() -> Dataset:

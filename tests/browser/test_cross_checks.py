@@ -3,9 +3,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from interview.checks import OUTCOME_WORDS, Outcome, cross_check, overall
-from interview.dataset import load
-from interview.formatting import value_text
+from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
+from interview.folder.dataset import load
+from interview.words.formatting import value_text
 
 DATA = load()
 FIGURES = list(DATA.figures.values())

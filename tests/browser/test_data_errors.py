@@ -4,8 +4,8 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from interview.dataset import load
-from interview.tables import DataError
+from interview.folder.dataset import load
+from interview.folder.tables import DataError
 from tests.browser.conftest import ROOT, serve, visit
 
 PATHS = ["/", "/it_exports", "/interview", "/downloads", "/it_exports?figure=it-exports-2023", "/no_such_page"]

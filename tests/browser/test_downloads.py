@@ -15,10 +15,10 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
-from interview.dataset import load
-from interview.formatting import fill
-from interview.theme import LEGEND
+from interview.charts.theme import LEGEND
+from interview.folder.dataset import load
 from interview.ui.pages import PAGES
+from interview.words.formatting import fill
 from tests.browser.conftest import PHONE, visit
 
 DATA = load()

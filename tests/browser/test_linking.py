@@ -3,11 +3,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from interview.amounts.items import Figure
 from interview.charts.marks import hover
-from interview.dataset import load
-from interview.evidence import card, home_page
-from interview.figures import Figure
+from interview.folder.dataset import load
 from interview.ui.pages import PAGES
+from interview.views.evidence import card, home_page
 from tests.browser.conftest import visit
 
 DATA = load()

@@ -4,12 +4,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from interview.dataset import load
-from interview.downloads import downloads
-from interview.formatting import fill
+from interview.downloads.catalogue import downloads
+from interview.folder.dataset import load
 from interview.ui import record_title
 from interview.ui.pages import PAGES
-from interview.wording import number_spans
+from interview.words.formatting import fill
+from interview.words.wording import number_spans
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 
 DATA = load()

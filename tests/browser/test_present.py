@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from interview.dataset import load
-from interview.deck import slide_title
+from interview.downloads.deck import slide_title
+from interview.folder.dataset import load
 from tests.browser.conftest import ROOT, serve, visit
 
 DATA = load()

@@ -1,0 +1,1 @@
+"""Exact arithmetic: ranges, periods, items, derivations, checks."""

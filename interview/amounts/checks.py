@@ -1,0 +1,121 @@
+"""Cross-checks: figures beside what others published, and the interview against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from interview.amounts.derivations import Operand, compute
+from interview.amounts.items import Amount, Comparator, Figure, Reference
+from interview.amounts.rounding import Interval
+
+RULE = (
+    "A rounded number stands for every value that is written the same way, so each number is a range.",
+    "Two numbers agree when their ranges share a value, and differ when they share none; the gap is the published "
+    "value minus the interview’s.",
+    "“More than” and “at least” leave a range open upward; “about” counts as rounding, as its slack is not said.",
+    "Plans, parts of a year, other windows of time and other counts are not comparable, however near they come.",
+    "Where some comparable values agree and others differ, the sources disagree. A difference is no accusation.",
+)
+"""How verdicts are reached, in words for the reader."""
+
+
+class Outcome(StrEnum):
+    """What a comparison comes to; only several comparisons together can be mixed or not found."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    MIXED = "mixed"
+    NOT_COMPARABLE = "not_comparable"
+    NOT_FOUND = "not_found"
+
+
+OUTCOME_WORDS = {
+    Outcome.AGREES: "agrees",
+    Outcome.DIFFERS: "differs",
+    Outcome.MIXED: "sources disagree",
+    Outcome.NOT_COMPARABLE: "not comparable",
+    Outcome.NOT_FOUND: "nothing found",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One comparison: its outcome and, for comparable values, the published value minus the interview's."""
+
+    outcome: Outcome
+    gap: Fraction | None = None
+    percent: Fraction | None = None
+
+
+def cross_check(figure: Figure, reference: Reference) -> Verdict:
+    """Compare a figure with one published value by the rule of this module."""
+    if not reference.comparable:
+        return Verdict(Outcome.NOT_COMPARABLE)
+    gap = reference.value - figure.value
+    agrees = figure.bounds.overlaps(reference.bounds)
+    percent = gap / abs(figure.value) * 100 if figure.value else None
+    return Verdict(Outcome.AGREES if agrees else Outcome.DIFFERS, gap, percent)
+
+
+def overall(figure: Figure, references: Iterable[Reference]) -> Outcome:
+    """Return the verdict on a figure: of its comparable values, or why there is none."""
+    outcomes = {cross_check(figure, reference).outcome for reference in references}
+    if not outcomes:
+        return Outcome.NOT_FOUND
+    decisive = outcomes - {Outcome.NOT_COMPARABLE}
+    if len(decisive) > 1:
+        return Outcome.MIXED
+    return next(iter(decisive), Outcome.NOT_COMPARABLE)
+
+
+class Relation(StrEnum):
+    """How the two sides of a check of the interview against itself should stand."""
+
+    EQUALS = "equals"
+    AT_MOST = "at_most"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a check: the ids or number it is made of, their mean, and all it can stand for."""
+
+    tokens: tuple[str, ...]
+    value: Fraction
+    bounds: Interval
+
+    @classmethod
+    def of(cls, tokens: Sequence[str], operands: Sequence[Operand]) -> Side:
+        """Return the mean of one or more operands."""
+        count = len(operands)
+        value = sum((operand.value for operand in operands), Interval.point(0)) / count
+        bounds = sum((operand.bounds for operand in operands), Interval.point(0)) / count
+        return cls(tuple(tokens), value.middle, bounds)
+
+
+@dataclass(frozen=True)
+class Check:
+    """A statement that holds if the interview fits itself, or the published base its own numbers imply."""
+
+    check_id: str
+    statement: str
+    left: Side
+    relation: Relation
+    right: Side
+    note: str
+
+    @property
+    def outcome(self) -> Outcome:
+        """Agrees if some values of both ranges stand in the relation."""
+        right = self.right.bounds
+        if self.relation is Relation.AT_MOST:
+            right = Interval(float("-inf"), right.high, low_open=True, high_open=right.high_open)
+        return Outcome.AGREES if self.left.bounds.overlaps(right) else Outcome.DIFFERS
+
+
+def at_rate(total: Figure, rate: Amount) -> tuple[Fraction, Interval, Comparator]:
+    """Return what a sum comes to at a rate: its value, bounds and hedge."""
+    operands = (Operand(Interval.point(one.value), one.bounds, one.comparator) for one in (total, rate))
+    return compute("ratio", list(operands))

@@ -1,0 +1,140 @@
+"""The named methods that compute figures from what was said, with bounds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from interview.amounts.items import Comparator
+from interview.amounts.rounding import Interval
+
+
+@dataclass(frozen=True)
+class Operand:
+    """One input of a method: the value as it stands, all it can stand for, and its hedge."""
+
+    value: Interval
+    bounds: Interval
+    comparator: Comparator = Comparator.EQUAL
+
+
+@dataclass(frozen=True)
+class Method:
+    """A formula on intervals, in which each input enters once, and the same formula in words."""
+
+    apply: Callable[..., Interval]
+    formula: str
+
+
+def compute(method: str, operands: Sequence[Operand]) -> tuple[Fraction, Interval, Comparator]:
+    """Return value, bounds and comparator of a derived figure.
+
+    Raises KeyError for an unknown method, TypeError for a wrong number of inputs.
+    """
+    apply = METHODS[method].apply
+    value = apply(*(operand.value for operand in operands)).middle
+    bounds = apply(*(operand.bounds for operand in operands))
+    return value, bounds, _comparator(bounds, operands)
+
+
+def _comparator(bounds: Interval, operands: Sequence[Operand]) -> Comparator:
+    if bounds.high == math.inf:
+        return Comparator.MORE if any(o.comparator is Comparator.MORE for o in operands) else Comparator.AT_LEAST
+    if any(not operand.bounds.bounded for operand in operands):
+        return Comparator.AT_MOST
+    about = any(operand.comparator is Comparator.ABOUT for operand in operands)
+    return Comparator.ABOUT if about else Comparator.EQUAL
+
+
+def _growth(percent: Interval) -> Interval:
+    """Return the growth factor of a change in per cent."""
+    return 1 + percent / 100
+
+
+def _pace(multiple: Interval, years: Interval) -> Interval:
+    """Return the yearly growth factor of a multiple reached over some years."""
+    return multiple ** _inverse(years)
+
+
+def _inverse(years: Interval) -> Fraction:
+    if years.low != years.high:
+        raise ValueError("a number of years must be one exact value")
+    return 1 / Fraction(years.low)
+
+
+def _pace_before(multiple: Interval, growth: Interval, years: Interval) -> Interval:
+    return ((multiple / _growth(growth)) ** _inverse(years - 1) - 1) * 100
+
+
+def _needed_pace(last: Interval, first: Interval, last_year: Interval, first_year: Interval) -> Interval:
+    return (last / first) ** _inverse(last_year - first_year)
+
+
+def _path(last: Interval, first: Interval, last_year: Interval, first_year: Interval, year: Interval) -> Interval:
+    passed = Fraction((year - first_year).low) / Fraction((last_year - first_year).low)
+    return first ** (1 - passed) * last**passed
+
+
+def _whole(interval: Interval) -> Interval:
+    """Return the whole number that every value of an interval has been completed to."""
+    last = math.ceil(interval.high) - 1 if interval.high_open else math.floor(interval.high)
+    return Interval(Fraction(math.floor(interval.low)), Fraction(last))
+
+
+def _shared(first: Interval, last: Interval, other_first: Interval, other_last: Interval) -> Interval:
+    start = max(first.low, other_first.low)
+    end = min(last.low, other_last.low)
+    return Interval.point(Fraction(max(end - start + 1, 0)))
+
+
+METHODS: dict[str, Method] = {
+    "index_of_multiple": Method(lambda m: 100 * m, "100 × {}"),
+    "index_of_multiple_as_increase": Method(lambda m: 100 * (m + 1), "100 × ({} + 1)"),
+    "index_of_growth": Method(lambda g: 100 + g, "100 × (1 + {})"),
+    "index_before_growth": Method(lambda m, g: 100 * m / _growth(g), "100 × {} ÷ (1 + {})"),
+    "average_growth": Method(lambda m, n: (_pace(m, n) - 1) * 100, "{}^(1 ÷ {}) − 1"),
+    "average_growth_as_increase": Method(lambda m, n: (_pace(m + 1, n) - 1) * 100, "({} + 1)^(1 ÷ {}) − 1"),
+    "average_growth_before": Method(_pace_before, "({} ÷ (1 + {}))^(1 ÷ ({} − 1)) − 1"),
+    "growth_above_average": Method(lambda g, m, n: g - (_pace(m, n) - 1) * 100, "{} − ({}^(1 ÷ {}) − 1)"),
+    "share_of_last_gain": Method(
+        lambda g, m: (1 - 1 / _growth(g)) / (1 - 1 / m) * 100, "(1 − 1 ÷ (1 + {})) ÷ (1 − 1 ÷ {})"
+    ),
+    "before_growth": Method(lambda v, g: v / _growth(g), "{} ÷ (1 + {})"),
+    "added_by_growth": Method(lambda v, g: v * (1 - 1 / _growth(g)), "{0} × {1} ÷ (1 + {1})"),
+    "ratio_of_added": Method(
+        lambda v, g, w, h: v * (1 - 1 / _growth(g)) / (w * (1 - 1 / _growth(h))),
+        "({0} × {1} ÷ (1 + {1})) ÷ ({2} × {3} ÷ (1 + {3}))",
+    ),
+    "thousandths_per_day": Method(lambda v: v * 1000 / 365, "{} ÷ 365 days"),
+    "largest_share_before": Method(lambda g, m: _growth(g) / m * 100, "(1 + {}) ÷ {}"),
+    "difference": Method(lambda whole, part: whole - part, "{} − {}"),
+    "share": Method(lambda part, whole: part / whole * 100, "{} ÷ {}"),
+    "per_year": Method(lambda total, years: total / years, "{} ÷ {}"),
+    "ratio": Method(lambda a, b: a / b, "{} ÷ {}"),
+    "before_multiple": Method(lambda v, m: v / m, "{} ÷ {}"),
+    "before_multiple_as_increase": Method(lambda v, m: v / (m + 1), "{} ÷ ({} + 1)"),
+    "after_multiple": Method(lambda v, m: v * m, "{} × {}"),
+    "gain_per_year": Method(lambda v, m, n: v * (1 - 1 / m) / n, "({0} − {0} ÷ {1}) ÷ {2}"),
+    "needed_growth": Method(lambda t, v, b, a: (_needed_pace(t, v, b, a) - 1) * 100, "({} ÷ {})^(1 ÷ ({} − {})) − 1"),
+    "needed_gain_per_year": Method(lambda t, v, b, a: (t - v) / (b - a), "({} − {}) ÷ ({} − {})"),
+    "needed_gain_to_past_gain": Method(
+        lambda t, v, m, n, b, a: (t / v - 1) / (1 - 1 / m) * n / (b - a),
+        "(({0} − {1}) ÷ ({4} − {5})) ÷ (({1} − {1} ÷ {2}) ÷ {3})",
+    ),
+    "needed_growth_above_past": Method(
+        lambda t, v, b, a, m, n: (_needed_pace(t, v, b, a) - _pace(m, n)) * 100,
+        "({} ÷ {})^(1 ÷ ({} − {})) − {}^(1 ÷ {})",
+    ),
+    "multiple_of_start": Method(lambda t, m, v: t * m / v, "{} × {} ÷ {}"),
+    "path": Method(_path, "{1} × ({0} ÷ {1})^(({4} − {3}) ÷ ({2} − {3}))"),
+    "balance": Method(lambda a, b, total: a + b - total, "{} + {} − {}"),
+    "rate_over_time": Method(lambda n, end, start: n / (end - start), "{} ÷ ({} − {})"),
+    "years_before": Method(lambda year, n: year - n, "{} − {}"),
+    "first_year": Method(lambda year, n: year - n + 1, "{} − {} + 1"),
+    "years_between": Method(lambda later, earlier: later - earlier, "{} − {}"),
+    "complete_years": Method(lambda later, earlier: _whole(later - earlier), "whole years from {1} to {0}"),
+    "shared_years": Method(_shared, "years that {0}–{1} and {2}–{3} share"),
+}
+"""Every formula by name; per cent go in and come out as per cent, years as calendar or decimal years."""

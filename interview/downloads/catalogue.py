@@ -1,0 +1,109 @@
+"""Every address below `/data/`: the parameters it takes, the name of its file, and what makes its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from interview.downloads.deck import DECK, pptx_bytes
+from interview.downloads.formats import csv_bytes, json_bytes, xlsx_bytes
+from interview.downloads.package import created, package_bytes, package_descriptor, workbook_bytes
+from interview.downloads.query import COLUMN_SETS, FORMS, NO_READING, Choices, Query, choices
+from interview.downloads.sheets import Sheet, chart_sheet, figures_sheet, source_sheet
+from interview.folder.dataset import DESCRIPTOR, Dataset, descriptor_text
+
+PREFIX = "/data/"
+FIGURES = "figures.csv"
+PACKAGE = "interview-figures.zip"
+WORKBOOK = "interview-figures.xlsx"
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+}
+
+
+@dataclass(frozen=True)
+class Download:
+    """One address: the path below `/data/`, what its file is called, its parameters, and the maker of its bytes."""
+
+    path: str
+    stem: str
+    choices: Choices
+    make: Callable[[Query], bytes]
+
+    @property
+    def suffix(self) -> str:
+        """The end of the path, which picks the format."""
+        return self.path.rpartition(".")[2]
+
+
+def file_name(download: Download, query: Query, dataset: Dataset) -> str:
+    """Return the name under which a download is saved: what it holds, whether filtered, and the version of the data."""
+    variants = [query.columns if query.columns != "all" else "", query.form.replace("standard", "")]
+    parts = [download.stem, *variants, "filtered" if query.filters else "", f"v{dataset.version}"]
+    return f"{'-'.join(part for part in parts if part)}.{download.suffix}"
+
+
+def downloads(dataset: Dataset) -> dict[str, Download]:
+    """Return every download by its path below `/data/`.
+
+    The files of the data package have their paths in it, so that its descriptor holds over HTTP too.
+    """
+    return {download.path: download for download in _all(dataset)}
+
+
+def _all(dataset: Dataset) -> Iterator[Download]:
+    filters = choices(dataset)
+    yield from _tables("figures", "interview-all_figures", partial(figures_sheet, dataset), dataset, filters)
+    for topic in dataset.topics:
+        sheet = partial(figures_sheet, dataset, topic=topic)
+        yield from _tables(topic, f"{topic}-figures", sheet, dataset, filters)
+    for chart in dataset.charts.values():
+        readings = [NO_READING, *(name for group in chart.readings for name in group.ids)]
+        sheet = partial(chart_sheet, dataset, chart.chart_id)
+        stem = f"{chart.page}-{chart.chart_id}"
+        yield from _tables(f"charts/{chart.chart_id}", stem, sheet, dataset, {**filters, "readings": readings})
+    for resource in dataset.descriptor["resources"]:
+        yield from _sources(dataset, resource)
+    yield Download(DESCRIPTOR, "interview-datapackage", {}, lambda _: _descriptor(dataset))
+    yield Download(WORKBOOK, "interview-figures", {**filters, "columns": COLUMN_SETS}, partial(workbook_bytes, dataset))
+    yield Download(DECK, "interview-slides", {}, lambda _: pptx_bytes(dataset))
+    yield Download(
+        PACKAGE, "interview-figures", filters, lambda query: package_bytes(dataset, query, datetime.now(UTC))
+    )
+
+
+def _tables(
+    path: str, stem: str, sheet: Callable[[Query], Sheet], dataset: Dataset, filters: Choices
+) -> Iterator[Download]:
+    columns = {**filters, "columns": COLUMN_SETS}
+    yield Download(f"{path}.csv", stem, {**columns, "form": FORMS}, lambda query: csv_bytes(sheet(query), query.form))
+    yield Download(f"{path}.json", stem, columns, lambda query: json_bytes(sheet(query)))
+    yield Download(f"{path}.xlsx", stem, columns, lambda query: _one_sheet(sheet(query), dataset))
+
+
+def _sources(dataset: Dataset, resource: Mapping[str, Any]) -> Iterator[Download]:
+    path, sheet = resource["path"], partial(source_sheet, dataset, resource)
+    stem = path.removesuffix(".csv")
+    name = f"{resource['topic']}-said" if "topic" in resource else f"interview-{stem.replace('/', '-')}"
+
+    def text(query: Query) -> bytes:
+        return csv_bytes(sheet(), query.form) if query.form else (dataset.root / path).read_bytes()
+
+    yield Download(path, name, {"form": FORMS}, text)
+    yield Download(f"{stem}.json", name, {}, lambda _: json_bytes(sheet()))
+    yield Download(f"{stem}.xlsx", name, {}, lambda _: _one_sheet(sheet(), dataset))
+
+
+def _one_sheet(sheet: Sheet, dataset: Dataset) -> bytes:
+    return xlsx_bytes([sheet], sheet.title, created(dataset))
+
+
+def _descriptor(dataset: Dataset) -> bytes:
+    return descriptor_text(package_descriptor(dataset)).encode()

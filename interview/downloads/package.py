@@ -1,0 +1,167 @@
+"""What holds several tables: the zipped data package with its descriptor, and the workbook."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from interview.amounts.items import FIGURE_KINDS, Period
+from interview.downloads.formats import csv_bytes, dictionary_sheet, xlsx_bytes
+from interview.downloads.query import DATE, Query
+from interview.downloads.sheets import Field, Sheet, chart_sheet, figures_sheet, source_sheet
+from interview.folder.dataset import DESCRIPTOR, Dataset, descriptor_text, sealed
+from interview.words.formatting import KIND_WORDS, UNITS
+
+_POSITIONS = ("start", "quote_start", "quote_end")
+_ZIP_START = (1980, 1, 1, 0, 0, 0)
+
+
+def evidence_sheets(dataset: Dataset, query: Query) -> Iterator[Sheet]:
+    """Yield every table of figures with its evidence: all of them, by topic and by chart."""
+    yield figures_sheet(dataset, query)
+    yield from (figures_sheet(dataset, query, topic) for topic in dataset.topics)
+    yield from (chart_sheet(dataset, chart_id, query) for chart_id in dataset.charts)
+
+
+def package_descriptor(dataset: Dataset, query: Query | None = None) -> dict[str, Any]:
+    """Return the descriptor of the package: that of the data with hashes as they are, and the tables of figures."""
+    descriptor = sealed(dataset.descriptor, dataset.root)
+    ours = [_resource(sheet) for sheet in evidence_sheets(dataset, query or Query())]
+    active = {"filters": query.filters} if query and query.filters else {}
+    return {**descriptor, **active, "resources": [*descriptor["resources"], *ours]}
+
+
+def package_bytes(dataset: Dataset, query: Query, day: datetime) -> bytes:
+    """Return the data package as a zip: descriptor, read-me, licence, every source file and every table of figures.
+
+    The same data give the same bytes on the same day.
+    """
+    sources = (resource["path"] for resource in dataset.descriptor["resources"])
+    files = {path: (dataset.root / path).read_bytes() for path in sources}
+    files |= {f"{sheet.name}.csv": csv_bytes(sheet) for sheet in evidence_sheets(dataset, query)}
+    files[DESCRIPTOR] = descriptor_text(package_descriptor(dataset, query)).encode()
+    files["README.txt"] = _readme(dataset, query, day).encode()
+    files["LICENSE"] = _licence(dataset).encode()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, content in sorted(files.items()):
+            archive.writestr(_zip_entry(path), content)
+    return buffer.getvalue()
+
+
+def workbook_bytes(dataset: Dataset, query: Query) -> bytes:
+    """Return the workbook: a sheet for each topic, the excerpts, and the meaning of every column."""
+    topics = [topic for topic in dataset.topics if query.topics is None or topic in query.topics]
+    figures = [figures_sheet(dataset, query, topic) for topic in topics]
+    (excerpts,) = (source_sheet(dataset, r) for r in dataset.descriptor["resources"] if r["name"] == "excerpts")
+    columns = dictionary_sheet({"each topic": figures[0].fields, "excerpts": excerpts.fields})
+    sheets = [_about(dataset, query), *figures, excerpts, columns]
+    return xlsx_bytes(sheets, dataset.descriptor["title"], created(dataset))
+
+
+def created(dataset: Dataset) -> datetime:
+    """Return the day this version of the data was made."""
+    day = Period.parse(dataset.descriptor["created"][:10]).first
+    return datetime(day.year, day.month, day.day)
+
+
+def _about(dataset: Dataset, query: Query) -> Sheet:
+    fields = (Field("about", "string", ""), Field("meaning", "string", ""))
+    return Sheet("about", "About", fields, tuple(_facts(dataset, query)))
+
+
+def _facts(dataset: Dataset, query: Query) -> Iterator[tuple[str, str]]:
+    descriptor = dataset.descriptor
+    yield "Title", descriptor["title"]
+    yield "Version", dataset.version
+    yield from (("Source", f"{source['title']} ({source['path']})") for source in descriptor["sources"])
+    yield from (("Licence", f"{licence['title']} ({licence['path']})") for licence in descriptor["licenses"])
+    yield "Filters", "; ".join(f"{name} = {value}" for name, value in query.filters.items()) or "none, every row"
+
+
+def _readme(dataset: Dataset, query: Query, day: datetime) -> str:
+    lines = [
+        dataset.descriptor["title"],
+        dataset.descriptor["description"],
+        "",
+        *(f"{name}: {text}" for name, text in _facts(dataset, query) if name != "Title"),
+        f"Downloaded: {day:%Y-%m-%d} (UTC)",
+        "",
+        "figures.csv holds every figure with its bounds and the sentence or formula it comes from; <topic>.csv and",
+        "charts/<chart>.csv hold the same rows by topic and by chart. Filters act on these files alone.",
+        "The other files are the sources they are made from.",
+        f"{DESCRIPTOR} says what each column of each file means (Data Package, https://datapackage.org).",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _licence(dataset: Dataset) -> str:
+    licences = (f"{licence['title']}\n{licence['path']}\n" for licence in dataset.descriptor["licenses"])
+    return "\n".join(licences)
+
+
+def _resource(sheet: Sheet) -> dict[str, Any]:
+    content = csv_bytes(sheet)
+    return {
+        "name": re.sub("[/_]", "-", sheet.name if sheet.name == "figures" else f"evidence-{sheet.name}"),
+        "path": f"{sheet.name}.csv",
+        "type": "table",
+        "title": sheet.title,
+        "description": "Figures with their bounds and the sentence or formula each comes from.",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\r\n"},
+        "schema": {
+            "fields": [_field(f) for f in sheet.fields],
+            "primaryKey": ["figure_id"],
+            "foreignKeys": _keys(sheet),
+        },
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    described: dict[str, Any] = {"name": field.name, "type": field.type, "description": field.description}
+    if field.type == "number":
+        return described | {"unitField": "unit"}
+    if field.name in _POSITIONS:
+        return described | {"unit": "Unicode code point"}
+    return described | ({"categories": _CATEGORIES[field.name]} if field.name in _CATEGORIES else {})
+
+
+def _keys(sheet: Sheet) -> list[dict[str, Any]]:
+    names = {field.name for field in sheet.fields}
+    targets = {"indicator_id": "indicators", "excerpt_id": "excerpts", "question": "questions"}
+    return [
+        {"fields": [name], "reference": {"resource": resource, "fields": [name]}}
+        for name, resource in targets.items()
+        if name in names
+    ]
+
+
+def _categories(labels: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"value": value, "label": label} for value, label in labels.items()]
+
+
+_CATEGORIES = {
+    "unit": _categories({name: unit.words.strip() or "count or calendar year" for name, unit in UNITS.items()}),
+    "kind": _categories(
+        {**{kind.value: KIND_WORDS[kind] for kind in FIGURE_KINDS}, DATE: "date named in the interview"}
+    ),
+}
+
+
+def _zip_entry(path: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(path, _ZIP_START)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry

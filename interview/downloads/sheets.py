@@ -1,0 +1,199 @@
+"""Tables of figures with their evidence, and the source files, as plain text cells: what anyone can download."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+from fractions import Fraction
+from typing import Any
+
+from interview.amounts.checks import overall
+from interview.amounts.items import Event, Figure, Mention, Period
+from interview.amounts.rounding import End
+from interview.downloads.query import DATE, Query
+from interview.folder.dataset import Dataset
+from interview.words.formatting import formula_text, plain_number
+
+COLUMNS: Mapping[str, str] = {
+    "figure_id": "Name of the figure, or of the event where the kind is date; it never changes.",
+    "indicator": "What is measured, in a few words.",
+    "topic": "Topic the figure belongs to.",
+    "geography": "Country as ISO 3166 code; two of them with a hyphen are the pair.",
+    "period": "What time the number is for: ISO 8601, two dates with a slash are a span, two dots an open end.",
+    "period_basis": "Whether the text names the period (stated) or it was worked out (inferred).",
+    "value": "The number alone, in the unit; computed ones have 12 significant digits. Empty for a date.",
+    "unit": "Unit of value, lower and upper; money is in whole units of the ISO 4217 currency.",
+    "comparator": "Hedge of the value: = none, ~ about, > more than, >= at least, < less than, <= at most.",
+    "lower": "Least number the value can stand for, rounded down at 12 digits; empty if there is none.",
+    "upper": "Greatest number the value can stand for, rounded up at 12 digits; empty if there is none.",
+    "kind": "Stated: was said. Derived: we computed it. Target: said as an aim. Potential: said as possible. "
+    "Date: a date that was said, in downloads of charts that draw it.",
+    "speaker": "Who said the number; empty for a derived figure, as are all columns up to quote_end.",
+    "question": "Number of the question the excerpt asks or answers.",
+    "verbatim": "The words that say the number.",
+    "quote": "The excerpt, word for word.",
+    "quote_start": "Position of its first character in the source text, in Unicode code points from 0.",
+    "quote_end": "Position just after its last character.",
+    "formula": "How a derived figure was computed, with the numbers put in; empty for one that was said.",
+    "inputs": "Ids and numbers a derived figure was computed from, separated by spaces.",
+    "reading": "Reading of an ambiguous wording this figure belongs to; empty for the one shown by default.",
+    "source": "Where the interview was published.",
+    "source_date": "When the interview was published: ISO 8601.",
+    "indicator_id": "Name of what is measured; it never changes.",
+    "excerpt_id": "Name of the excerpt that holds the words; it never changes.",
+    "start": "Position of the words in the source text, in Unicode code points from 0.",
+    "note": "What to know before using the figure.",
+    "verdict": "What published values come to: agrees, differs, mixed, not_comparable or not_found.",
+    "references": "Ids of the published values it was set beside, separated by spaces; they are in references.csv.",
+}
+"""Every column of a download of figures, in order, and its meaning."""
+
+Named = Mapping[str, Figure | Event | Period]
+SHORT_COLUMNS = ("figure_id", "period", "value", "unit", "kind")
+_TYPES = dict.fromkeys(("value", "lower", "upper"), "number") | dict.fromkeys(
+    ("question", "quote_start", "quote_end", "start"), "integer"
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its name, its type (string, number or integer) and its meaning."""
+
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table as text, ready to be written in any form; an empty cell holds no value."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+FIELDS = tuple(Field(name, _TYPES.get(name, "string"), text) for name, text in COLUMNS.items())
+
+
+def figures_sheet(dataset: Dataset, query: Query, topic: str | None = None) -> Sheet:
+    """Return the figures a query keeps, all or those of a topic; said ones by place, then derived ones."""
+    chosen = (f for f in dataset.figures.values() if topic in (None, f.indicator.topic) and query.keeps(f))
+    title = dataset.topic_titles[topic] if topic else "All figures"
+    return _sheet(topic or "figures", title, chosen, dataset, query)
+
+
+def chart_items(dataset: Dataset, chart_id: str, query: Query) -> list[Figure | Event]:
+    """Return the figures and dates of a chart with its readings, all or those the query names, that the query keeps."""
+    chart = dataset.charts[chart_id]
+    readings = (name for group in chart.readings for name in group.ids)
+    ids = [*chart.ids, *(name for name in readings if query.readings is None or name in query.readings)]
+    items = (dataset.figures.get(name) or dataset.events[name] for name in dict.fromkeys(ids))
+    return [item for item in items if query.keeps(item)]
+
+
+def chart_sheet(dataset: Dataset, chart_id: str, query: Query) -> Sheet:
+    """Return the rows of a chart."""
+    items = chart_items(dataset, chart_id, query)
+    return _sheet(f"charts/{chart_id}", f"Chart {chart_id}", items, dataset, query)
+
+
+def source_sheet(dataset: Dataset, resource: Mapping[str, Any]) -> Sheet:
+    """Return a file of the data folder as it is, with the types and meanings of its descriptor."""
+    text = (dataset.root / resource["path"]).read_bytes().decode("utf-8")
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    fields = (Field(f["name"], f["type"], f.get("description", "")) for f in resource["schema"]["fields"])
+    name = resource["path"].removesuffix(".csv")
+    return Sheet(name, resource["title"], tuple(fields), tuple(tuple(row) for row in rows[1:]))
+
+
+def _sheet(name: str, title: str, items: Iterable[Figure | Event], dataset: Dataset, query: Query) -> Sheet:
+    ordered = sorted(items, key=lambda item: item.mention.start if item.mention else math.inf)
+    names = SHORT_COLUMNS if query.columns == "short" else tuple(COLUMNS)
+    named = dataset.named
+    rows = (_cells(item, dataset, named) for item in ordered)
+    return Sheet(
+        name,
+        title,
+        tuple(field for wanted in names for field in FIELDS if field.name == wanted),
+        tuple(tuple(cells.get(column, "") for column in names) for cells in rows),
+    )
+
+
+def _cells(item: Figure | Event, dataset: Dataset, named: Named) -> dict[str, str]:
+    source = {
+        "source": str(dataset.descriptor["sources"][0]["title"]),
+        "source_date": dataset.interview.text,
+    }
+    known = _figure_cells(item, named) if isinstance(item, Figure) else _event_cells(item)
+    judged = _judged_cells(item, dataset) if isinstance(item, Figure) else {}
+    return known | _said_cells(item.mention, dataset) | source | judged
+
+
+def _figure_cells(figure: Figure, named: Named) -> dict[str, str]:
+    return {
+        "figure_id": figure.figure_id,
+        "indicator": figure.indicator.title,
+        "topic": figure.indicator.topic,
+        "geography": figure.geography,
+        "period": figure.period.text,
+        "period_basis": figure.period_basis.value,
+        "value": plain_number(figure.value),
+        "unit": figure.indicator.unit,
+        "comparator": figure.comparator.value,
+        "lower": _plain_bound(figure.bounds.low, ROUND_FLOOR),
+        "upper": _plain_bound(figure.bounds.high, ROUND_CEILING),
+        "kind": figure.kind.value,
+        "formula": formula_text(figure, named),
+        "inputs": " ".join(figure.derivation.inputs) if figure.derivation else "",
+        "reading": figure.reading,
+        "indicator_id": figure.indicator.indicator_id,
+        "note": figure.note,
+    }
+
+
+def _event_cells(event: Event) -> dict[str, str]:
+    start, end = (period.text if period else ".." for period in (event.start, event.end))
+    return {
+        "figure_id": event.event_id,
+        "indicator": event.title,
+        "topic": event.topic,
+        "period": start if start == end else f"{start}/{end}",
+        "period_basis": event.basis.value,
+        "kind": DATE,
+    }
+
+
+def _said_cells(mention: Mention | None, dataset: Dataset) -> dict[str, str]:
+    if mention is None:
+        return {}
+    excerpt = dataset.excerpts[mention.excerpt_id]
+    return {
+        "speaker": excerpt.speaker.value,
+        "question": str(excerpt.question),
+        "verbatim": mention.verbatim,
+        "start": str(mention.start),
+        "excerpt_id": excerpt.excerpt_id,
+        "quote": excerpt.quote,
+        "quote_start": str(excerpt.start),
+        "quote_end": str(excerpt.end),
+    }
+
+
+def _judged_cells(figure: Figure, dataset: Dataset) -> dict[str, str]:
+    references = dataset.references_for(figure.figure_id)
+    ids = " ".join(reference.reference_id for reference in references)
+    return {"verdict": overall(figure, references).value, "references": ids}
+
+
+def _plain_bound(end: End, rounding: str) -> str:
+    if math.isinf(end):
+        return ""
+    exact = Fraction(end)
+    digits = Context(prec=12, rounding=rounding).divide(Decimal(exact.numerator), Decimal(exact.denominator))
+    return f"{digits.normalize():f}"

@@ -1,0 +1,1 @@
+"""A data folder becomes one checked, frozen dataset."""

@@ -1,0 +1,1 @@
+"""What a page, story or slide says, as plain values."""

@@ -1,0 +1,245 @@
+"""What the browser needs to link sentences, marks and figures: plain values, ready for JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
+from interview.amounts.items import Basis, Comparator, Event, Excerpt, Figure, Kind, Reference, Speaker
+from interview.folder.dataset import Dataset
+from interview.words.formatting import (
+    KIND_WORDS,
+    basis_text,
+    bounds_text,
+    event_text,
+    formula_text,
+    period_text,
+    value_text,
+)
+
+SPEAKERS = {Speaker.PRESIDENT: "The President", Speaker.INTERVIEWER: "The interviewer"}
+_HEDGES = {
+    Comparator.ABOUT: "“About” allows at least half a unit; how much more is not said.",
+    Comparator.MORE: "“More than” leaves the upper end open.",
+    Comparator.AT_LEAST: "“At least” leaves the upper end open.",
+}
+_COUNTED = {
+    Outcome.AGREES: ("agrees", "agree"),
+    Outcome.DIFFERS: ("differs", "differ"),
+    Outcome.NOT_COMPARABLE: ("not comparable", "not comparable"),
+}
+Json = dict[str, Any]
+
+
+def page_path(page: str) -> str:
+    """Return the address of a page, relative to any other; the overview answers to the root."""
+    return "." if page == "overview" else page
+
+
+def home_page(dataset: Dataset, item_id: str) -> str:
+    """Return the page that shows a figure or event best: the first topic page that draws it, or none."""
+    pages = [chart.page for chart in dataset.charts_showing(item_id)]
+    return next((page for page in pages if page != "overview"), next(iter(pages), ""))
+
+
+def home_path(dataset: Dataset, item_id: str) -> str:
+    """Return the address of that page, or nothing."""
+    page = home_page(dataset, item_id)
+    return page_path(page) if page else ""
+
+
+def excerpt_parts(dataset: Dataset, excerpt: Excerpt) -> Json:
+    """Return an excerpt as plain text and marks in order, with its citation."""
+    parts: list[str | Json] = []
+    place = excerpt.start
+    for item_id, mention in dataset.marks(excerpt):
+        parts.append(excerpt.quote[place - excerpt.start : mention.start - excerpt.start])
+        parts.append(_mark(dataset, item_id, mention.verbatim, mention.start))
+        place = mention.end
+    parts.append(excerpt.quote[place - excerpt.start :])
+    return {"id": excerpt.excerpt_id, "cite": citation(excerpt), "parts": [part for part in parts if part]}
+
+
+def citation(excerpt: Excerpt) -> str:
+    """Return who says an excerpt, and in which question or answer."""
+    place = "question" if excerpt.speaker is Speaker.INTERVIEWER else "answer"
+    return f"{SPEAKERS[excerpt.speaker]}, {place} {excerpt.question}"
+
+
+def _mark(dataset: Dataset, item_id: str, text: str, start: int) -> Json:
+    if not item_id:
+        reason = next(word.reason for word in dataset.uncharted if word.start == start)
+        return {"text": text, "start": start, "reason": reason}
+    figure = dataset.figures.get(item_id)
+    return {"text": text, "start": start, "id": item_id, "kind": str(figure.kind) if figure else "event"}
+
+
+def claims(dataset: Dataset) -> list[Json]:
+    """Return one row for each number of the interview in the order of the text, with its chart or why it has none."""
+    titles = dataset.topic_titles
+    rows = []
+    for excerpt in dataset.excerpts.values():
+        for item_id, mention in dataset.marks(excerpt):
+            row = _claim(dataset, item_id, mention.start, titles)
+            said = {"words": mention.verbatim, "start": mention.start, "quote": excerpt.quote}
+            rows.append(said | {"speaker": str(excerpt.speaker), "question": str(excerpt.question)} | row)
+    return rows
+
+
+def _claim(dataset: Dataset, item_id: str, start: int, titles: dict[str, str]) -> Json:
+    figure, event = dataset.figures.get(item_id), dataset.events.get(item_id)
+    if figure is None and event is None:
+        reason = next(word.reason for word in dataset.uncharted if word.start == start)
+        blank = dict.fromkeys(("id", "value", "title", "home", "verdict"), "")
+        return blank | {"kind": "no measure", "topic": "none", "reason": reason}
+    charts = dataset.charts_showing(item_id)
+    chart = next((chart for chart in charts if chart.page != "overview"), charts[0])
+    row = {"id": item_id, "home": home_path(dataset, item_id), "reason": "", "chart": chart.chart_id}
+    if figure:
+        topic, kind = titles[figure.indicator.topic], str(figure.kind)
+        words = {
+            "value": value_text(figure),
+            "title": figure.indicator.title,
+            "verdict": verdict(dataset, figure)["words"],
+        }
+        return row | words | {"kind": kind, "topic": topic}
+    if event is None:
+        raise KeyError(item_id)
+    date = {"value": event_text(event), "title": event.title, "kind": "date", "verdict": ""}
+    return row | date | {"topic": titles[event.topic]}
+
+
+def cards(dataset: Dataset, item_ids: list[str]) -> dict[str, Json]:
+    """Return the cards of figures and events, and of everything they rest on, by id."""
+    wanted: dict[str, None] = {}
+    for item_id in item_ids:
+        wanted[item_id] = None
+        if item_id not in dataset.references:
+            wanted |= dict.fromkeys(_id(source) for source in dataset.sources_of(item_id))
+    return {item_id: card(dataset, item_id) for item_id in wanted}
+
+
+def card(dataset: Dataset, item_id: str) -> Json:
+    """Return everything known about one figure, event or published value."""
+    if item_id in dataset.references:
+        return _reference_card(dataset, dataset.references[item_id])
+    figure = dataset.figures.get(item_id)
+    return _event_card(dataset, dataset.events[item_id]) if figure is None else _figure_card(dataset, figure)
+
+
+def _figure_card(dataset: Dataset, figure: Figure) -> Json:
+    mentions = dataset.mentions(figure.figure_id)
+    return {
+        "id": figure.figure_id,
+        "title": figure.indicator.title,
+        "value": value_text(figure),
+        "kind": str(figure.kind),
+        "kindWords": KIND_WORDS[figure.kind],
+        "bounds": bounds_text(figure),
+        "boundsWhy": _bounds_reason(figure),
+        "period": basis_text(figure),
+        "note": figure.note,
+        "said": [_said(dataset, mention) for mention in mentions if mention.mention],
+        "same": [mention.figure_id for mention in mentions],
+        "formula": formula_text(figure, dataset.named),
+        "sources": [_link(dataset, source) for source in dataset.sources_of(figure.figure_id) if source is not figure],
+        "readings": [{"reading": f.reading, **_link(dataset, f)} for f in _readings(dataset, figure)],
+        "reading": figure.reading,
+        "ambiguous": bool(figure.mention and _wordings(dataset, figure)),
+        "derived": [_link(dataset, f) for f in dataset.derived_from(figure.figure_id) if not f.reading],
+        "home": home_path(dataset, figure.figure_id),
+        "verdict": verdict(dataset, figure),
+    }
+
+
+def verdict(dataset: Dataset, figure: Figure) -> Json:
+    """Return what others published comes to for a figure: its verdict, and in words how many values say what."""
+    references = dataset.references_for(figure.figure_id)
+    outcome = overall(figure, references)
+    counts = Counter(cross_check(figure, reference).outcome for reference in references)
+    several = ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
+    return {"outcome": str(outcome), "words": OUTCOME_WORDS[outcome], "counts": several if len(references) > 1 else ""}
+
+
+def _reference_card(dataset: Dataset, reference: Reference) -> Json:
+    return {
+        "id": reference.reference_id,
+        "title": reference.indicator.title,
+        "value": value_text(reference),
+        "kind": str(reference.kind),
+        "kindWords": f"{KIND_WORDS[reference.kind]}: {reference.reporter}",
+        "bounds": bounds_text(reference),
+        "boundsWhy": "Every value that would be written the same way.",
+        "period": period_text(reference.period),
+        "definition": reference.definition,
+        "publisher": {"name": f"{reference.producer}, {period_text(reference.published)}", "url": reference.url},
+        "note": reference.note,
+        "said": [],
+        "same": [reference.reference_id],
+        "sources": [],
+        "derived": [],
+        "readings": [],
+        "home": home_path(dataset, reference.reference_id),
+    }
+
+
+def _event_card(dataset: Dataset, event: Event) -> Json:
+    inferred = ", inferred" if event.basis is Basis.INFERRED else ""
+    return {
+        "id": event.event_id,
+        "title": event.title,
+        "value": event_text(event),
+        "kind": "event",
+        "kindWords": "date named in the interview",
+        "period": event_text(event) + inferred,
+        "said": [_said(dataset, event)],
+        "same": [event.event_id],
+        "sources": [],
+        "derived": [_link(dataset, f) for f in dataset.derived_from(event.event_id) if not f.reading],
+        "readings": [],
+        "home": home_path(dataset, event.event_id),
+    }
+
+
+def _said(dataset: Dataset, item: Figure | Event) -> Json:
+    if item.mention is None:
+        raise ValueError("a computed figure is not said anywhere")
+    excerpt = dataset.excerpts[item.mention.excerpt_id]
+    place = {"excerpt": excerpt.excerpt_id, "cite": citation(excerpt)}
+    return {"id": _id(item), **place, "quote": excerpt.quote, "verbatim": item.mention.verbatim}
+
+
+def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:
+    """Return the other readings of a figure: of its own wording, or of the amount it was computed for."""
+    if figure.mention:
+        return _wordings(dataset, figure)
+    others = [f for f in dataset.figures.values() if f.reading and f is not figure]
+    return [f for f in others if f.indicator is figure.indicator and f.period.last.year == figure.period.last.year]
+
+
+def _wordings(dataset: Dataset, figure: Figure) -> list[Figure]:
+    """Return the readings that quote the words of a said figure."""
+    words = figure.mention.verbatim if figure.mention else ""
+    topic = figure.indicator.topic
+    return [f for f in dataset.figures.values() if f.indicator.topic == topic and words in f.reading]
+
+
+def _bounds_reason(figure: Figure) -> str:
+    if figure.comparator in _HEDGES and figure.kind is not Kind.DERIVED:
+        return _HEDGES[figure.comparator]
+    if figure.bounds.low == figure.bounds.high:
+        return "Exact: no rounding is in it."
+    if figure.kind is Kind.DERIVED:
+        return "From the rounding of the numbers it is computed from."
+    return "Every value that would be rounded to the number said."
+
+
+def _link(dataset: Dataset, item: Figure | Event) -> Json:
+    value = value_text(item) if isinstance(item, Figure) else event_text(item)
+    title = item.indicator.title if isinstance(item, Figure) else item.title
+    return {"id": _id(item), "title": title, "value": value, "home": home_path(dataset, _id(item))}
+
+
+def _id(item: Figure | Event) -> str:
+    return item.figure_id if isinstance(item, Figure) else item.event_id

@@ -1,0 +1,271 @@
+"""Numbers and dates as people say them, hedges kept, bounds rounded outward."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Kind, Period
+from interview.amounts.rounding import End, Interval
+
+LOCALE = "en"
+DERIVED_DIGITS = 3
+
+SIGNS = {
+    Comparator.EQUAL: "",
+    Comparator.ABOUT: "≈ ",
+    Comparator.MORE: "> ",
+    Comparator.AT_LEAST: "≥ ",
+    Comparator.LESS: "< ",
+    Comparator.AT_MOST: "≤ ",
+}
+WORDS = {
+    Comparator.EQUAL: "",
+    Comparator.ABOUT: "about ",
+    Comparator.MORE: "more than ",
+    Comparator.AT_LEAST: "at least ",
+    Comparator.LESS: "less than ",
+    Comparator.AT_MOST: "at most ",
+}
+KIND_WORDS = {
+    Kind.STATED: "stated in the interview",
+    Kind.DERIVED: "derived by us",
+    Kind.TARGET: "target named in the interview",
+    Kind.POTENTIAL: "potential named in the interview",
+    Kind.PUBLISHED: "published by others",
+}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """How a unit is written after a number: in short, in words, and whether large values take "million"."""
+
+    short: str
+    words: str
+    money: bool = False
+    grouped: bool = True
+
+
+UNITS = {
+    "1": Unit("", ""),
+    "a": Unit(" years", " years"),
+    "year": Unit("", "", grouped=False),
+    "index": Unit("", " index points"),
+    "%": Unit(" %", " per cent"),
+    "%/a": Unit(" % a year", " per cent a year"),
+    "pp": Unit(" pp", " percentage points"),
+    "×": Unit("×", " times"),
+    "Mt": Unit(" Mt", " million tonnes"),
+    "kt/d": Unit(" kt a day", " thousand tonnes a day"),
+    "km": Unit(" km", " kilometres"),
+    "km/a": Unit(" km a year", " kilometres a year"),
+    "1/a": Unit(" a year", " a year"),
+    "USD": Unit(" US dollars", " US dollars", money=True),
+    "USD/a": Unit(" US dollars a year", " US dollars a year", money=True),
+    "KZT": Unit(" tenge", " tenge", money=True),
+    "KZT/a": Unit(" tenge a year", " tenge a year", money=True),
+    "KZT/USD": Unit(" tenge per US dollar", " tenge per US dollar"),
+}
+"""Every unit the data may use."""
+
+_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+
+
+def value_text(figure: Amount, *, words: bool = False, signed: bool = False) -> str:
+    """Return the value with its hedge and unit, such as "> 10 trillion tenge" or "32.3 Mt"."""
+    unit = UNITS[figure.indicator.unit]
+    hedge = (WORDS if words else SIGNS)[figure.comparator]
+    plus = "+" if signed and figure.value > 0 else ""
+    return f"{hedge}{plus}{number_text(figure)}{_scale(figure)[1]}{unit.words if words else unit.short}"
+
+
+def number_text(figure: Amount) -> str:
+    """Return the value alone, grouped and rounded as on screen, without hedge and unit."""
+    return _number(figure, figure.value, _value_step(figure))
+
+
+def bounds_text(figure: Amount) -> str:
+    """Return what the value can stand for, rounded outward, such as "26.5–26.9 Mt"; empty for an exact value."""
+    bounds, unit = figure.bounds, _scale(figure)[1] + UNITS[figure.indicator.unit].short
+    if bounds.low == bounds.high:
+        return ""
+    step = _bounds_step(figure)
+    if bounds.high == math.inf:
+        low = _number(figure, Fraction(bounds.low), step, ROUND_FLOOR)
+        return f"{'>' if bounds.low_open else '≥'} {low}{unit}"
+    high = _number(figure, Fraction(bounds.high), step, ROUND_CEILING)
+    if figure.comparator in (Comparator.AT_MOST, Comparator.LESS):
+        return f"{'<' if bounds.high_open else '≤'} {high}{unit}"
+    low = _number(figure, Fraction(bounds.low), step, ROUND_FLOOR)
+    return f"{low} to {high}{unit}" if bounds.low < 0 else f"{low}–{high}{unit}"
+
+
+def period_text(period: Period) -> str:
+    """Return a period in words, such as "2018–2023" or "15 March 2024"."""
+    return "–".join(_date_text(part) for part in period.text.split("/"))
+
+
+def event_text(event: Event) -> str:
+    """Return when an event takes place, such as "since 2017", "until 2011" or "2024–2026"."""
+    if event.start is None:
+        return f"until {period_text(event.end)}" if event.end else ""
+    if event.end is None:
+        return f"since {period_text(event.start)}"
+    start, end = period_text(event.start), period_text(event.end)
+    return start if start == end else f"{start}–{end}"
+
+
+def basis_text(figure: Figure) -> str:
+    """Return the period with "inferred" where the text leaves it open."""
+    suffix = ", inferred" if figure.period_basis is Basis.INFERRED else ""
+    return period_text(figure.period) + suffix
+
+
+def formula_text(figure: Figure, named: Mapping[str, Figure | Event | Period]) -> str:
+    """Return the formula of a derived figure with the numbers put in; empty for a said one."""
+    if figure.derivation is None:
+        return ""
+    operands = (_operand_text(token, named) for token in figure.derivation.inputs)
+    sign = SIGNS[figure.comparator] or "= "
+    result = f"{number_text(figure)}{_scale(figure)[1]}{UNITS[figure.indicator.unit].short}"
+    return f"{figure.derivation.formula.format(*operands)} {sign}{result}"
+
+
+def named_figures(template: str) -> list[str]:
+    """Return the figure ids that a sentence names in braces, in order."""
+    return re.findall(r"\{([a-z0-9-]+)", template)
+
+
+def fill(template: str, figures: Mapping[str, Figure]) -> str:
+    """Return a sentence with each `{figure_id}` replaced by its value.
+
+    `{figure_id|words}` writes hedge and unit in words, `|Words` the same with a capital, `|signed` adds a plus sign.
+    A percent sign does not leave its number at the end of a line. Raises KeyError for an unknown id.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        figure, form = figures[match[1]], match[2]
+        text = value_text(figure, words=form in ("words", "Words"), signed=form == "signed")
+        return text[:1].upper() + text[1:] if form == "Words" else text
+
+    return re.sub(r"\{([a-z0-9-]+)(?:\|(\w+))?\}", value, template).replace(" %", "\u00a0%")
+
+
+def computed_text(
+    like: Amount,
+    value: Fraction,
+    bounds: Interval | None = None,
+    comparator: Comparator = Comparator.EQUAL,
+    signed: bool = False,
+) -> str:
+    """Return a value computed on the way, written as a derived figure in the unit of another number."""
+    extent = bounds or Interval.point(value)
+    basis, owner = Basis.INFERRED, (like.geography, like.period)
+    figure = Figure("", like.indicator, Kind.DERIVED, *owner, basis, value, comparator, extent, "")
+    return value_text(figure, signed=signed)
+
+
+def gap_text(figure: Figure, gap: Fraction, percent: Fraction | None) -> str:
+    """Return a gap in the unit, per cent as percentage points, and in per cent of the figure."""
+    unit = "pp" if figure.indicator.unit == "%" else figure.indicator.unit
+    measured = replace(figure, indicator=replace(figure.indicator, unit=unit))
+    share = "" if percent is None else f", {float(percent):+.1f} %".replace("-", "−")
+    return computed_text(measured, gap, signed=True) + share
+
+
+def plain_number(value: End) -> str:
+    """Return a number for files: decimal point, no grouping, 12 significant digits; empty if unbounded."""
+    if math.isinf(value):
+        return ""
+    digits = _decimal(Fraction(value)).quantize(_place(Fraction(value), 12), ROUND_HALF_EVEN)
+    return f"{digits.normalize():f}"
+
+
+def _operand_text(token: str, named: Mapping[str, Figure | Event | Period]) -> str:
+    name, _, part = token.partition(".")
+    item = named.get(name)
+    if item is None:
+        return token
+    if isinstance(item, Figure) and not part:
+        per_cent = " %" if item.indicator.unit == "%" else ""
+        return f"{number_text(item)}{_scale(item)[1]}{per_cent}"
+    first, last = _moments(item)
+    moment = last if part.startswith("end") else first
+    return _date_text(moment) if part.endswith("date") else moment[:4]
+
+
+def _moments(item: Figure | Event | Period) -> tuple[str, str]:
+    if isinstance(item, Event):
+        dates = [period.text for period in (item.start, item.end) if period]
+    else:
+        dates = (item.period if isinstance(item, Figure) else item).text.split("/")
+    return dates[0], dates[-1]
+
+
+def _number(figure: Amount, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
+    shown = _decimal(value / _divisor(figure)).quantize(step, rounding)
+    decimals = max(0, -int(step.as_tuple().exponent))
+    pattern = ("#,##0" if UNITS[figure.indicator.unit].grouped else "0") + ("." + "0" * decimals if decimals else "")
+    return format_decimal(shown, pattern, locale=LOCALE).replace("-", "−")
+
+
+def _value_step(figure: Amount) -> Decimal:
+    """Return the unit of the last digit shown of a value: as said, or what its bounds and three digits ask for."""
+    value = figure.value / _divisor(figure)
+    step = min(_place(value, DERIVED_DIGITS), _width_place(figure, 1), Decimal(1))
+    as_said = figure.kind is not Kind.DERIVED or Fraction(_decimal(value).quantize(step)) == value
+    return _whole_or_finer(_decimal(value).normalize()) if as_said else step
+
+
+def _bounds_step(figure: Amount) -> Decimal:
+    """Return the unit of the last digit shown of the bounds: in full for a said value, two digits of their width."""
+    if figure.kind is Kind.DERIVED:
+        value = figure.value / _divisor(figure)
+        by_width = _width_place(figure, 2) if figure.bounds.bounded else _place(value, DERIVED_DIGITS)
+        return min(by_width, _value_step(figure))
+    ends = (end for end in (figure.bounds.low, figure.bounds.high) if math.isfinite(end))
+    return min(_whole_or_finer(_decimal(Fraction(end) / _divisor(figure)).normalize()) for end in ends)
+
+
+def _width_place(figure: Amount, digits: int) -> Decimal:
+    if not figure.bounds.bounded or figure.bounds.low == figure.bounds.high:
+        return Decimal(1)
+    width = Fraction(figure.bounds.high) - Fraction(figure.bounds.low)
+    return _place(width / _divisor(figure), digits)
+
+
+def _whole_or_finer(value: Decimal) -> Decimal:
+    return Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+
+
+def _place(value: Fraction, digits: int) -> Decimal:
+    if value == 0:
+        return Decimal(1)
+    return Decimal(1).scaleb(_decimal(abs(value)).adjusted() - digits + 1)
+
+
+def _scale(figure: Amount) -> tuple[int, str]:
+    if not UNITS[figure.indicator.unit].money:
+        return 1, ""
+    return next(((size, word) for size, word in _SCALES if abs(figure.value) >= size), (1, ""))
+
+
+def _divisor(figure: Amount) -> int:
+    return _scale(figure)[0]
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def _date_text(part: str) -> str:
+    day = Period.parse(part).first
+    pattern = {4: "y", 7: "MMMM y", 10: "d MMMM y"}[len(part)]
+    return format_date(day, pattern, locale=LOCALE)

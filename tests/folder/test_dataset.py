@@ -1,0 +1,951 @@
+import hashlib
+import json
+import re
+import shutil
+import tempfile
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview.amounts.items import Basis, Kind, Speaker
+from interview.folder.dataset import (
+    DATA,
+    DESCRIPTOR,
+    check_source,
+    current,
+    descriptor_text,
+    fingerprint,
+    load,
+    main,
+    read_descriptor,
+    sealed,
+)
+from interview.folder.schema import COLUMNS
+from interview.folder.tables import DataError
+from interview.words.formatting import UNITS
+from interview.words.wording import number_spans
+
+SOURCE = Path(__file__).parents[3] / "shared" / "interview.txt"
+needs_source = pytest.mark.skipif(not SOURCE.exists(), reason="the source text is not part of the project")
+FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.suffix in (".csv", ".json"))
+
+
+def faults(folder: Path) -> list[str]:
+    with pytest.raises(DataError) as caught:
+        load(folder)
+    assert str(caught.value) == "\n".join(str(fault) for fault in caught.value.faults)
+    return [str(fault) for fault in caught.value.faults]
+
+
+def complaints(folder: Path) -> list[str]:
+    """What a DataError says, or nothing; anything else that load() raises escapes."""
+    try:
+        load(folder)
+    except DataError as error:
+        return [str(fault) for fault in error.faults]
+    return []
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> None:
+    text = folder.joinpath(file).read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    folder.joinpath(file).write_text(text.replace(old, new), encoding="utf-8", newline="")
+
+
+def edit(folder: Path, change) -> None:
+    descriptor = json.loads(folder.joinpath(DESCRIPTOR).read_text(encoding="utf-8"))
+    change(descriptor)
+    folder.joinpath(DESCRIPTOR).write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+# --- each spoiled cell, and what is said about it ---------------------------------------------------------------------
+
+ONE_FILE = "one row of figures/, events.csv or uncharted.csv"
+TRANSIT = "figures/cargo_transit.csv"
+CELLS = [
+    (
+        "a quote that grew",
+        ("excerpts.csv", "This year is really special", "This year is truly really special"),
+        [
+            "excerpts.csv:@: end: start, end and quote do not fit together "
+            "(expected 556 + 122 characters = 678, got '672')",
+            f"excerpts.csv:@: quote: the number 'both' at 628 (expected {ONE_FILE}, got no file)",
+            "uncharted.csv:2: verbatim: the excerpt special-year has other words there (expected 'ions', got 'both')",
+        ],
+    ),
+    (
+        "a question there is not",
+        ("excerpts.csv", "special-year,1,", "special-year,8,"),
+        ["excerpts.csv:@: question: no such question (expected a question of questions.csv, got '8')"],
+    ),
+    (
+        "a unit there is not",
+        ("indicators.csv", "Cargo transit through Kazakhstan,Mt,", "Cargo transit through Kazakhstan,tons,"),
+        [f"indicators.csv:@: unit: the unit is unknown (expected one of {', '.join(UNITS)}, got 'tons')"],
+    ),
+    (
+        "a published value in another unit than its indicator's",
+        ("references.csv", "2022,26.8,Mt,", "2022,26.8,km,"),
+        ["references.csv:@: unit: the indicator has another unit (expected 'Mt', got 'km')"],
+    ),
+    (
+        "a published value beside a figure there is not",
+        (
+            "references.csv",
+            "transit-growth,transit-growth-2023,KZ,Kazakhstan",
+            "transit-growth,transit-grow,KZ,Kazakhstan",
+        ),
+        [
+            "references.csv:@: compares_with: no such figure "
+            "(expected the id of a figure or nothing, got 'transit-grow')"
+        ],
+    ),
+    (
+        "a published value beside a figure that measures something else",
+        (
+            "references.csv",
+            "transit-growth,transit-growth-2023,KZ,Kazakhstan",
+            "transit-growth,transit-2023,KZ,Kazakhstan",
+        ),
+        [
+            "references.csv:@: compares_with: the figure measures something else "
+            "(expected transit-growth, got 'transit-2023')"
+        ],
+    ),
+    (
+        "a published value without an address",
+        ("references.csv", "https://www.en.portnews.ru/news/341630/", ""),
+        ["references.csv:@: url: the cell is empty (expected a value, got '')"],
+    ),
+    (
+        "a published value with a rounding below zero",
+        ("references.csv", "2022,26.8,Mt,0.1,", "2022,26.8,Mt,-0.1,"),
+        [
+            "references.csv:@: resolution: the resolution is below zero "
+            "(expected 0 for an exact count, or more, got '-0.1')"
+        ],
+    ),
+    (
+        "a day of publication that does not exist",
+        ("references.csv", ",2023-01-19,", ",2023-13-19,"),
+        [
+            "references.csv:@: date_published: the period does not exist "
+            "(expected dates of the calendar, in order, got '2023-13-19')"
+        ],
+    ),
+    (
+        "a series of two definitions",
+        ("charts.csv", "transit-2022-ministry transit-2024-ministry", "transit-2022-ministry transit-rail-2024"),
+        [
+            "charts.csv:@: series: a series mixes indicators, reporters or definitions "
+            "(expected one of each, and no figures, got 'Million tonnes|all modes, ministry')"
+        ],
+    ),
+    (
+        "a side of a check there is not",
+        ("consistency.csv", "equals,transit-2022-ministry,", "equals,transit-2022-minister,"),
+        [
+            "consistency.csv:@: right: no such input "
+            "(expected a figure said, an event with a part or a number, got 'transit-2022-minister')"
+        ],
+    ),
+    (
+        "an indicator there is not",
+        ("figures/trade_growth.csv", "trade-growth-2023,trade-growth,", "trade-growth-2023,trade-grow,"),
+        ["figures/trade_growth.csv:@: indicator_id: no such id (expected an id of indicators.csv, got 'trade-grow')"],
+    ),
+    (
+        "an excerpt there is not",
+        (TRANSIT, "7982,transit-and-roads,", "7982,transit-and-road,"),
+        [f"{TRANSIT}:@: excerpt_id: no such id (expected an id of excerpts.csv, got 'transit-and-road')"],
+    ),
+    (
+        "an excerpt of an event there is not",
+        ("events.csv", "747,treaty-1999,", "747,treaty-1998,"),
+        ["events.csv:@: excerpt_id: no such id (expected an id of excerpts.csv, got 'treaty-1998')"],
+    ),
+    (
+        "an excerpt that does not hold the place",
+        (TRANSIT, "7982,transit-and-roads,", "7982,ports,"),
+        [f"{TRANSIT}:@: start: the place lies outside the excerpt (expected a place inside its excerpt, got '7982')"],
+    ),
+    (
+        "another speaker than the one of the excerpt",
+        (TRANSIT, "7982,transit-and-roads,president", "7982,transit-and-roads,interviewer"),
+        [f"{TRANSIT}:@: speaker: the excerpt has another speaker (expected 'president', got 'interviewer')"],
+    ),
+    (
+        "a number the words do not say",
+        (TRANSIT, "stated,32.3,=", "stated,33.2,="),
+        [f"{TRANSIT}:@: value: '32.3 million tons' says another number (expected '32.3', got '33.2')"],
+    ),
+    (
+        "a hedge left out",
+        ("figures/infrastructure_spend.csv", "13000,>,", "13000,=,"),
+        [
+            "figures/infrastructure_spend.csv:@: comparator: 'More than 13,000 km' carries another hedge "
+            "(expected '>', got '=')"
+        ],
+    ),
+    (
+        "a hedge nobody said",
+        (TRANSIT, "stated,32.3,=", "stated,32.3,~"),
+        [f"{TRANSIT}:@: comparator: '32.3 million tons' carries another hedge (expected '=', got '~')"],
+    ),
+    (
+        "words without a number",
+        (TRANSIT, "32.3 million tons,7982", "million tons,7987"),
+        [
+            f"excerpts.csv:20: quote: the number '32.3' at 7982 (expected {ONE_FILE}, got no file)",
+            f"{TRANSIT}:@: verbatim: 'million tons' says 0 numbers "
+            "(expected words that say one number, got 'million tons')",
+        ],
+    ),
+    (
+        "words with two numbers",
+        (TRANSIT, "32.3 million tons,7982", "32.3 million tons in 2023,7982"),
+        [
+            f"excerpts.csv:20: quote: the number '2023' at 8003 (expected {ONE_FILE}, "
+            f"got {TRANSIT}:2 and uncharted.csv:13)",
+            f"{TRANSIT}:@: verbatim: '32.3 million tons in 2023' says 2 numbers "
+            "(expected words that say one number, got '32.3 million tons in 2023')",
+        ],
+    ),
+    (
+        "words that stand one character further on",
+        (TRANSIT, "32.3 million tons,7982", "32.3 million tons,7981"),
+        [
+            f"{TRANSIT}:@: verbatim: the excerpt transit-and-roads has other words there "
+            "(expected ' 32.3 million ton', got '32.3 million tons')"
+        ],
+    ),
+    (
+        "a place outside every excerpt",
+        (TRANSIT, "32.3 million tons,7982", "32.3 million tons,99999"),
+        [
+            f"excerpts.csv:20: quote: the number '32.3' at 7982 (expected {ONE_FILE}, got no file)",
+            f"excerpts.csv:20: quote: the number 'million' at 7987 (expected {ONE_FILE}, got no file)",
+            f"{TRANSIT}:@: start: the place lies outside the excerpt "
+            "(expected a place inside its excerpt, got '99999')",
+        ],
+    ),
+    (
+        "a resolution below zero",
+        (TRANSIT, "32.3,=,0.1", "32.3,=,-0.1"),
+        [f"{TRANSIT}:@: resolution: the resolution is below zero (expected 0 for an exact count, or more, got '-0.1')"],
+    ),
+    (
+        "a number that is none",
+        (TRANSIT, "stated,32.3,=", "stated,32.3 Mt,="),
+        [f"{TRANSIT}:@: value: the value is not a number (expected a value such as 32.3, got '32.3 Mt')"],
+    ),
+    (
+        "a kind there is not",
+        (TRANSIT, "transit-2023,transit,stated", "transit-2023,transit,derived"),
+        [f"{TRANSIT}:@: kind: the value is unknown (expected one of stated, target, potential, got 'derived')"],
+    ),
+    (
+        "a period of another form",
+        (TRANSIT, "transit-2023,transit,stated,KZ,2023", "transit-2023,transit,stated,KZ,last year"),
+        [
+            f"{TRANSIT}:@: period: the value is not of the right form "
+            "(expected a value such as 2023, 2006-11, 2024-03-15 or 2018/2023, got 'last year')"
+        ],
+    ),
+    (
+        "a period that no calendar has",
+        (TRANSIT, "transit-2023,transit,stated,KZ,2023", "transit-2023,transit,stated,KZ,2023-02-29"),
+        [
+            f"{TRANSIT}:@: period: the period does not exist "
+            "(expected dates of the calendar, in order, got '2023-02-29')"
+        ],
+    ),
+    (
+        "a period in the wrong order",
+        (TRANSIT, "transit-2023,transit,stated,KZ,2023", "transit-2023,transit,stated,KZ,2023/2022"),
+        [f"{TRANSIT}:@: period: the period does not exist (expected dates of the calendar, in order, got '2023/2022')"],
+    ),
+    (
+        "an event that no calendar has",
+        ("events.csv", "treaty,1999,1999", "treaty,1999-13,1999"),
+        ["events.csv:@: date: the period does not exist (expected dates of the calendar, in order, got '1999-13')"],
+    ),
+    (
+        "an event that ends before it starts",
+        ("events.csv", "sport-programme,2024,2026", "sport-programme,2024,2023"),
+        ["events.csv:@: end: the event ends before it starts (expected 2024 or later, got '2023')"],
+    ),
+    (
+        "an event without any date",
+        ("events.csv", "wheat,,2011", "wheat,,"),
+        ["events.csv:@: date: the event has neither start nor end (expected a date in one of the two, got '')"],
+    ),
+    (
+        "an id that stands twice in a file",
+        (TRANSIT, "rail-2023,rail,", "transit-2023,rail,"),
+        [f"{TRANSIT}:@: figure_id: the id stands on line 2 already (expected a unique id, got 'transit-2023')"],
+    ),
+    (
+        "an id taken in another file of figures",
+        ("figures/infrastructure_spend.csv", "transport-window-question,", "iran-rounds,"),
+        [
+            "figures/people_and_ties.csv:4: figure_id: the id is taken in another file "
+            "(expected a unique id, got 'iran-rounds')",
+        ],
+    ),
+    (
+        "an id of a figure for an event",
+        ("events.csv", "\ntreaty,1999", "\ntransit-2023,1999,,Again,1999,747,treaty-1999,people_and_ties\ntreaty,1999"),
+        [
+            "events.csv:@: event_id: the id is taken in another file (expected a unique id, got 'transit-2023')",
+            f"excerpts.csv:4: quote: the number '1999' at 747 (expected {ONE_FILE}, got events.csv:3 and events.csv:4)",
+        ],
+    ),
+    (
+        "an id of a derived figure taken by a said one",
+        ("derivations.csv", "armenia-price-index-2023,", "transit-2023,"),
+        ["derivations.csv:@: figure_id: the id is taken in another file (expected a unique id, got 'transit-2023')"],
+    ),
+    (
+        "an input there is not",
+        ("derivations.csv", "before_growth,transit-2023 ", "before_growth,transit-2032 "),
+        [
+            "derivations.csv:@: inputs: no such input "
+            "(expected a figure said, an event with a part or a number, got 'transit-2032')"
+        ],
+    ),
+    (
+        "an input that is itself derived",
+        ("derivations.csv", "before_growth,ports-2023 ", "before_growth,transit-2022 "),
+        [
+            "derivations.csv:@: inputs: no such input "
+            "(expected a figure said, an event with a part or a number, got 'transit-2022')"
+        ],
+    ),
+    (
+        "a part of an input there is not",
+        ("derivations.csv", "years_before,trade-window.end ", "years_before,trade-window.middle "),
+        [
+            "derivations.csv:@: inputs: no such input "
+            "(expected a figure said, an event with a part or a number, got 'trade-window.middle')"
+        ],
+    ),
+    (
+        "a method there is not",
+        ("derivations.csv", "transit-2022,transit,before_growth", "transit-2022,transit,after_growth"),
+        [
+            "derivations.csv:@: method: no such method "
+            "(expected a method of interview/amounts/derivations.py, got 'after_growth')"
+        ],
+    ),
+    (
+        "too few inputs",
+        ("derivations.csv", "before_growth,transit-2023 transit-growth-2023", "before_growth,transit-2023"),
+        [
+            "derivations.csv:@: inputs: the method takes another number of inputs "
+            "(expected {} ÷ (1 + {}), got 'transit-2023')"
+        ],
+    ),
+    (
+        "a division by zero",
+        ("derivations.csv", "per_year,railways-built transport-window", "per_year,railways-built 0"),
+        [
+            "derivations.csv:@: inputs: the method does not work on these: "
+            "cannot divide by an interval that holds zero (expected {} ÷ {}, got 'railways-built 0')"
+        ],
+    ),
+    (
+        "an exponent that is no exact value",
+        ("derivations.csv", "average_growth,trade-multiple trade-window", "average_growth,trade-multiple rail-2023"),
+        [
+            "derivations.csv:@: inputs: the method does not work on these: "
+            "a number of years must be one exact value (expected {}^(1 ÷ {}) − 1, got 'trade-multiple rail-2023')"
+        ],
+    ),
+    (
+        "an exponent too fine to compute",
+        ("derivations.csv", "average_growth,trade-multiple 5.25", "average_growth,trade-multiple 5.2521"),
+        [
+            "derivations.csv:@: inputs: the method does not work on these: an exponent must be made of whole numbers "
+            "up to 1000 (expected {}^(1 ÷ {}) − 1, got 'trade-multiple 5.2521')"
+        ],
+    ),
+    (
+        "a year that is not the one computed",
+        ("derivations.csv", "trade-window.end trade-window,2018", "trade-window.end trade-window,2019"),
+        ["derivations.csv:@: period: the period is not the year computed (expected '2018', got '2019')"],
+    ),
+    (
+        "a number in no file",
+        ("uncharted.csv", 'two,3419,"Counts the two capitals, which are no measured quantity."\n', ""),
+        [f"excerpts.csv:8: quote: the number 'two' at 3419 (expected {ONE_FILE}, got no file)"],
+    ),
+    (
+        "a number in two files",
+        ("uncharted.csv", "two,3419,", "3.5 times,2107,Again.\ntwo,3419,"),
+        [
+            f"excerpts.csv:5: quote: the number '3.5' at 2107 (expected {ONE_FILE}, "
+            "got figures/trade_growth.csv:3 and uncharted.csv:4)"
+        ],
+    ),
+    (
+        "a figure of a chart there is not",
+        ("charts.csv", "Rail freight, tonnes: rail-growth-2023;", "Rail freight, tonnes: rail-growth-2032;"),
+        ["charts.csv:@: figures: no such figure or event (expected label: ids; label: ids, got 'rail-growth-2032')"],
+    ),
+    (
+        "a reading of a chart there is not",
+        ("charts.csv", "2019 to 2023: trade-average-growth-2019-2023;", "2019 to 2023: no-such-reading;"),
+        ["charts.csv:@: readings: no such figure or event (expected label: ids; label: ids, got 'no-such-reading')"],
+    ),
+    (
+        "an excerpt of a chart there is not",
+        ("charts.csv", "trade-growth armenia-economy transit", "trade-growth armenia-economics transit"),
+        ["charts.csv:@: excerpts: no such excerpt (expected an id of excerpts.csv, got 'armenia-economics')"],
+    ),
+    (
+        "a number of a title there is not",
+        ("charts.csv", "route grew {titr-growth-2023},", "route grew {titr-growth-2032},"),
+        ["charts.csv:@: title: no such figure (expected the id of a figure in braces, got 'titr-growth-2032')"],
+    ),
+    (
+        "a group of a chart without label",
+        ("charts.csv", "Rail freight, tonnes: rail-growth-2023;", "rail-growth-2023;"),
+        ["charts.csv:@: figures: a group has no label (expected label: ids; label: ids, got 'rail-growth-2023')"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "change", "expected"), CELLS, ids=[case for case, _, _ in CELLS])
+def test_a_spoiled_cell_is_named_and_nothing_else(data_folder, case, change, expected):
+    file, old, _ = change
+    before = data_folder.joinpath(file).read_text(encoding="utf-8").split(old)[0]
+    line = before.count("\n") + 1 + old.startswith("\n")
+    spoil(data_folder, *change)
+    assert faults(data_folder) == [fault.replace(f"{file}:@:", f"{file}:{line}:") for fault in expected]
+
+
+def test_excerpts_out_of_order_are_named(data_folder):
+    file = data_folder / "excerpts.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[2], lines[3] = lines[3], lines[2]
+    file.write_text("".join(lines), encoding="utf-8")
+    assert faults(data_folder) == [
+        "excerpts.csv:4: start: excerpts overlap or are out of order (expected 865 or more, got '556')"
+    ]
+
+
+# --- each spoiled file ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "fault"),
+    [
+        (
+            "events.csv",
+            lambda content: b"\xef\xbb\xbf" + content,
+            "events.csv:0: -: the file starts with a byte order mark "
+            "(expected a header and rows in plain UTF-8, got {} characters)",
+        ),
+        (
+            "events.csv",
+            lambda content: content + b"\0",
+            "events.csv:0: -: the file holds a NUL character "
+            "(expected a header and rows in plain UTF-8, got {} characters)",
+        ),
+        (
+            "questions.csv",
+            lambda content: b"",
+            "questions.csv:0: -: the file is empty (expected a header and rows in plain UTF-8, got 0 characters)",
+        ),
+        (
+            "questions.csv",
+            lambda content: content.replace(b"1,Relations", b"1,Relation\xe9"),
+            "questions.csv:2: -: the encoding is wrong (expected UTF-8, got byte 0xe9)",
+        ),
+        (
+            "questions.csv",
+            lambda content: content.replace(b"1,Relations", b"<<<<<<< HEAD\n1,Relations"),
+            "questions.csv:2: -: the row has the wrong number of cells (expected 2, got 1)",
+        ),
+        (
+            "questions.csv",
+            lambda content: content.replace(b"1,Relations", b'1,"Relations'),
+            "questions.csv:7: -: the CSV is broken (expected RFC 4180 quoting, got ',' expected after '\"')",
+        ),
+        (
+            "questions.csv",
+            lambda content: content.replace(b"question,theme", b"question,Theme"),
+            "questions.csv:1: Theme: the column is unknown (expected question, theme, got 'Theme')\n"
+            "questions.csv:1: theme: the column is missing (expected theme, got no such column)",
+        ),
+        (
+            "questions.csv",
+            lambda content: content.replace(b"question,theme", b"theme,question"),
+            "questions.csv:1: -: the columns are in the wrong order (expected question, theme, got theme, question)",
+        ),
+    ],
+)
+def test_a_spoiled_file_is_named(data_folder, file, change, fault):
+    content = change(data_folder.joinpath(file).read_bytes())
+    data_folder.joinpath(file).write_bytes(content)
+    count = len(content.decode(errors="ignore")) if "{}" in fault else 0
+    assert faults(data_folder) == fault.replace("{}", str(count)).split("\n")
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file != DESCRIPTOR])
+def test_a_missing_file_is_named(data_folder, file):
+    data_folder.joinpath(file).unlink()
+    assert faults(data_folder) == [f"{file}:0: -: the file is missing (expected a file of this name, got none)"]
+
+
+def test_faults_of_several_files_are_told_together(data_folder):
+    spoil(data_folder, "questions.csv", "1,Relations", "one,Relations")
+    spoil(data_folder, TRANSIT, "stated,32.3,=", "stated,lots,=")
+    spoil(data_folder, "events.csv", "treaty,1999,1999", "treaty,then,1999")
+    data_folder.joinpath("uncharted.csv").unlink()
+    assert faults(data_folder) == [
+        "events.csv:3: date: the value is not of the right form "
+        "(expected a value such as 2023, 2006-11, 2024-03-15 or 2018/2023, got 'then')",
+        f"{TRANSIT}:2: value: the value is not a number (expected a value such as 32.3, got 'lots')",
+        "questions.csv:2: question: the value is not a whole number (expected a value such as 2068, got 'one')",
+        "uncharted.csv:0: -: the file is missing (expected a file of this name, got none)",
+    ]
+
+
+def test_broken_references_of_several_files_are_told_together(data_folder):
+    spoil(data_folder, "charts.csv", "route grew {titr-growth-2023},", "route grew {titr-growth-2032},")
+    spoil(data_folder, "events.csv", "treaty,1999,1999", "treaty,1999-13,1999")
+    spoil(data_folder, TRANSIT, "stated,32.3,=", "stated,33.2,=")
+    assert [fault.split(" (")[0] for fault in faults(data_folder)] == [
+        "charts.csv:2: title: no such figure",
+        "events.csv:3: date: the period does not exist",
+        f"{TRANSIT}:2: value: '32.3 million tons' says another number",
+    ]
+
+
+# --- the descriptor ---------------------------------------------------------------------------------------------------
+
+
+def test_a_missing_descriptor_is_named(data_folder):
+    data_folder.joinpath(DESCRIPTOR).unlink()
+    assert faults(data_folder) == [
+        "datapackage.json:0: -: the file is missing (expected a file of this name, got none)"
+    ]
+    assert faults(data_folder / "no-such-folder") == faults(data_folder)
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "0: -: the file is no JSON (expected a JSON object, got Expecting value: line 1 column 1 (char 0))"),
+        (
+            b'{\n "name": \n}',
+            "3: -: the file is no JSON (expected a JSON object, got Expecting value: line 3 column 1 (char 12))",
+        ),
+        (b"[]", "0: -: the value is of the wrong kind (expected an object, got [])"),
+        (b"null", "0: -: the value is of the wrong kind (expected an object, got None)"),
+        (
+            b'"\xe9"',
+            "0: -: the file is no JSON (expected a JSON object, "
+            "got 'utf-8' codec can't decode byte 0xe9 in position 1: invalid continuation byte)",
+        ),
+    ],
+)
+def test_a_descriptor_that_is_no_json_object_is_named(data_folder, content, fault):
+    line = 1 if content == b"" else 0
+    data_folder.joinpath(DESCRIPTOR).write_bytes(content)
+    expected = fault.replace("0: ", "1: ", 1) if line else fault
+    assert faults(data_folder) == [f"datapackage.json:{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (lambda d: d.pop("version"), "version: the key is missing (expected a text, got no such key)"),
+        (
+            lambda d: d.pop("resources"),
+            "resources: the key is missing (expected a list of one or more, got no such key)",
+        ),
+        (lambda d: d.pop("changes"), "changes: the key is missing (expected a list of one or more, got no such key)"),
+        (
+            lambda d: d["changes"][0].update(version="0.9.0"),
+            "changes[0].version: the newest change is of another version (expected 1.0.0, got 0.9.0)",
+        ),
+        (
+            lambda d: d.update(created="yesterday"),
+            "created: the period does not exist (expected a date such as 2024-04, "
+            "got not a date of the form 2023, 2023-01 or 2023-01-31: 'yesterday')",
+        ),
+        (lambda d: d.pop("sources"), "sources: the key is missing (expected a list of one or more, got no such key)"),
+        (lambda d: d.pop("interview"), "interview: the key is missing (expected an object, got no such key)"),
+        (lambda d: d["interview"].pop("date"), "interview.date: the key is missing (expected a text, got no such key)"),
+        (
+            lambda d: d["sources"][0].pop("hash"),
+            "sources[0].hash: the key is missing (expected a text, got no such key)",
+        ),
+        (
+            lambda d: d["sources"].clear(),
+            "sources: the value is of the wrong kind (expected a list of one or more, got [])",
+        ),
+        (lambda d: d.update(version=1), "version: the value is of the wrong kind (expected a text, got 1)"),
+        (
+            lambda d: d["interview"].update(date="last spring"),
+            "interview.date: the period does not exist (expected a date such as 2024-04, "
+            "got not a date of the form 2023, 2023-01 or 2023-01-31: 'last spring')",
+        ),
+        (
+            lambda d: d["resources"][0].pop("name"),
+            "resources[0].name: the key is missing (expected a text, got no such key)",
+        ),
+        (
+            lambda d: d["resources"][0].pop("path"),
+            "resources[0].path: the key is missing (expected a text, got no such key)",
+        ),
+        (
+            lambda d: d["resources"][0].pop("schema"),
+            "resources[0].schema: the key is missing (expected an object, got no such key)",
+        ),
+        (
+            lambda d: d["resources"][0]["schema"].pop("fields"),
+            "resources[0].schema.fields: the key is missing (expected a list of one or more, got no such key)",
+        ),
+        (
+            lambda d: d["resources"][0]["schema"]["fields"][1].pop("type"),
+            "resources[0].schema.fields[1].type: the key is missing (expected a text, got no such key)",
+        ),
+        (
+            lambda d: d["resources"][0]["schema"]["fields"].pop(),
+            "resources[0].schema.fields: the columns are other ones (expected question, theme, got question)",
+        ),
+        (
+            lambda d: d["resources"][0]["schema"].update(primaryKey=["id"]),
+            "resources[0].schema.primaryKey: the key is no list of columns (expected question, theme, got ['id'])",
+        ),
+        (
+            lambda d: d["resources"][0]["schema"]["fields"][1].update(constraints={"pattern": "["}),
+            "resources[0].schema.fields: the constraints of theme are broken "
+            "(expected a regular expression, got unterminated character set at position 0)",
+        ),
+        (
+            lambda d: d["resources"][0]["schema"]["fields"][1].update(constraints={"enum": "yes"}),
+            "resources[0].schema.fields: the constraints of theme are broken "
+            "(expected a list of allowed values, got 'yes')",
+        ),
+        (
+            lambda d: d["resources"][0]["schema"]["fields"][1].update(constraints=[]),
+            "resources[0].schema.fields: the constraints of theme are broken (expected an object, got [])",
+        ),
+        (lambda d: d["resources"].pop(0), "resources: the table questions is not there once (expected 1, got 0)"),
+        (
+            lambda d: d["resources"].append(d["resources"][0]),
+            "resources: the table questions is not there once (expected 1, got 2)",
+        ),
+    ],
+)
+def test_a_descriptor_without_what_others_need_is_named(data_folder, change, fault):
+    edit(data_folder, change)
+    assert faults(data_folder) == [f"datapackage.json:0: {fault}"]
+
+
+def test_a_file_of_figures_listed_twice_is_named(data_folder):
+    edit(data_folder, lambda d: d["resources"].append({**d["resources"][3], "name": "figures-again"}))
+    assert {fault.split(": ", 1)[1] for fault in faults(data_folder) if "figure_id" in fault} == {
+        f"figure_id: the id is taken in another file (expected a unique id, got '{figure_id}')"
+        for figure_id in (
+            "trade-window",
+            "trade-multiple",
+            "trade-growth-2023",
+            "export-potential-products",
+            "export-potential-value",
+        )
+    }
+
+
+# --- nothing but a DataError ------------------------------------------------------------------------------------------
+
+
+@st.composite
+def spoils(draw):
+    """A data file and a change of one of its lines or bytes, the descriptor's included."""
+    file = draw(st.sampled_from(FILES))
+    content = DATA.joinpath(file).read_bytes()
+    lines = content.splitlines(keepends=True)
+    number, other = (draw(st.integers(0, len(lines) - 1)) for _ in range(2))
+    place, byte = draw(st.integers(0, len(content) - 1)), draw(st.integers(0, 255))
+    symbol = draw(st.sampled_from([*"0123456789-.,/ \"'[]{}:;|><=~\r\n\tax"]))
+    cells = lines[number].split(b",")
+    cell, new = draw(st.integers(0, len(cells) - 1)), draw(st.sampled_from(["", "-1", "0", "1e9", "nan", "9" * 5000]))
+    change = draw(st.sampled_from(["drop", "twice", "swap", "cut", "byte", "symbol", "delete", "cell"]))
+    if change == "drop":
+        del lines[number]
+    elif change == "twice":
+        lines.insert(other, lines[number])
+    elif change == "swap":
+        lines[number], lines[other] = lines[other], lines[number]
+    elif change == "cell":
+        cells[cell] = new.encode()
+        lines[number] = b",".join(cells)
+    else:
+        middle = {"cut": None, "byte": bytes([byte]), "symbol": symbol.encode(), "delete": b""}[change]
+        return file, content[:place] if middle is None else content[:place] + middle + content[place + 1 :]
+    return file, b"".join(lines)
+
+
+@settings(max_examples=300)
+@given(spoils())
+def test_a_data_folder_loads_or_says_why_it_does_not(spoiled):
+    file, content = spoiled
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(shutil.copytree(DATA, Path(folder) / "data"))
+        root.joinpath(file).write_bytes(content)
+        assert [fault for fault in complaints(root) if not re.match(r"[\w./-]+:\d+: .", fault)] == []
+
+
+# --- the source text --------------------------------------------------------------------------------------------------
+
+
+@needs_source
+def test_every_quote_stands_in_the_source_text():
+    check_source(SOURCE.read_bytes().decode("utf-8"))
+
+
+@needs_source
+def test_another_source_text_is_named_with_every_difference():
+    text = SOURCE.read_bytes().decode("utf-8")
+    changed = text.replace("increased 3.5 times", "increased 3.6 times")
+    data = load()
+    quote = data.excerpts["trade-growth"].quote
+    with pytest.raises(DataError) as caught:
+        check_source(changed)
+    assert [str(fault) for fault in caught.value.faults] == [
+        "datapackage.json:0: sources: the source text is another one "
+        f"(expected {hashlib.sha256(text.encode()).hexdigest()}, got {hashlib.sha256(changed.encode()).hexdigest()})",
+        "excerpts.csv:0: quote: the source text differs at trade-growth "
+        f"(expected {quote.replace('3.5', '3.6')!r}, got {quote!r})",
+    ]
+
+
+@needs_source
+def test_a_number_outside_every_excerpt_is_named():
+    text = SOURCE.read_bytes().decode("utf-8") + " 42"
+    with pytest.raises(DataError) as caught:
+        check_source(text)
+    assert [str(fault) for fault in caught.value.faults][1:] == [
+        f"excerpts.csv:0: quote: no excerpt holds the number at {len(text) - 2} (expected an excerpt, got '42')"
+    ]
+
+
+@needs_source
+def test_every_number_of_the_text_is_in_exactly_one_file(dataset):
+    text = SOURCE.read_bytes().decode("utf-8")
+    said = [figure.mention for figure in dataset.figures.values() if figure.mention]
+    mentions = [*said, *(event.mention for event in dataset.events.values()), *dataset.uncharted]
+    holders = {
+        start: sum(m.start <= start and end <= m.start + len(m.verbatim) for m in mentions)
+        for start, end in number_spans(text)
+    }
+    assert {start: count for start, count in holders.items() if count != 1} == {}
+
+
+# --- the data as they are ---------------------------------------------------------------------------------------------
+
+
+def test_the_descriptor_is_sealed():
+    descriptor = read_descriptor()
+    assert descriptor == sealed(descriptor), "run: python -m interview.folder.dataset --seal"
+    assert DATA.joinpath(DESCRIPTOR).read_text(encoding="utf-8") == descriptor_text(descriptor)
+
+
+def test_every_data_file_is_in_the_descriptor():
+    paths = [resource["path"] for resource in read_descriptor()["resources"]]
+    assert sorted([*paths, DESCRIPTOR]) == FILES
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_data_file_is_plain_text_with_one_line_end(file):
+    content = DATA.joinpath(file).read_bytes()
+    assert b"\r" not in content
+    assert content.endswith(b"\n")
+    assert not content.endswith(b"\n\n")
+
+
+def test_every_table_is_described():
+    assert set(COLUMNS) <= {resource["name"] for resource in read_descriptor()["resources"]}
+
+
+def test_every_figure_has_an_excerpt_a_unit_and_a_description(dataset):
+    for figure in dataset.figures.values():
+        assert figure.indicator.unit in UNITS
+        assert figure.indicator.description.endswith(".")
+        assert dataset.sources_of(figure.figure_id) != []
+        for source in dataset.sources_of(figure.figure_id):
+            assert source.mention.excerpt_id in dataset.excerpts
+
+
+def test_every_indicator_is_used(dataset):
+    numbers = [*dataset.figures.values(), *dataset.references.values()]
+    used = {number.indicator.indicator_id for number in numbers}
+    assert used == set(dataset.indicators)
+
+
+def test_the_years_in_the_words_of_an_event_are_the_years_of_its_date(dataset):
+    for event in dataset.events.values():
+        dates = [period.text[:4] for period in (event.start, event.end) if period]
+        assert set(re.findall(r"\d{4}", event.mention.verbatim)) <= set(dates), event.event_id
+
+
+def test_the_questions_are_the_seven_of_the_interview(dataset):
+    assert list(dataset.questions) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_an_ambiguous_wording_is_a_reading_beside_the_default(dataset):
+    readings = [figure for figure in dataset.figures.values() if figure.reading]
+    for figure in readings:
+        defaults = [f for f in dataset.figures.values() if f.indicator == figure.indicator and not f.reading]
+        assert defaults != [], figure.figure_id
+
+
+# --- what the dataset answers -----------------------------------------------------------------------------------------
+
+
+def test_the_dataset_knows_its_version_topics_and_interview(dataset):
+    assert re.fullmatch(r"\d+\.\d+\.\d+", dataset.version)
+    assert sorted(dataset.topics) == [
+        "armenia_economy",
+        "cargo_transit",
+        "infrastructure_spend",
+        "it_exports",
+        "people_and_ties",
+        "trade_growth",
+    ]
+    assert dataset.interview.text == "2024-04"
+    assert dataset.named["interview"] == dataset.interview
+    assert dataset.named["treaty"] is dataset.events["treaty"]
+    assert dataset.named["transit-2023"] is dataset.figures["transit-2023"]
+
+
+def test_one_sum_said_twice_has_two_mentions_in_the_order_they_are_said(dataset):
+    mentions = dataset.mentions("transport-investment-usd")
+    assert [m.figure_id for m in mentions] == ["transport-investment-usd-question", "transport-investment-usd"]
+    assert [m.speaker for m in mentions] == [Speaker.INTERVIEWER, Speaker.PRESIDENT]
+    assert [m.figure_id for m in dataset.mentions("transit-2022")] == ["transit-2022"]
+    assert dataset.mentions("no-such-figure") == []
+
+
+@pytest.mark.parametrize(
+    ("item_id", "sources"),
+    [
+        ("transit-2023", ["transit-2023"]),
+        ("transit-2022", ["transit-2023", "transit-growth-2023"]),
+        ("programme-years-shared", ["culture-programme", "sport-programme"]),
+        ("astana-rounds-per-year", ["astana-rounds", "astana-process"]),
+        ("treaty", ["treaty"]),
+    ],
+)
+def test_a_number_leads_to_what_was_said(dataset, item_id, sources):
+    found = dataset.sources_of(item_id)
+    assert [getattr(s, "figure_id", None) or s.event_id for s in found] == sources
+
+
+def test_a_said_number_leads_to_what_was_computed_from_it(dataset):
+    assert [f.figure_id for f in dataset.derived_from("transit-2023")] == [
+        "transit-2022",
+        "transit-added-2023",
+        "transit-per-day-2023",
+    ]
+    assert [f.figure_id for f in dataset.derived_from("congress")] == ["congress-years"]
+    assert dataset.derived_from("transit-2022") == []
+
+
+def test_a_derived_figure_is_inferred_when_anything_it_rests_on_is(dataset):
+    assert dataset.figures["transit-2022"].period_basis is Basis.STATED
+    assert dataset.figures["rail-2022"].period_basis is Basis.INFERRED
+    assert dataset.figures["transit-2022"].kind is Kind.DERIVED
+
+
+def test_the_marks_of_an_excerpt_stand_in_order_and_do_not_overlap(dataset):
+    for excerpt in dataset.excerpts.values():
+        marks = [mention for _, mention in dataset.marks(excerpt)]
+        assert all(first.end <= second.start for first, second in pairwise(marks))
+        for mark in marks:
+            offset = mark.start - excerpt.start
+            assert excerpt.quote[offset : offset + len(mark.verbatim)] == mark.verbatim
+
+
+def test_the_marks_of_an_excerpt_name_figures_events_and_plain_words(dataset):
+    assert [(i, m.verbatim) for i, m in dataset.marks(dataset.excerpts["trade-growth"])] == [
+        ("trade-window", "five years"),
+        ("trade-multiple", "3.5 times"),
+        ("", "2023"),
+        ("trade-growth-2023", "23 percent"),
+    ]
+
+
+def test_charts_are_found_by_page_and_by_what_they_show(dataset):
+    assert {chart.page for chart in dataset.charts.values()} >= set(dataset.topics) - {"armenia_economy"}
+    for chart in dataset.charts.values():
+        assert chart in dataset.charts_of(chart.page)
+        for item_id in chart.ids:
+            assert chart in dataset.charts_showing(item_id)
+    assert dataset.charts_showing("transport-investment-usd-question") == dataset.charts_showing(
+        "transport-investment-usd"
+    )
+    assert dataset.charts_of("no_such_page") == []
+
+
+def test_the_data_are_read_again_only_after_a_change(data_folder):
+    first = current(data_folder)
+    assert current(data_folder) is first
+    before = fingerprint(data_folder)
+    spoil(data_folder, "questions.csv", "1,Relations", "1,The relations")
+    assert fingerprint(data_folder) != before
+    assert current(data_folder).questions[1].theme.startswith("The relations")
+    spoil(data_folder, "questions.csv", "1,The relations", "one,The relations")
+    with pytest.raises(DataError):
+        current(data_folder)
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_the_command_counts_what_it_checked(capsys, dataset):
+    assert main([]) == 0
+    counts = f"{len(dataset.figures)} figures, {len(dataset.excerpts)} excerpts, {len(dataset.charts)} charts"
+    assert capsys.readouterr() == (f"{counts}: no fault\n", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"another text", "datapackage.json:0: sources: the source text is another one (expected "),
+        (b"a\xe9", "'utf-8' codec can't decode byte 0xe9 in position 1: unexpected end of data"),
+        (None, "[Errno 2] No such file or directory: "),
+    ],
+)
+def test_the_command_says_what_is_wrong_with_a_source_text(tmp_path, capsys, content, complaint):
+    file = tmp_path / "text.txt"
+    if content is not None:
+        file.write_bytes(content)
+    assert main(["--source", str(file)]) == 1
+    output, errors = capsys.readouterr()
+    assert (output, errors[: len(complaint)]) == ("", complaint)
+
+
+def test_the_command_seals_the_descriptor_it_read(data_folder, monkeypatch, capsys):
+    monkeypatch.setattr("interview.folder.dataset.load", lambda: load(data_folder))
+    spoil(data_folder, "questions.csv", "1,Relations", "1,The relations")
+    assert main(["--seal"]) == 0
+    descriptor = read_descriptor(data_folder)
+    assert descriptor == sealed(descriptor, data_folder)
+    assert descriptor["resources"][0]["bytes"] == data_folder.joinpath("questions.csv").stat().st_size
+
+
+def test_the_data_package_is_valid_for_other_tools():
+    from frictionless import Package
+
+    report = Package(str(DATA / DESCRIPTOR)).validate()
+    assert report.flatten(["type", "title", "description", "note"]) == []

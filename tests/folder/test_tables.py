@@ -1,0 +1,172 @@
+import pytest
+
+from interview.folder.tables import DataError, Fault, Reader
+
+FILE = "towns.csv"
+TOWNS = {
+    "path": FILE,
+    "schema": {
+        "primaryKey": ["town"],
+        "fields": [
+            {
+                "name": "town",
+                "type": "string",
+                "constraints": {"required": True, "pattern": "[a-z-]+"},
+                "example": "a-b",
+            },
+            {"name": "people", "type": "integer", "constraints": {"required": True}, "example": 2068},
+            {"name": "area", "type": "number", "example": 32.3},
+            {"name": "coast", "type": "string", "constraints": {"enum": ["yes", "no"]}},
+            {"name": "note", "type": "string"},
+        ],
+    },
+}
+HEADER = "town,people,area,coast,note"
+GOOD = f'{HEADER}\naktau,200000,,yes,\nkurik,8000,-1.5,no,"two\nlines, one “note”"\n'
+
+
+def read(folder, content):
+    folder.joinpath(FILE).write_bytes(content if isinstance(content, bytes) else content.encode())
+    reader = Reader(folder)
+    rows = reader.rows(TOWNS)
+    return rows, [str(fault) for fault in reader.faults]
+
+
+def test_a_good_file_gives_its_rows_with_their_lines(tmp_path):
+    rows, faults = read(tmp_path, GOOD)
+    assert faults == []
+    assert [(row.file, row.line, dict(row.cells)) for row in rows] == [
+        (FILE, 2, {"town": "aktau", "people": "200000", "area": "", "coast": "yes", "note": ""}),
+        (FILE, 4, {"town": "kurik", "people": "8000", "area": "-1.5", "coast": "no", "note": "two\nlines, one “note”"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (",1,,,", "town: the cell is empty (expected a value, got '')"),
+        ("aktau,,,,", "people: the cell is empty (expected a value, got '')"),
+        ("Aktau,1,,,", "town: the value is not of the right form (expected a value such as a-b, got 'Aktau')"),
+        (
+            " aktau,1,,,",
+            "town: the cell starts or ends with white space (expected no white space around the value, got ' aktau')",
+        ),
+        (
+            "aktau,1,,,\u00a0",
+            r"note: the cell starts or ends with white space (expected no white space around the value, got '\xa0')",
+        ),
+        ("aktau,1.5,,,", "people: the value is not a whole number (expected a value such as 2068, got '1.5')"),
+        ("aktau,٣,,,", "people: the value is not a whole number (expected a value such as 2068, got '٣')"),
+        ("aktau,1٣,,,", "people: the value is not a whole number (expected a value such as 2068, got '1٣')"),
+        ("aktau,007,,,", "people: the value is not a whole number (expected a value such as 2068, got '007')"),
+        ("aktau,1,2e5,,", "area: the value is not a number (expected a value such as 32.3, got '2e5')"),
+        ('aktau,1,"2,5",,', "area: the value is not a number (expected a value such as 32.3, got '2,5')"),
+        ("aktau,1,NaN,,", "area: the value is not a number (expected a value such as 32.3, got 'NaN')"),
+        ("aktau,1,1/3,,", "area: the value is not a number (expected a value such as 32.3, got '1/3')"),
+        (
+            f"aktau,1,{'9' * 19},,",
+            f"area: the value is not a number (expected a value such as 32.3, got '{'9' * 19}')",
+        ),
+        ("aktau,1,,maybe,", "coast: the value is unknown (expected one of yes, no, got 'maybe')"),
+        ("aktau,1,,", "-: the row has the wrong number of cells (expected 5, got 4)"),
+        ("aktau,1,,,,", "-: the row has the wrong number of cells (expected 5, got 6)"),
+        ("", "-: the row has the wrong number of cells (expected 5, got 0)"),
+        ("<<<<<<< HEAD", "-: the row has the wrong number of cells (expected 5, got 1)"),
+        ('aktau,1,,,"open', "-: the CSV is broken (expected RFC 4180 quoting, got unexpected end of data)"),
+        ('aktau,1,,,"a"b', "-: the CSV is broken (expected RFC 4180 quoting, got ',' expected after '\"')"),
+    ],
+)
+def test_a_bad_row_says_what_is_wrong_with_it(tmp_path, row, fault):
+    assert read(tmp_path, f"{HEADER}\n{row}\n") == ([], [f"{FILE}:2: {fault}"])
+
+
+def test_a_bad_row_leaves_the_good_ones(tmp_path):
+    rows, faults = read(tmp_path, f"{HEADER}\naktau,many,,,\nkurik,1,,,\n")
+    assert [row["town"] for row in rows] == ["kurik"]
+    assert faults == [f"{FILE}:2: people: the value is not a whole number (expected a value such as 2068, got 'many')"]
+
+
+def test_an_id_that_stands_twice_names_the_first_line(tmp_path):
+    _, faults = read(tmp_path, f"{HEADER}\naktau,1,,,\nkurik,1,,,\naktau,2,,,\n")
+    assert faults == [f"{FILE}:4: town: the id stands on line 2 already (expected a unique id, got 'aktau')"]
+
+
+@pytest.mark.parametrize(
+    ("header", "faults"),
+    [
+        ("town,people,area,coast", ["note: the column is missing (expected note, got no such column)"]),
+        (
+            f"{HEADER},size",
+            ["size: the column is unknown (expected town, people, area, coast, note, got 'size')"],
+        ),
+        (
+            "people,town,area,coast,note",
+            [
+                "-: the columns are in the wrong order "
+                "(expected town, people, area, coast, note, got people, town, area, coast, note)"
+            ],
+        ),
+        (
+            f"{HEADER},town",
+            [
+                "-: a column stands twice "
+                "(expected town, people, area, coast, note, got town, people, area, coast, note, town)"
+            ],
+        ),
+        (
+            "<!DOCTYPE html>",
+            [
+                "town: the column is missing (expected town, got no such column)",
+                "people: the column is missing (expected people, got no such column)",
+                "area: the column is missing (expected area, got no such column)",
+                "coast: the column is missing (expected coast, got no such column)",
+                "note: the column is missing (expected note, got no such column)",
+                "<!DOCTYPE html>: the column is unknown "
+                "(expected town, people, area, coast, note, got '<!DOCTYPE html>')",
+            ],
+        ),
+    ],
+)
+def test_a_bad_header_says_what_is_wrong_with_it(tmp_path, header, faults):
+    assert read(tmp_path, f"{header}\naktau,1,,,\n") == ([], [f"{FILE}:1: {fault}" for fault in faults])
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", "0: -: the file is empty (expected a header and rows in plain UTF-8, got 0 characters)"),
+        (
+            b"\xef\xbb\xbftown",
+            "0: -: the file starts with a byte order mark "
+            "(expected a header and rows in plain UTF-8, got 5 characters)",
+        ),
+        (
+            b"town\0",
+            "0: -: the file holds a NUL character (expected a header and rows in plain UTF-8, got 5 characters)",
+        ),
+        (b"town\naktau\n\xe9\n", "3: -: the encoding is wrong (expected UTF-8, got byte 0xe9)"),
+        (GOOD.encode("utf-16"), "1: -: the encoding is wrong (expected UTF-8, got byte 0xff)"),
+    ],
+)
+def test_a_file_that_is_no_plain_text_says_so(tmp_path, content, fault):
+    assert read(tmp_path, content) == ([], [f"{FILE}:{fault}"])
+
+
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        ("none.csv", "none.csv:0: -: the file is missing (expected a file of this name, got none)"),
+        (".", ".:0: -: the file cannot be read (expected a readable file, got IsADirectoryError)"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_so(tmp_path, path, fault):
+    reader = Reader(tmp_path)
+    assert reader.rows({**TOWNS, "path": path}) == []
+    assert [str(fault) for fault in reader.faults] == [fault]
+
+
+def test_an_error_holds_each_fault_once_in_order():
+    first, second = Fault("a.csv", 2, "x", "wrong", "1", "2"), Fault("b.csv", 1, "y", "wrong", "1", "2")
+    error = DataError([second, first, second])
+    assert error.faults == [first, second]
+    assert str(error) == "a.csv:2: x: wrong (expected 1, got 2)\nb.csv:1: y: wrong (expected 1, got 2)"
