@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import ClassVar, TypeAlias
 
 from interview.amounts.rounding import Interval
@@ -23,10 +24,11 @@ class Kind(StrEnum):
     TARGET = "target"
     POTENTIAL = "potential"
     PUBLISHED = "published"
+    DATE = "date"
 
 
 FIGURE_KINDS = (Kind.STATED, Kind.DERIVED, Kind.TARGET, Kind.POTENTIAL)
-"""The kinds a figure can be of; published values stand beside figures and are none."""
+"""The kinds a figure can be of; published values and dates stand beside figures and are none."""
 
 
 class Comparator(StrEnum):
@@ -77,6 +79,30 @@ class Period:
     def end_in_years(self) -> Interval:
         """The moment of the end, in decimal years, as precisely as the text gives it."""
         return _moment(self.text.split("/")[-1])
+
+
+@dataclass(frozen=True)
+class Span:
+    """From the start of one period to the end of another; a missing one is left open by the text."""
+
+    start: Period | None
+    end: Period | None
+
+    @property
+    def text(self) -> str:
+        """The span in ISO 8601, with two dots for an open end."""
+        start, end = (period.text if period else ".." for period in (self.start, self.end))
+        return start if start == end else f"{start}/{end}"
+
+    @property
+    def first(self) -> date:
+        """The first day; the first of the calendar if the start is open."""
+        return self.start.first if self.start else date.min
+
+    @property
+    def last(self) -> date:
+        """The last day; the last of the calendar if the end is open."""
+        return self.end.last if self.end else date.max
 
 
 def _span(part: str) -> tuple[date, date]:
@@ -157,7 +183,7 @@ class Derivation:
     inputs: tuple[str, ...]
     reading: str = ""
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """The ids of the figures and events among the inputs, each once, in order."""
         ids = (token.split(".")[0] for token in self.inputs if not re.fullmatch(r"[\d.]+", token))
@@ -187,6 +213,21 @@ class Figure:
     derivation: Derivation | None = None
 
     @property
+    def title(self) -> str:
+        """What is measured, in a few words."""
+        return self.indicator.title
+
+    @property
+    def topic(self) -> str:
+        """The topic the figure belongs to."""
+        return self.indicator.topic
+
+    @property
+    def unit(self) -> str:
+        """The unit of the value and its bounds."""
+        return self.indicator.unit
+
+    @property
     def reading(self) -> str:
         """The reading this figure belongs to; empty for the one that is shown by default."""
         return self.derivation.reading if self.derivation else ""
@@ -199,7 +240,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Reference:
-    """A value that others published, and the id of the figure it can be set beside, if any."""
+    """A value that others published in a document, and the id of the figure it can be set beside, if any."""
 
     id: str
     indicator: Indicator
@@ -211,7 +252,7 @@ class Reference:
     value: Fraction
     bounds: Interval
     producer: str
-    title: str
+    document: str
     url: str
     published: Period
     confidence: str
@@ -220,6 +261,23 @@ class Reference:
 
     kind: ClassVar[Kind] = Kind.PUBLISHED
     comparator: ClassVar[Comparator] = Comparator.EQUAL
+    period_basis: ClassVar[Basis] = Basis.STATED
+    mention: ClassVar[Mention | None] = None
+
+    @property
+    def title(self) -> str:
+        """What is measured, in a few words."""
+        return self.indicator.title
+
+    @property
+    def topic(self) -> str:
+        """The topic the value belongs to."""
+        return self.indicator.topic
+
+    @property
+    def unit(self) -> str:
+        """The unit of the value and its bounds."""
+        return self.indicator.unit
 
     @property
     def measure(self) -> tuple[str, str, str, str]:
@@ -242,10 +300,21 @@ class Event:
     mention: Mention
     topic: str
 
+    kind: ClassVar[Kind] = Kind.DATE
+
     @property
-    def basis(self) -> Basis:
+    def period(self) -> Span:
+        """When it takes place, open where the text leaves it open."""
+        return Span(self.start, self.end)
+
+    @property
+    def period_basis(self) -> Basis:
         """Stated when the words hold a year, inferred when the date follows from the day of the interview."""
         return Basis.STATED if re.search(r"\d{4}", self.mention.verbatim) else Basis.INFERRED
+
+
+Item: TypeAlias = Figure | Event | Reference
+"""What a mark can be; each has an id, a title, a topic, a kind, a period with its basis and, if said, a mention."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from interview.amounts.checks import OUTCOME_WORDS, cross_check
 from interview.amounts.items import Amount, Figure, Reference
 from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, is_open, ruled_axis, scaled, sheet
 from interview.charts.theme import SCREEN, Style, colour
-from interview.words.formatting import KIND_WORDS, UNITS, basis_text, period_text, value_text
+from interview.words.formatting import KIND_WORDS, UNITS, period_text, period_words, value_text
 
 _PALE = 0.5
 
@@ -51,7 +51,7 @@ def _strength(figure: Figure, value: Amount) -> float:
 
 
 def _said_words(figure: Figure) -> str:
-    return f"<b>{value_text(figure)}</b>, {KIND_WORDS[figure.kind]}, {basis_text(figure)}"
+    return f"<b>{value_text(figure)}</b>, {KIND_WORDS[figure.kind]}, {period_words(figure)}"
 
 
 def _published_words(figure: Figure, reference: Reference) -> str:

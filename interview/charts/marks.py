@@ -6,18 +6,23 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Amount, Event, Figure, Kind, Reference
+from interview.amounts.items import Amount, Event, Figure, Item, Kind, Reference
 from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
-from interview.words.formatting import KIND_WORDS, UNITS, basis_text, bounds_text, event_text, period_text, value_text
+from interview.words.formatting import (
+    UNITS,
+    bounds_text,
+    kind_words,
+    period_text,
+    period_words,
+    value_text,
+    value_words,
+)
 
 _MILLION = 10**6
-
-
-Item: TypeAlias = Figure | Event | Reference
 
 
 @dataclass(frozen=True)
@@ -111,24 +116,13 @@ def is_open(figure: Amount) -> bool:
 
 def hover(item: Item) -> str:
     """Return the words shown when the pointer rests on a mark."""
-    if isinstance(item, Reference):
-        return _published_words(item)
     if isinstance(item, Event):
-        return f"<b>{item.title}</b><br>{event_text(item)}"
+        return f"<b>{item.title}</b><br>{value_words(item)}"
+    lines = [f"<b>{item.title}</b>", f"{value_text(item)}, {period_words(item)}", kind_words(item)]
+    if isinstance(item, Reference):
+        return "<br>".join([*lines, item.definition, f"{item.producer}, {period_text(item.published)}"])
     bounds = bounds_text(item)
-    lines = [f"<b>{item.indicator.title}</b>", f"{value_text(item)}, {basis_text(item)}", KIND_WORDS[item.kind]]
     return "<br>".join([*lines, *([f"can stand for {bounds}"] if bounds and not is_open(item) else [])])
-
-
-def _published_words(reference: Reference) -> str:
-    lines = [
-        f"<b>{reference.indicator.title}</b>",
-        f"{value_text(reference)}, {period_text(reference.period)}",
-        f"{KIND_WORDS[reference.kind]}: {reference.reporter}",
-        reference.definition,
-        f"{reference.producer}, {period_text(reference.published)}",
-    ]
-    return "<br>".join(lines)
 
 
 def data(item: Item) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Mention, Period, Reference
+from interview.amounts.items import Event, Figure, Item, Mention, Period, Reference
 from interview.charts.marks import Drawing, Series, add_points, add_texts, data, ruled_axis, sheet
 from interview.charts.theme import GRID, INK, MUTED, Style, colour
 from interview.words.formatting import value_text
@@ -120,7 +120,7 @@ def _add_figure(chart: go.Figure, drawing: Drawing, figure: Figure, span: tuple[
 
 
 def strip_chart(
-    places: Mapping[str, list[tuple[Figure | Event | None, Mention]]],
+    places: Mapping[str, list[tuple[Item | None, Mention]]],
     questions: Mapping[int, tuple[int, int]],
     style: Style,
 ) -> go.Figure:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,6 +23,7 @@ from interview.amounts.items import (
     Excerpt,
     Figure,
     Indicator,
+    Item,
     Mention,
     Period,
     Question,
@@ -54,9 +57,12 @@ _SHAPE = {
 """What a descriptor must hold: kinds of values by key; what else it holds is free."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
-    """Everything the data folder says, checked against its contract; `figures` holds said and derived ones."""
+    """Everything the data folder says, checked against its contract; `figures` holds said and derived ones.
+
+    A dataset equals itself only, so that whatever is computed from it can be kept under its name.
+    """
 
     root: Path
     descriptor: Mapping[str, Any]
@@ -76,8 +82,8 @@ class Dataset:
         """The version of the data."""
         return str(self.descriptor["version"])
 
-    @property
-    def topic_titles(self) -> dict[str, str]:
+    @cached_property
+    def topic_titles(self) -> Mapping[str, str]:
         """The topics in the order of the descriptor, each with its title."""
         resources = (resource for resource in self.descriptor["resources"] if "topic" in resource)
         return {resource["topic"]: resource["title"].removeprefix("Figures: ") for resource in resources}
@@ -87,12 +93,17 @@ class Dataset:
         """The topics in the order of the descriptor."""
         return tuple(self.topic_titles)
 
-    @property
-    def named(self) -> Mapping[str, Figure | Event | Period]:
-        """Every figure and event by id, and the day of the interview by its name."""
-        return {INTERVIEW: self.interview, **self.events, **self.figures}
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Everything a mark can be, by id."""
+        return MappingProxyType({**self.figures, **self.events, **self.references})
 
-    @property
+    @cached_property
+    def named(self) -> Mapping[str, Item | Period]:
+        """What a derivation can name: every item by id, and the day of the interview by its name."""
+        return MappingProxyType({INTERVIEW: self.interview, **self.items})
+
+    @cached_property
     def interview(self) -> Period:
         """When the interview was given."""
         return Period.parse(self.descriptor["interview"]["date"])
@@ -103,43 +114,98 @@ class Dataset:
 
     def charts_showing(self, item_id: str) -> list[Chart]:
         """Return the charts that draw a number or event, or another mention of the same amount."""
-        ids = {figure.id for figure in self.mentions(item_id)} | {item_id}
-        return [chart for chart in self.charts.values() if ids & {*chart.ids, *chart.series_ids}]
+        return [self.charts[chart_id] for chart_id in self._shown_in.get(item_id, ())]
 
     def references_for(self, figure_id: str) -> list[Reference]:
         """Return what others published beside a figure, or beside another mention of the same amount."""
-        ids = {figure.id for figure in self.mentions(figure_id)}
-        return [reference for reference in self.references.values() if reference.compares_with in ids]
+        return list(self._compared_with.get(figure_id, ()))
 
     def mentions(self, figure_id: str) -> list[Figure]:
         """Return the figures that state the same amount, in the order they are said."""
         figure = self.figures.get(figure_id)
         if figure is None or figure.mention is None:
             return [figure] if figure else []
-        same = [f for f in self.figures.values() if f.mention and f.quantity == figure.quantity]
-        return sorted(same, key=lambda f: f.mention.start if f.mention else 0)
+        return list(self._said_alike[figure.quantity])
 
     def derived_from(self, item_id: str) -> list[Figure]:
-        """Return the figures computed from a figure or event."""
-        return [f for f in self.figures.values() if f.derivation and item_id in f.derivation.sources]
+        """Return the figures computed from an item."""
+        return list(self._derived_from.get(item_id, ()))
 
-    def sources_of(self, item_id: str) -> list[Figure | Event]:
-        """Return the said figures and events a figure rests on: itself, or what it was computed from."""
-        figure = self.figures.get(item_id)
-        if figure is None:
-            return [self.events[item_id]]
-        if figure.derivation is None:
-            return [figure]
-        known: dict[str, Figure | Event] = {**self.events, **self.figures}
-        return [known[name] for name in figure.derivation.sources if name in known]
+    def sources_of(self, item_id: str) -> list[Item]:
+        """Return the items a figure rests on: itself, or what it was computed from."""
+        item = self.items[item_id]
+        if not isinstance(item, Figure) or item.derivation is None:
+            return [item]
+        return [self.items[name] for name in item.derivation.sources if name in self.items]
 
     def marks(self, excerpt: Excerpt) -> list[tuple[str, Mention]]:
         """Return id and place of everything marked in an excerpt, in order; number words without chart have no id."""
-        said = [(f.id, f.mention) for f in self.figures.values() if f.mention]
-        dated = [(e.id, e.mention) for e in self.events.values()]
-        plain = [("", Mention(u.verbatim, u.start, excerpt.id)) for u in self.uncharted]
-        inside = [(i, m) for i, m in [*said, *dated, *plain] if excerpt.start <= m.start < excerpt.end]
-        return sorted(inside, key=lambda mark: mark[1].start)
+        return list(self._marks.get(excerpt.id, ()))
+
+    def reason(self, start: int) -> str:
+        """Return why no chart shows the number word at a place of the source text."""
+        return self._reasons[start]
+
+    @cached_property
+    def _said_alike(self) -> dict[tuple[object, ...], list[Figure]]:
+        alike: dict[tuple[object, ...], list[Figure]] = {}
+        for figure in sorted(self.figures.values(), key=_place):
+            if figure.mention:
+                alike.setdefault(figure.quantity, []).append(figure)
+        return alike
+
+    @cached_property
+    def _shown_in(self) -> dict[str, dict[str, None]]:
+        """The ids of the charts that show an item, in order, by its id."""
+        shown: dict[str, dict[str, None]] = {}
+        for chart in self.charts.values():
+            for name in (*chart.ids, *chart.series_ids):
+                for item_id in self._alike(name):
+                    shown.setdefault(item_id, {})[chart.id] = None
+        return shown
+
+    @cached_property
+    def _compared_with(self) -> dict[str, list[Reference]]:
+        compared: dict[str, list[Reference]] = {}
+        for reference in self.references.values():
+            for figure_id in self._alike(reference.compares_with) if reference.compares_with else ():
+                compared.setdefault(figure_id, []).append(reference)
+        return compared
+
+    @cached_property
+    def _derived_from(self) -> dict[str, list[Figure]]:
+        derived: dict[str, list[Figure]] = {}
+        for figure in self.figures.values():
+            for source in figure.derivation.sources if figure.derivation else ():
+                derived.setdefault(source, []).append(figure)
+        return derived
+
+    @cached_property
+    def _marks(self) -> dict[str, list[tuple[str, Mention]]]:
+        """Everything marked by the id of the excerpt it stands in, in the order it is said."""
+        said = [(item.id, item.mention) for item in self.items.values() if item.mention]
+        plain = [("", Mention(word.verbatim, word.start, "")) for word in self.uncharted]
+        excerpts = sorted(self.excerpts.values(), key=lambda excerpt: excerpt.start)
+        starts = [excerpt.start for excerpt in excerpts]
+        marks: dict[str, list[tuple[str, Mention]]] = {}
+        for item_id, mention in sorted([*said, *plain], key=lambda mark: mark[1].start):
+            place = bisect_right(starts, mention.start) - 1
+            if place >= 0 and mention.start < excerpts[place].end:
+                inside = Mention(mention.verbatim, mention.start, excerpts[place].id)
+                marks.setdefault(inside.excerpt_id, []).append((item_id, inside))
+        return marks
+
+    @cached_property
+    def _reasons(self) -> dict[int, str]:
+        return {word.start: word.reason for word in self.uncharted}
+
+    def _alike(self, item_id: str) -> list[str]:
+        """Return the ids of all mentions of an amount; the id itself for what is said once or not at all."""
+        return [figure.id for figure in self.mentions(item_id)] or [item_id]
+
+
+def _place(figure: Figure) -> float:
+    return figure.mention.start if figure.mention else math.inf
 
 
 def load(root: Path = DATA) -> Dataset:

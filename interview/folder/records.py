@@ -183,7 +183,7 @@ class Records(Assembly):
 
     def _basis(self, derivation: Derivation) -> Basis:
         sources = [self.figures.get(name) or self.events.get(name) for name in derivation.sources]
-        bases = [s.period_basis if isinstance(s, Figure) else s.basis for s in sources if s is not None]
+        bases = [s.period_basis for s in sources if s is not None]
         return Basis.INFERRED if Basis.INFERRED in bases else Basis.STATED
 
     def _reference(self, row: Row) -> Reference:
@@ -198,9 +198,10 @@ class Records(Assembly):
             self.missing(row, "compares_with", "no such figure", "the id of a figure or nothing", row["compares_with"])
         if compared and compared.indicator is not indicator:
             raise RowError(row.fault("compares_with", "the figure measures something else", indicator.id))
-        names = ("compares_with", "geography", "reporter", "definition", "producer", "title", "url")
+        names = ("compares_with", "geography", "reporter", "definition", "producer", "url")
         return Reference(
             id=row["reference_id"],
+            document=row["title"],
             **{name: row[name] for name in names},
             indicator=indicator,
             period=period_of(row, "period"),

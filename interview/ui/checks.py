@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from interview.amounts.checks import OUTCOME_WORDS, RULE, Check, Outcome, Relation, Side, at_rate, cross_check, overall
-from interview.amounts.items import Figure, Reference
+from interview.amounts.items import Event, Figure, Reference
 from interview.charts import comparison_chart
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
@@ -19,12 +19,12 @@ from interview.ui.panels import CHART_OPTIONS, kind_legend, plain
 from interview.views.evidence import citation, home_page, verdict
 from interview.words.formatting import (
     KIND_WORDS,
-    basis_text,
     bounds_text,
     computed_text,
     formula_text,
     gap_text,
     period_text,
+    period_words,
     plain_number,
     value_text,
 )
@@ -115,7 +115,7 @@ def _rows(data: Dataset) -> list[dict[str, Any]]:
     for figure in data.figures.values():
         found = verdict(data, figure)
         row = {"id": figure.id, "title": figure.indicator.title, "value": value_text(figure)}
-        place = {"kind": str(figure.kind), "period": basis_text(figure), "topic": titles[figure.indicator.topic]}
+        place = {"kind": str(figure.kind), "period": period_words(figure), "topic": titles[figure.indicator.topic]}
         judged = {"verdict": found["words"], "outcome": found["outcome"], "counts": found["counts"]}
         rows.append(row | place | judged)
     order = list(Outcome)
@@ -143,7 +143,7 @@ def _comparison(data: Dataset, figure: Figure) -> None:
 
 def _about(data: Dataset, figure: Figure) -> str:
     extent = f", can stand for {bounds_text(figure)}" if bounds_text(figure) else ""
-    parts = [f"{value_text(figure)}, {KIND_WORDS[figure.kind]}, {basis_text(figure)}{extent}."]
+    parts = [f"{value_text(figure)}, {KIND_WORDS[figure.kind]}, {period_words(figure)}{extent}."]
     if figure.mention:
         excerpt = data.excerpts[figure.mention.excerpt_id]
         parts.append(f"{citation(excerpt)}: “{figure.mention.verbatim}”.")
@@ -161,7 +161,7 @@ def _reference_words(figure: Figure, reference: Reference) -> str:
     lines = [
         f"**◇ {value_text(reference)}**{extent}, {period_text(reference.period)}: {OUTCOME_WORDS[result.outcome]}{gap}",
         f"{plain(reference.reporter)}. Counts: {plain(reference.definition)}. {plain(reference.note)}".strip(),
-        f"[{plain(reference.title)}]({reference.url}), {place}. Confidence in the reading: {reference.confidence}.",
+        f"[{plain(reference.document)}]({reference.url}), {place}. Confidence in the reading: {reference.confidence}.",
     ]
     return "  \n".join(lines)
 
@@ -177,9 +177,8 @@ def _check_cells(data: Dataset, check: Check) -> tuple[str, ...]:
 
 
 def _side_text(data: Dataset, side: Side) -> str:
-    known: dict[str, Figure | Reference] = {**data.figures, **data.references}
-    item = known.get(side.tokens[0])
-    if item is None:
+    item = data.items.get(side.tokens[0])
+    if item is None or isinstance(item, Event):
         return plain_number(side.value)
     if len(side.tokens) > 1:
         return f"{computed_text(item, side.value, side.bounds)}, mean of {len(side.tokens)}"
@@ -201,7 +200,7 @@ def _rates(data: Dataset, check: Check) -> None:
     average = replace(first, value=check.right.value, bounds=check.right.bounds)
     mean = computed_text(first, average.value, average.bounds)
     rows.append((f"Mean of {len(check.right.tokens)}", mean, computed_text(other, *at_rate(total, average)), ""))
-    said = (basis_text(other), f"{value_text(implied)}, implied", f"{value_text(other)}, stated", "the interview")
+    said = (period_words(other), f"{value_text(implied)}, implied", f"{value_text(other)}, stated", "the interview")
     columns = ["Year", first.indicator.title, f"{value_text(total)} would be", "Rate by"]
     with st.expander(f"{plain(value_text(total))} at the rate of each year", expanded=True):
         frame = pd.DataFrame([said, *rows], columns=[plain(name) for name in columns]).map(plain)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Kind, Period
+from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Period, Reference
 from interview.amounts.rounding import End, Interval
 
 LOCALE = "en"
@@ -40,6 +40,7 @@ KIND_WORDS = {
     Kind.TARGET: "target named in the interview",
     Kind.POTENTIAL: "potential named in the interview",
     Kind.PUBLISHED: "published by others",
+    Kind.DATE: "date named in the interview",
 }
 
 
@@ -122,13 +123,28 @@ def event_text(event: Event) -> str:
     return start if start == end else f"{start}–{end}"
 
 
-def basis_text(figure: Figure) -> str:
-    """Return the period with "inferred" where the text leaves it open."""
-    suffix = ", inferred" if figure.period_basis is Basis.INFERRED else ""
-    return period_text(figure.period) + suffix
+def value_words(item: Item) -> str:
+    """Return the value of a number, or when an event takes place."""
+    return event_text(item) if isinstance(item, Event) else value_text(item)
 
 
-def formula_text(figure: Figure, named: Mapping[str, Figure | Event | Period]) -> str:
+def period_words(item: Item) -> str:
+    """Return the period of a mark with "inferred" where the text leaves it open."""
+    period = event_text(item) if isinstance(item, Event) else period_text(item.period)
+    return period + (", inferred" if item.period_basis is Basis.INFERRED else "")
+
+
+def extent_words(item: Item) -> str:
+    """Return what a number can stand for; empty for an exact one and for an event."""
+    return "" if isinstance(item, Event) else bounds_text(item)
+
+
+def kind_words(item: Item) -> str:
+    """Return how a mark came to be, and who published what others did."""
+    return KIND_WORDS[item.kind] + (f": {item.reporter}" if isinstance(item, Reference) else "")
+
+
+def formula_text(figure: Figure, named: Mapping[str, Item | Period]) -> str:
     """Return the formula of a derived figure with the numbers put in; empty for a said one."""
     if figure.derivation is None:
         return ""
@@ -188,12 +204,12 @@ def plain_number(value: End) -> str:
     return f"{digits.normalize():f}"
 
 
-def _operand_text(token: str, named: Mapping[str, Figure | Event | Period]) -> str:
+def _operand_text(token: str, named: Mapping[str, Item | Period]) -> str:
     name, _, part = token.partition(".")
     item = named.get(name)
     if item is None:
         return token
-    if isinstance(item, Figure) and not part:
+    if isinstance(item, Figure | Reference) and not part:
         per_cent = " %" if item.indicator.unit == "%" else ""
         return f"{number_text(item)}{_scale(item)[1]}{per_cent}"
     first, last = _moments(item)
@@ -201,11 +217,9 @@ def _operand_text(token: str, named: Mapping[str, Figure | Event | Period]) -> s
     return _date_text(moment) if part.endswith("date") else moment[:4]
 
 
-def _moments(item: Figure | Event | Period) -> tuple[str, str]:
-    if isinstance(item, Event):
-        dates = [period.text for period in (item.start, item.end) if period]
-    else:
-        dates = (item.period if isinstance(item, Figure) else item).text.split("/")
+def _moments(item: Item | Period) -> tuple[str, str]:
+    period = item if isinstance(item, Period) else item.period
+    dates = [date for date in period.text.split("/") if date != ".."]
     return dates[0], dates[-1]
 
 

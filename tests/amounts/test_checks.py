@@ -127,7 +127,7 @@ def test_a_published_value_has_an_address_a_date_and_a_publisher(reference):
     assert reference.url.startswith(("https://", "http://"))
     assert reference.published.first.year >= 2017
     assert reference.producer
-    assert reference.title
+    assert reference.document
     assert reference.reporter
 
 

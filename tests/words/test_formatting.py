@@ -15,13 +15,13 @@ from interview.words.formatting import (
     SIGNS,
     UNITS,
     WORDS,
-    basis_text,
     bounds_text,
     event_text,
     fill,
     formula_text,
     number_text,
     period_text,
+    period_words,
     plain_number,
     value_text,
 )
@@ -231,7 +231,7 @@ def test_a_period_is_written_in_words(text, expected):
     [("transit-2023", "2023"), ("rail-2023", "2023, inferred"), ("trade-multiple", "2018–2023, inferred")],
 )
 def test_a_period_the_text_leaves_open_says_so(figure_id, expected):
-    assert basis_text(FIGURES[figure_id]) == expected
+    assert period_words(FIGURES[figure_id]) == expected
 
 
 @pytest.mark.parametrize(
