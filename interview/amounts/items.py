@@ -191,6 +191,17 @@ class Derivation:
 
 
 @dataclass(frozen=True)
+class Amount:
+    """A number computed on the way, which is no figure: exact, in a unit, with all it can stand for."""
+
+    value: Fraction
+    bounds: Interval
+    unit: str
+    kind: Kind = Kind.DERIVED
+    comparator: Comparator = Comparator.EQUAL
+
+
+@dataclass(frozen=True)
 class Figure:
     """A number said in the interview or computed from such numbers.
 
@@ -285,8 +296,11 @@ class Reference:
         return self.indicator.id, self.geography, self.reporter, self.definition
 
 
-Amount: TypeAlias = Figure | Reference
-"""A number with a unit and bounds, whoever it is from."""
+Measured: TypeAlias = Figure | Reference
+"""An item that is a number, whoever it is from."""
+
+Number: TypeAlias = Measured | Amount
+"""Whatever has a value, bounds, a unit, a kind and a comparator."""
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
     figures = [figure for s in series for figure in s.figures]
     places = [-float(row) for row, s in enumerate(series) for _ in s.figures]
     add_bars(chart, figures, places, drawing, horizontal=True, width=0.36, axes=axes)
-    signed = all(figure.indicator.unit == "%" for figure in figures)
+    signed = all(figure.unit == "%" for figure in figures)
     room = max(reach(figure) for figure in figures) * 0.03
     texts = [_panel_label(figure, s, signed) for s in series for figure in s.figures]
     ends = [reach(f) + room * (3 if is_open(f) else 1) for f in figures]
@@ -63,7 +63,7 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
 
 def _panel_label(figure: Figure, series: Series, signed: bool) -> str:
     """Return the label of a bar; kind and unit are left to the panel's name where that says them."""
-    unit = UNITS[figure.indicator.unit].short
+    unit = UNITS[figure.unit].short
     text = label(figure, signed=signed).replace("<br>", ", ")
     if unit.strip() and unit.strip() in series.panel:
         text = text.replace(f"{unit}</b>", "</b>")
@@ -208,7 +208,7 @@ def columns_to_target_chart(drawing: Drawing) -> go.Figure:
 
 def _column_label(figure: Figure) -> str:
     """Return the label of a column, one line for each part so that columns can stand close."""
-    unit = UNITS[figure.indicator.unit].short
+    unit = UNITS[figure.unit].short
     return label(figure, bounds=True).replace(f"{unit}</b>", "</b>").removesuffix(unit).replace(", ", "<br>")
 
 
@@ -235,7 +235,7 @@ def _add_path(chart: go.Figure, drawing: Drawing, path: tuple[Series, ...]) -> N
         for figure in series.figures:
             add_points(chart, figure, [figure.period.last.year], [amount(figure)], drawing)
         texts = [(f, f.period.last.year, amount(f) * 1.03, value_text(f)) for f in series.figures]
-        short = [(f, x, y, text.removesuffix(UNITS[f.indicator.unit].short)) for f, x, y, text in texts]
+        short = [(f, x, y, text.removesuffix(UNITS[f.unit].short)) for f, x, y, text in texts]
         add_texts(chart, short, "top left", size=drawing.style.small - 1)
 
 

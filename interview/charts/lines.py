@@ -39,7 +39,7 @@ def dot_range_chart(drawing: Drawing) -> go.Figure:
         else:
             _add_range(chart, series.figures[0], -row, drawing)
         figure = series.figures[0]
-        text = label(figure, signed=figure.indicator.unit == "%").replace("<br>", ", ")
+        text = label(figure, signed=figure.unit == "%").replace("<br>", ", ")
         if series in drawing.readings:
             text = f"<b>{value_text(figure)}</b>, other reading"
         place = max(reach(figure), scaled(figure, figure.bounds.high)) + farthest * 0.025

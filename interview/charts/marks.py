@@ -10,7 +10,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Amount, Event, Figure, Item, Kind, Reference
+from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference
 from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
 from interview.words.formatting import (
     UNITS,
@@ -38,7 +38,7 @@ class Series:
         return [item for item in self.items if isinstance(item, Figure)]
 
     @property
-    def amounts(self) -> list[Amount]:
+    def amounts(self) -> list[Measured]:
         """The figures and published values among the items."""
         return [item for item in self.items if isinstance(item, Figure | Reference)]
 
@@ -94,22 +94,22 @@ def sheet(style: Style, height: float, **layout: Any) -> go.Figure:
     return chart
 
 
-def amount(figure: Amount) -> float:
+def amount(figure: Measured) -> float:
     """Return the value as plotted: money in millions, everything else in its unit."""
     return scaled(figure, figure.value)
 
 
-def scaled(figure: Amount, value: Fraction | float) -> float:
+def scaled(figure: Measured, value: Fraction | float) -> float:
     """Return any value of a figure's unit as plotted."""
-    return float(value / _MILLION if UNITS[figure.indicator.unit].money else value)
+    return float(value / _MILLION if UNITS[figure.unit].money else value)
 
 
-def reach(figure: Amount) -> float:
+def reach(figure: Measured) -> float:
     """Return where the mark and its whisker end, for labels and axis ranges."""
     return max(amount(figure), scaled(figure, figure.bounds.high) if _has_whisker(figure) else amount(figure))
 
 
-def is_open(figure: Amount) -> bool:
+def is_open(figure: Measured) -> bool:
     """Whether the value is said as a minimum, so that the mark stays open upward."""
     return figure.bounds.high == math.inf
 
@@ -139,7 +139,7 @@ def label(figure: Figure, *, signed: bool = False, bounds: bool = False) -> str:
     return f"{text}<br>{figure.kind}{', ' + extent if extent else ''}"
 
 
-def whisker(figures: Sequence[Amount], style: Style) -> dict[str, Any]:
+def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:
     """Return the error bars that show the bounds of derived figures; others get none."""
     above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
     below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
@@ -147,7 +147,7 @@ def whisker(figures: Sequence[Amount], style: Style) -> dict[str, Any]:
     return ends | {"color": MUTED, "thickness": style.line * 0.75}
 
 
-def _has_whisker(figure: Amount) -> bool:
+def _has_whisker(figure: Measured) -> bool:
     return figure.kind is Kind.DERIVED and figure.bounds.bounded
 
 
@@ -202,7 +202,7 @@ def _add_arrow(chart: go.Figure, figure: Figure, place: float, drawing: Drawing,
 
 
 def add_points(
-    chart: go.Figure, figure: Amount, x: Sequence[float], y: Sequence[float], drawing: Drawing, **options: Any
+    chart: go.Figure, figure: Measured, x: Sequence[float], y: Sequence[float], drawing: Drawing, **options: Any
 ) -> None:
     """Add the points of one figure or published value, all of them the same mark."""
     chart.add_scatter(

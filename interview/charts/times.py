@@ -62,7 +62,7 @@ def _add_row(chart: go.Figure, drawing: Drawing, series: Series, y: float, now: 
 
 def _span(item: Figure | Event, now: float) -> tuple[float, float]:
     if isinstance(item, Figure):
-        if item.indicator.unit == "year":
+        if item.unit == "year":
             year = max(float(item.value), _FIRST_YEAR - 0.4)
             return year, year
         return float(item.period.start_in_years().low), float(item.period.end_in_years().high)

@@ -144,7 +144,7 @@ def _figure_cells(figure: Figure, named: Named) -> dict[str, str]:
     return {
         "geography": figure.geography,
         "value": plain_number(figure.value),
-        "unit": figure.indicator.unit,
+        "unit": figure.unit,
         "comparator": figure.comparator.value,
         "lower": _plain_bound(figure.bounds.low, ROUND_FLOOR),
         "upper": _plain_bound(figure.bounds.high, ROUND_CEILING),
