@@ -130,13 +130,26 @@ def data(item: Item) -> list[str]:
     return [item.id, hover(item)]
 
 
-def label(figure: Figure, *, signed: bool = False, bounds: bool = False) -> str:
-    """Return the label of a mark: the value, and its kind in words unless it was stated."""
-    text = f"<b>{value_text(figure, signed=signed)}</b>"
+def label(
+    figure: Figure,
+    *,
+    sep: str = "<br>",
+    inner: str = ", ",
+    unit: bool = True,
+    kind: bool = True,
+    bounds: bool = False,
+    signed: bool = False,
+) -> str:
+    """Return the label of a mark: the value, then its kind and bounds unless it was stated.
+
+    `sep` stands after the value, `inner` between kind and bounds; unit and kind can be left to what stands around.
+    """
+    value = f"<b>{value_text(figure, signed=signed, unit=unit)}</b>"
     if figure.kind is Kind.STATED:
-        return text
-    extent = bounds_text(figure) if bounds and figure.bounds.bounded else ""
-    return f"{text}<br>{figure.kind}{', ' + extent if extent else ''}"
+        return value
+    extent = bounds_text(figure, unit=unit) if bounds and figure.bounds.bounded else ""
+    rest = inner.join(filter(None, (str(figure.kind) if kind else "", extent)))
+    return f"{value}{sep}{rest}" if rest else value
 
 
 def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:

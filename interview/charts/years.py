@@ -21,7 +21,7 @@ from interview.charts.marks import (
     whisker,
 )
 from interview.charts.theme import GRID, MUTED, colour, point_marker
-from interview.words.formatting import UNITS, period_text, value_text
+from interview.words.formatting import period_text, value_text
 
 _PANEL = 250
 _FIRST_AXIS = 60
@@ -148,8 +148,8 @@ def _shade_later(chart: go.Figure, interview: Period, last: float, axes: int) ->
 
 
 def _short(value: Measured) -> str:
-    """Return a value without its unit, which the panel names."""
-    return value_text(value).removesuffix(UNITS[value.unit].short).removesuffix(" million")
+    """Return a value without its unit and the word million, which the panel names."""
+    return value_text(value, unit=False, million=False)
 
 
 def _corner(series: list[Series]) -> Span:

@@ -76,15 +76,23 @@ UNITS = {
 }
 """Every unit the data may use."""
 
-_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+_MILLION = 10**6
+_SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 
 
-def value_text(number: Number, *, words: bool = False, signed: bool = False) -> str:
-    """Return the value with its hedge and unit, such as "> 10 trillion tenge" or "32.3 Mt"."""
-    unit = UNITS[number.unit]
+def value_text(
+    number: Number, *, words: bool = False, signed: bool = False, unit: bool = True, million: bool = True
+) -> str:
+    """Return the value with its hedge and unit, such as "> 10 trillion tenge" or "32.3 Mt".
+
+    Without `unit`, or without the word `million`, for places that name it once for several values.
+    """
+    written = UNITS[number.unit]
     hedge = (WORDS if words else SIGNS)[number.comparator]
     plus = "+" if signed and number.value > 0 else ""
-    return f"{hedge}{plus}{number_text(number)}{_scale(number)[1]}{unit.words if words else unit.short}"
+    scale = _scale(number)[1] if million or _divisor(number) != _MILLION else ""
+    after = (written.words if words else written.short) if unit else ""
+    return f"{hedge}{plus}{number_text(number)}{scale}{after}"
 
 
 def number_text(number: Number) -> str:
@@ -92,20 +100,20 @@ def number_text(number: Number) -> str:
     return _number(number, number.value, _value_step(number))
 
 
-def bounds_text(number: Number) -> str:
+def bounds_text(number: Number, *, unit: bool = True) -> str:
     """Return what the value can stand for, rounded outward, such as "26.5–26.9 Mt"; empty for an exact value."""
-    bounds, unit = number.bounds, _scale(number)[1] + UNITS[number.unit].short
+    bounds, after = number.bounds, _scale(number)[1] + (UNITS[number.unit].short if unit else "")
     if bounds.low == bounds.high:
         return ""
     step = _bounds_step(number)
     if bounds.high == math.inf:
         low = _number(number, Fraction(bounds.low), step, ROUND_FLOOR)
-        return f"{'>' if bounds.low_open else '≥'} {low}{unit}"
+        return f"{'>' if bounds.low_open else '≥'} {low}{after}"
     high = _number(number, Fraction(bounds.high), step, ROUND_CEILING)
     if number.comparator in (Comparator.AT_MOST, Comparator.LESS):
-        return f"{'<' if bounds.high_open else '≤'} {high}{unit}"
+        return f"{'<' if bounds.high_open else '≤'} {high}{after}"
     low = _number(number, Fraction(bounds.low), step, ROUND_FLOOR)
-    return f"{low} to {high}{unit}" if bounds.low < 0 else f"{low}–{high}{unit}"
+    return f"{low} to {high}{after}" if bounds.low < 0 else f"{low}–{high}{after}"
 
 
 def period_text(period: Period) -> str:
