@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from interview.amounts.items import Chart, Question
-from interview.charts import draw
+from interview.charts import drawn
 from interview.charts.theme import INK, LEGEND, MUTED
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
@@ -69,7 +69,7 @@ def _chart(data: Dataset, chart: Chart) -> None:
     alt = _alt(data, chart)
     st.caption(fill(chart.subtitle, data.figures))
     st.plotly_chart(
-        draw(chart, data, readings=readings_on(chart), series=series_on(chart)),
+        drawn(chart, data, readings=tuple(readings_on(chart)), series=series_on(chart)),
         key=f"chart-{chart.id}",
         config=CHART_OPTIONS,
         alt=alt,
@@ -177,6 +177,8 @@ def overview_card(data: Dataset, page: str) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{fill(chart.title, data.figures)}**")
         alt = fill(chart.alt, data.figures)
-        st.plotly_chart(draw(chart, data), key=f"card-{chart.id}", config=CHART_OPTIONS | {"staticPlot": True}, alt=alt)
+        st.plotly_chart(
+            drawn(chart, data), key=f"card-{chart.id}", config=CHART_OPTIONS | {"staticPlot": True}, alt=alt
+        )
         st.space("stretch")
         st.page_link(path_of(page), label="Explore with the sentences", icon=":material/arrow_forward:")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
 from interview.amounts.items import Chart, Slide
-from interview.charts import draw
+from interview.charts import drawn
 from interview.charts.theme import PRESENTER
 from interview.downloads.deck import slide_title, source_line
 from interview.folder.dataset import Dataset
@@ -98,7 +98,7 @@ def _record(data: Dataset, chart: Chart) -> str:
 
 
 def _chart(data: Dataset, chart: Chart, key: str, width: int) -> None:
-    picture = draw(chart, data, style=PRESENTER)
+    picture = drawn(chart, data, style=PRESENTER)
     alt = fill(chart.alt, data.figures)
     st.plotly_chart(picture, key=f"chart-{key}", width=width, config=CHART_OPTIONS, alt=alt)
 
