@@ -4,7 +4,7 @@ from pathlib import Path
 from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load, read_descriptor
 from interview.ui.pages import PAGES
-from interview.views.evidence import page_path
+from interview.views.places import page_path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -16,7 +16,8 @@ from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.downloads import chart_downloads, source_text
 from interview.ui.pages import path_of
-from interview.views.evidence import cards, excerpt_parts
+from interview.views.cards import card_json, cards
+from interview.views.evidence import excerpt_parts
 from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
 
 _EVIDENCE = client_part("evidence")
@@ -125,7 +126,7 @@ def evidence(
             "chart": f"chart-{key}" if chart else "",
             "alt": _alt(data, chart) if chart else "",
             "excerpts": [excerpt_parts(data, excerpt) for excerpt in excerpts],
-            "cards": cards(data, list(dict.fromkeys([*drawn, *quoted]))),
+            "cards": {name: card_json(one) for name, one in cards(data, [*drawn, *quoted]).items()},
             "drawn": drawn,
             "switches": _switches(data, chart) if chart and not slide else [],
             "slide": slide,

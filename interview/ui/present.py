@@ -16,7 +16,7 @@ from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.pages import path_of
 from interview.ui.panels import CHART_OPTIONS, evidence
-from interview.views.evidence import page_path
+from interview.views.places import page_path
 from interview.words.formatting import fill, named_figures, value_text
 
 KINDS = (("stated", "stated"), ("derived", "derived"), ("target", "target, potential"))

@@ -10,7 +10,7 @@ import streamlit as st
 from interview.folder.dataset import Dataset, current
 from interview.folder.tables import DataError
 from interview.ui.pages import PAGES, page_of, path_of
-from interview.views.evidence import home_page
+from interview.views.places import home_page
 
 
 def dataset() -> Dataset:
