@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
+from interview.amounts.items import Excerpt
 from interview.folder.records import Records
 from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
@@ -36,8 +38,10 @@ def text_breaches(records: Records, text: str, sha256: str) -> Iterator[Fault]:
         if found != excerpt.quote:
             problem = f"the source text differs at {excerpt.id}"
             yield Fault("excerpts.csv", 0, "quote", problem, repr(found), repr(excerpt.quote))
+    at = _finder(records)
     for start, end in number_spans(text):
-        if not any(excerpt.start <= start and end <= excerpt.end for excerpt in records.excerpts.values()):
+        holder = at(start)
+        if holder is None or end > holder.end:
             got = repr(text[start:end])
             yield Fault("excerpts.csv", 0, "quote", f"no excerpt holds the number at {start}", "an excerpt", got)
 
@@ -73,11 +77,25 @@ def _wording_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
             yield row.fault("comparator", f"{row['verbatim']!r} carries another hedge", repr(str(hedge)))
 
 
+def _finder(records: Records) -> Callable[[int], Excerpt | None]:
+    """Return what finds the excerpt that holds a place of the source text, without asking every excerpt."""
+    excerpts = sorted(records.excerpts.values(), key=lambda excerpt: excerpt.start)
+    starts = [excerpt.start for excerpt in excerpts]
+
+    def at(place: int) -> Excerpt | None:
+        before = bisect_right(starts, place)
+        return excerpts[before - 1] if before and place < excerpts[before - 1].end else None
+
+    return at
+
+
 def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
+    at = _finder(records)
     for row in rows:
         start, verbatim = int(row["start"]), row["verbatim"]
-        excerpt = next((e for e in records.excerpts.values() if e.start <= start < e.end), None)
-        if row.cells.get("excerpt_id", "") not in {"", *records.excerpts} or (excerpt is None and records.faulty_ids):
+        excerpt = at(start)
+        named = row.cells.get("excerpt_id", "")
+        if (named and named not in records.excerpts) or (excerpt is None and records.faulty_ids):
             continue
         if excerpt is None or excerpt.id != row.cells.get("excerpt_id", excerpt.id):
             yield row.fault("start", "the place lies outside the excerpt", "a place inside its excerpt")
@@ -90,12 +108,15 @@ def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
 
 def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     tables = [table for name, table in rows.items() if name in ("events", "uncharted") or name.startswith("figures-")]
-    claims = [(int(row["start"]), int(row["start"]) + len(row["verbatim"]), row) for table in tables for row in table]
+    holding: dict[int, list[Row]] = {}
+    for claim in (row for table in tables for row in table):
+        for place in range(int(claim["start"]), int(claim["start"]) + len(claim["verbatim"])):
+            holding.setdefault(place, []).append(claim)
     for row in rows["excerpts"]:
         excerpt = records.excerpts.get(row["excerpt_id"])
         for start, end in number_spans(excerpt.quote) if excerpt else ():
             place = excerpt.start + start if excerpt else 0
-            holders = [holder for first, last, holder in claims if first <= place < last]
+            holders = holding.get(place, [])
             if len(holders) != 1:
                 word = row["quote"][start:end]
                 where = " and ".join(f"{h.file}:{h.line}" for h in holders) or "no file"

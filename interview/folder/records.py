@@ -70,9 +70,10 @@ class Records(Assembly):
 
     def _each(self, rows: list[Row], key: str, build: Callable[[Row], _Record]) -> dict[str, _Record]:
         records: dict[str, _Record] = {}
+        items = {*self.figures, *self.events, *self.references}
         for row in rows:
             try:
-                if any(row[key] in taken for taken in (records, self.figures, self.events, self.references)):
+                if row[key] in records or row[key] in items:
                     raise RowError(row.fault(key, "the id is taken in another file", "a unique id"))
                 records[row[key]] = build(row)
             except RowError as error:
