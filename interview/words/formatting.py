@@ -107,6 +107,18 @@ def bounds_text(figure: Amount) -> str:
     return f"{low} to {high}{unit}" if bounds.low < 0 else f"{low}–{high}{unit}"
 
 
+def spread(figure: Amount) -> tuple[float, float]:
+    """Return how far the bounds lie below and above the value, in per cent of the value."""
+    low, high = (float(end / figure.value - 1) * 100 for end in (figure.bounds.low, figure.bounds.high))
+    return min(low, high), max(low, high)
+
+
+def spread_text(figure: Amount) -> str:
+    """Return that distance in words, such as "−23.1 to +32.0 %"."""
+    low, high = spread(figure)
+    return f"{low:+.1f} to {high:+.1f} %".replace("-", "−")
+
+
 def period_text(period: Period) -> str:
     """Return a period in words, such as "2018–2023" or "15 March 2024"."""
     return "–".join(_date_text(part) for part in period.text.split("/"))

@@ -6,9 +6,10 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from interview.downloads.deck import pptx_bytes, slide_title
+from interview.downloads.deck import pptx_bytes
 from interview.folder.dataset import load
 from interview.views.evidence import citation
+from interview.views.slides import slide_title, slide_views
 from interview.words.formatting import value_text
 
 DATA = load()
