@@ -167,7 +167,7 @@ def forest_chart(drawing: Drawing) -> go.Figure:
     chart = sheet(drawing.style, 30 * len(figures) + 50)
     for row, series in enumerate(drawing.series):
         figure = series.figures[0]
-        low, high = spread(figure)
+        low, high = (float(end) for end in spread(figure))
         chart.add_scatter(
             x=[low, 0, high],
             y=[-row] * 3,

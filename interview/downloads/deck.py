@@ -31,7 +31,7 @@ def pptx_bytes(dataset: Dataset) -> bytes:
         _add_text(page, slide.title, _across(Inches(0.35), Inches(1.1)), Pt(26), bold=True)
         _add_body(page, slide)
         if slide.record:
-            _add_text(page, f"Public record {slide.record}", _across(Inches(6.55), Inches(0.4)), Pt(14))
+            _add_text(page, f"Public record {slide.record}", _across(Inches(6.55), Inches(0.35)), Pt(14))
         foot = f"{slide.source}    {slide.number} / {slide.count}"
         _add_text(page, foot, _across(Inches(6.9), Inches(0.4)), Pt(14))
         page.notes_slide.notes_text_frame.text = slide.notes

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -25,7 +26,10 @@ _PANELS = {"bar-panels", "column-panels"}
 _RANGES = {"forest"}
 _SQUARES = {"squares"}
 _NO_LENGTH = ("a", "year")  # units of time: a bar beside other amounts would mean nothing
-_ROW = Inches(0.34)
+_COLUMNS = {"Number": 36, "Value": 30, "Kind": 18, "Can stand for": 28}
+"""The heads of a table, each with its share of the width."""
+_ROW, _LINE, _LETTER = Inches(0.3), Inches(0.19), Inches(0.115)
+"""A row of one line, each further line, and room for a letter and its part of the cell's margins."""
 _TEXT = Pt(12)
 _PAPER = RGBColor(255, 255, 255)
 
@@ -43,7 +47,8 @@ class Box:
 def add_chart(page: Any, one: SlideChart, box: Box) -> None:
     """Add everything a chart draws: what has a native form above, the rest as a table below."""
     panels, rest = _panels(one)
-    table = Emu(_ROW * (len(rest) + 1) if rest else 0)
+    rows, widths = _table(rest, box.width)
+    table = Emu(sum(_row_height(row, widths) for row in rows) if rest else 0)
     upper = Box(box.left, box.top, box.width, Emu(box.height - table))
     width = Emu(box.width // max(1, len(panels)))
     for place, (name, items) in enumerate(panels):
@@ -102,23 +107,24 @@ def _add_bars(page: Any, name: str, items: Sequence[ChartItem], box: Box) -> Non
     for index, item in enumerate(items):
         point = chart.plots[0].series[0].points[index]
         _paint(point.format, item)
-        _write(point, item.value, XL_LABEL_POSITION.OUTSIDE_END)
+        point.data_label.has_text_frame = True
+        point.data_label.text_frame.text = item.value
+        point.data_label.position = XL_LABEL_POSITION.OUTSIDE_END
 
 
 def _add_ranges(page: Any, items: Sequence[ChartItem], box: Box) -> None:
-    """Add how far the bounds reach below and above each value, in per cent of it."""
+    """Add how far the bounds reach below and above each value, in per cent of it; the ends stand in its name."""
     ends = [spread(item.item) for item in items if isinstance(item.item, Figure)]
-    sides = {"Below, %": [low for low, _ in ends], "Above, %": [high for _, high in ends]}
-    chart = _native(page, XL_CHART_TYPE.BAR_STACKED, items, sides, box)
-    chart.plots[0].overlap = 100
+    sides = {"Below, %": [float(low) for low, _ in ends], "Above, %": [float(high) for _, high in ends]}
+    named = [replace(item, label=f"{item.label}: {item.bounds}") for item in items]
+    chart = _native(page, XL_CHART_TYPE.BAR_STACKED, named, sides, box)
+    chart.plots[0].overlap = 100  # both sides in one row
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.value_axis.tick_labels.number_format = '0" %"'
     chart.value_axis.tick_labels.number_format_is_linked = False
     for series in chart.plots[0].series:
         for index, item in enumerate(items):
             _paint(series.points[index].format, item)
-    for index, item in enumerate(items):
-        _write(chart.plots[0].series[1].points[index], item.bounds, XL_LABEL_POSITION.INSIDE_BASE)
 
 
 def _native(
@@ -143,12 +149,6 @@ def _names(items: Sequence[ChartItem]) -> list[str]:
     return [f"{i.label}, {i.period}" if counts[i.label] > 1 else i.label for i in items]
 
 
-def _write(point: Any, text: str, position: XL_LABEL_POSITION) -> None:
-    point.data_label.has_text_frame = True
-    point.data_label.text_frame.text = text
-    point.data_label.position = position
-
-
 def _add_squares(page: Any, items: Sequence[ChartItem], box: Box) -> None:
     """Add one square for each thing counted, each part beginning a row of its own, and its name below."""
     counts = [int(item.item.value) for item in items if isinstance(item.item, Figure)]
@@ -163,6 +163,7 @@ def _add_squares(page: Any, items: Sequence[ChartItem], box: Box) -> None:
             _add_square(page, item, Box(Emu(left), Emu(top + row * step), Emu(step * 4 // 5), Emu(step * 4 // 5)))
         top = Emu(top + -(-count // PER_ROW) * step)
     frame = page.shapes.add_textbox(box.left, top, box.width, texts).text_frame
+    frame.word_wrap = True
     frame.text = "\n".join(f"{item.value} {item.label} ({item.kind})" for item in items)
     for paragraph in frame.paragraphs:
         paragraph.font.size = _TEXT
@@ -175,16 +176,30 @@ def _add_square(page: Any, item: ChartItem, box: Box) -> None:
 
 
 def _add_table(page: Any, items: Sequence[ChartItem], box: Box) -> None:
-    rows = [("Number", "Value", "Kind", "Can stand for")]
-    rows += [(_named(item), item.value, item.kind, item.bounds) for item in items]
-    columns = [place for place in range(4) if any(row[place] for row in rows[1:])]
-    table = page.shapes.add_table(len(rows), len(columns), box.left, box.top, box.width, box.height).table
+    rows, widths = _table(items, box.width)
+    table = page.shapes.add_table(len(rows), len(widths), box.left, box.top, box.width, box.height).table
     for number, row in enumerate(rows):
-        for place, column in enumerate(columns):
+        table.rows[number].height = _row_height(row, widths)
+        for place, text in enumerate(row):
+            table.columns[place].width = widths[place]
             cell = table.cell(number, place)
-            cell.text = row[column]
+            cell.text = text
             cell.margin_top = cell.margin_bottom = Inches(0.02)
             cell.text_frame.paragraphs[0].font.size = _TEXT
+
+
+def _table(items: Sequence[ChartItem], width: Length) -> tuple[list[list[str]], list[Length]]:
+    """Return the rows of a table, its head first, without empty columns, and the widths of its columns."""
+    cells = [list(_COLUMNS), *([_named(item), item.value, item.kind, item.bounds] for item in items)]
+    kept = [place for place in range(len(_COLUMNS)) if any(row[place] for row in cells[1:])]
+    shares = [list(_COLUMNS.values())[place] for place in kept]
+    widths = [Emu(int(width * share / sum(shares))) for share in shares]
+    return [[row[place] for place in kept] for row in cells], widths
+
+
+def _row_height(row: Sequence[str], widths: Sequence[Length]) -> Length:
+    letters = (max(1, int(width / _LETTER)) for width in widths)
+    return Emu(_ROW + _LINE * max(len(textwrap.wrap(text, fit)[1:]) for text, fit in zip(row, letters, strict=True)))
 
 
 def _named(item: ChartItem) -> str:

@@ -107,16 +107,20 @@ def bounds_text(figure: Amount) -> str:
     return f"{low} to {high}{unit}" if bounds.low < 0 else f"{low}–{high}{unit}"
 
 
-def spread(figure: Amount) -> tuple[float, float]:
+def spread(figure: Amount) -> tuple[End, End]:
     """Return how far the bounds lie below and above the value, in per cent of the value."""
-    low, high = (float(end / figure.value - 1) * 100 for end in (figure.bounds.low, figure.bounds.high))
+    low, high = ((end / figure.value - 1) * 100 for end in (figure.bounds.low, figure.bounds.high))
     return min(low, high), max(low, high)
 
 
 def spread_text(figure: Amount) -> str:
-    """Return that distance in words, such as "−23.1 to +32.0 %"."""
-    low, high = spread(figure)
-    return f"{low:+.1f} to {high:+.1f} %".replace("-", "−")
+    """Return that distance in words, rounded outward, such as "−22.9 to +32.0 %"; the bounds where one is open."""
+    if not figure.bounds.bounded:
+        return bounds_text(figure)
+    tenth = Decimal("0.1")
+    low, high = (_decimal(Fraction(end)) for end in spread(figure))
+    ends = low.quantize(tenth, ROUND_FLOOR), high.quantize(tenth, ROUND_CEILING)
+    return f"{ends[0]:+} to {ends[1]:+} %".replace("-", "−")
 
 
 def period_text(period: Period) -> str:
