@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
 from interview.views.evidence import citation, home_path
@@ -88,6 +89,13 @@ def test_a_slide_of_a_chart_that_only_the_deck_shows_leads_to_the_page_of_its_it
     ties = BY_ID["ties"]
     assert {one.chart.page for one in ties.charts} == {DECK_PAGE}
     assert {home_path(DATA, name) for one in ties.charts for name in one.chart.ids} == {ties.home}
+
+
+def test_a_chart_of_the_deck_over_several_topics_leads_to_the_page_that_shows_most_of_it():
+    mixed = [Group(name, (name,)) for name in ("it-exports-2023", "transit-2022", "transit-2023", "armenians")]
+    chart = replace(DATA.charts["ties"], form="tiles", groups=tuple(mixed))
+    views = slide_views(replace(DATA, charts={**DATA.charts, "ties": chart}))
+    assert next(view.home for view in views if view.slide_id == "ties") == DATA.charts["transit"].page
 
 
 def test_the_deck_of_a_page_begins_at_its_first_slide_or_at_the_start():

@@ -23,6 +23,7 @@ from interview.words.formatting import (
     number_text,
     period_text,
     plain_number,
+    spread_text,
     value_text,
 )
 
@@ -297,3 +298,16 @@ def test_a_sentence_with_an_unknown_number_is_an_error():
 def test_every_kind_and_every_comparator_has_words():
     assert sorted(KIND_WORDS) == sorted(Kind)
     assert sorted(SIGNS) == sorted(WORDS) == sorted(Comparator)
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "expected"),
+    [
+        ("it-exports-2020", "−22.9 to +32.0 %"),
+        ("transit-2022", "−0.6 to +0.6 %"),  # 0.58 and 0.56, both outward
+        ("trade-growth-above-average-2023", "−15.9 to +15.9 %"),  # below zero: the lower end is still the first
+        ("highways-built", "> 13,000 km"),
+    ],
+)
+def test_a_spread_is_in_per_cent_of_the_value_and_rounded_outward(figure_id, expected):
+    assert spread_text(FIGURES[figure_id]) == expected
