@@ -304,7 +304,7 @@ def test_every_kind_and_every_comparator_has_words():
     ("figure_id", "expected"),
     [
         ("it-exports-2020", "−22.9 to +32.0 %"),
-        ("transit-2022", "−0.6 to +0.6 %"),  # 0.58 and 0.56, both outward
+        ("transit-2022", "−0.6 to +0.6 %"),  # 0.566 and 0.570, both outward
         ("trade-growth-above-average-2023", "−15.9 to +15.9 %"),  # below zero: the lower end is still the first
         ("highways-built", "> 13,000 km"),
     ],
