@@ -9,48 +9,47 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.marks import Drawing, add_points, add_texts, bare_axis, data, label, sheet
-from interview.charts.theme import CLEAR, colour
+from interview.charts.theme import CLEAR, colour, symbol
 from interview.words.formatting import value_text
 
 _TILE_COLUMNS = 2
 _SQUARE = 17
-_COLUMNS = 14
+SQUARES = "squares"
+"""The panel of the series that become squares."""
+PER_ROW = 14
 _CAPTION_WIDTH = 24
 
 
 def squares_chart(drawing: Drawing) -> go.Figure:
     """Draw one square for each thing counted; the first series is the whole, the last ones notes without squares."""
-    parts = [series for series in drawing.series if series.panel == "squares"]
-    notes = [series for series in drawing.series if series.panel != "squares"]
+    parts = [series for series in drawing.series if series.panel == SQUARES]
+    notes = [series for series in drawing.series if series.panel != SQUARES]
     counts = [int(series.figures[0].value) for series in parts]
-    heights = [math.ceil(count / _COLUMNS) for count in counts]
+    heights = [math.ceil(count / PER_ROW) for count in counts]
     rows = sum(heights)
     scale = drawing.style.marker / 11
     chart = sheet(drawing.style, (rows * (_SQUARE + 4) + 26 * len(drawing.series) + 34) * scale)
     for number, (series, count) in enumerate(zip(parts, counts, strict=True)):
         first_row = sum(heights[:number])
-        _add_squares(chart, series.figures[0], range(first_row * _COLUMNS, first_row * _COLUMNS + count), drawing)
+        _add_squares(chart, series.figures[0], range(first_row * PER_ROW, first_row * PER_ROW + count), drawing)
     lines = [*notes, *parts]
     step = 26 / (_SQUARE + 4)
     for row, series in enumerate(lines):
         _add_line(chart, series.figures[0], series.name, -rows - 0.3 - row * step, drawing)
     square = {"scaleanchor": "y", "constrain": "domain", "constraintoward": "left"}
-    chart.update_xaxes(bare_axis(range=[-0.7, _COLUMNS], **square))
+    chart.update_xaxes(bare_axis(range=[-0.7, PER_ROW], **square))
     chart.update_yaxes(bare_axis(range=[-rows - 0.2 - step * len(lines), 0.8]))
     return chart
 
 
 def _add_squares(chart: go.Figure, figure: Figure, places: range, drawing: Drawing) -> None:
     ink = colour(figure, drawing.accent)
-    symbol = "square" if figure.kind is Kind.STATED else "square-open"
-    if figure.kind is Kind.DERIVED:
-        symbol = "square-open-dot"
     chart.add_scatter(
-        x=[place % _COLUMNS for place in places],
-        y=[-(place // _COLUMNS) for place in places],
+        x=[place % PER_ROW for place in places],
+        y=[-(place // PER_ROW) for place in places],
         mode="markers",
         marker={
-            "symbol": symbol,
+            "symbol": symbol(figure.kind, "square"),
             "size": _SQUARE * drawing.style.marker / 11,
             "color": ink,
             "line": {"color": ink if figure.kind is not Kind.STATED else CLEAR, "width": drawing.style.line * 0.75},

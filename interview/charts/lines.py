@@ -22,7 +22,7 @@ from interview.charts.marks import (
     sheet,
 )
 from interview.charts.theme import GRID, MUTED, colour
-from interview.words.formatting import value_text
+from interview.words.formatting import spread, value_text
 
 _INDEX_BASE = 100
 _MAX_TICKS = 5
@@ -167,8 +167,7 @@ def forest_chart(drawing: Drawing) -> go.Figure:
     chart = sheet(drawing.style, 30 * len(figures) + 50)
     for row, series in enumerate(drawing.series):
         figure = series.figures[0]
-        low, high = (float(end / figure.value - 1) * 100 for end in (figure.bounds.low, figure.bounds.high))
-        low, high = min(low, high), max(low, high)
+        low, high = (float(end) for end in spread(figure))
         chart.add_scatter(
             x=[low, 0, high],
             y=[-row] * 3,

@@ -14,13 +14,44 @@ CLEAR = "rgba(0,0,0,0)"
 GRID = "rgba(130,140,155,0.25)"
 """All contrast at least 3 : 1 with the light and the dark page, so that charts need not know which one is on."""
 
-LEGEND = {
-    "stated": "stated in the interview",
-    "derived": "derived by us; whisker = bounds",
-    "open": "target or potential; arrow = open end",
-    "published": "published by others",
-}
-"""What each kind of mark means, in words."""
+
+@dataclass(frozen=True)
+class Look:
+    """How the marks of some kinds of number look, wherever they are drawn, and what they are called."""
+
+    kinds: tuple[Kind, ...]
+    short: str
+    words: str
+    fill: str
+    """`solid`, `dots` or `none`."""
+    dashed: bool = False
+    """Whether an outline is dashed where the program that draws it can dash one."""
+    diamond: bool = False
+    colour: str = INK
+
+
+LOOKS = (
+    Look((Kind.STATED,), "stated", "stated in the interview", "solid"),
+    Look((Kind.DERIVED,), "derived", "derived by us; whisker = bounds", "dots"),
+    Look(
+        (Kind.TARGET, Kind.POTENTIAL), "target, potential", "target or potential; arrow = open end", "none", dashed=True
+    ),
+    Look((Kind.PUBLISHED,), "published", "published by others", "none", diamond=True, colour=MUTED),
+)
+"""The one table of kinds: charts, legends, saved pictures, slides and PowerPoint draw by it."""
+
+_SYMBOLS = {"solid": "", "dots": "-open-dot", "none": "-open"}
+
+
+def look_of(kind: Kind) -> Look:
+    """Return how a kind of number looks."""
+    return next(look for look in LOOKS if kind in look.kinds)
+
+
+def symbol(kind: Kind, shape: str = "circle") -> str:
+    """Return Plotly's name for the point of a kind: a shape filled as its bars are, published ones a diamond."""
+    look = look_of(kind)
+    return ("diamond" if look.diamond else shape) + _SYMBOLS[look.fill]
 
 
 @dataclass(frozen=True)
@@ -50,20 +81,19 @@ def colour(amount: Measured, accent: str) -> str:
 def bar_marker(figures: list[Figure], accent: str, style: Style) -> dict[str, Any]:
     """Return the marker of bars: stated solid, derived dotted, target and potential an outline."""
     colours = [colour(figure, accent) for figure in figures]
-    filled = [figure.kind in (Kind.STATED, Kind.DERIVED) for figure in figures]
-    dotted = [figure.kind is Kind.DERIVED for figure in figures]
+    fills = [look_of(figure.kind).fill for figure in figures]
+    dots = ["." if fill == "dots" else "" for fill in fills]
     return {
-        "color": [c if f else CLEAR for c, f in zip(colours, filled, strict=True)],
+        "color": [CLEAR if fill == "none" else ink for ink, fill in zip(colours, fills, strict=True)],
         "line": {"color": colours, "width": style.line * 0.75},
-        "pattern": {"shape": ["." if d else "" for d in dotted], "size": style.marker // 2 + 1, "solidity": 0.2},
+        "pattern": {"shape": dots, "size": style.marker // 2 + 1, "solidity": 0.2},
     }
 
 
 def point_marker(amount: Measured, accent: str, style: Style) -> dict[str, Any]:
     """Return the marker of a point: stated solid, derived with a dot, published a diamond, all others hollow."""
-    symbols = {Kind.STATED: "circle", Kind.DERIVED: "circle-open-dot", Kind.PUBLISHED: "diamond-open"}
     return {
-        "symbol": symbols.get(amount.kind, "circle-open"),
+        "symbol": symbol(amount.kind),
         "color": colour(amount, accent),
         "size": style.marker,
         "line": {"color": colour(amount, accent), "width": style.line},

@@ -72,7 +72,7 @@ async function drawPicture(picture) {
   const sheet = new Sheet(width, family);
   sheet.write(picture.title, 22, 650);
   sheet.write(picture.subtitle, 14, 400);
-  sheet.writeLegend(picture.legend, picture.colour);
+  sheet.writeLegend(picture.legend);
   sheet.paste(layers.map(cleaned), height);
   sheet.write(picture.source, 12, 400);
   return sheet.text(await fontFaces(family));
@@ -97,34 +97,39 @@ class Sheet {
   }
 
   write(text, size, weight) {
-    let line = "";
-    const lines = [];
-    for (const word of text.split(" ")) {
-      const longer = line ? `${line} ${word}` : word;
-      if (line && this.width(longer, size, weight) > this.inner) lines.push(line);
-      line = lines.length && lines.at(-1) === line ? word : longer;
-    }
-    for (const one of [...lines, line]) {
+    for (const one of this.wrapped(text, size, weight)) {
       this.parts.push(this.line(one, PICTURE.margin, this.y + size, size, weight));
       this.y += size * 1.35;
     }
     this.y += 6;
   }
 
-  writeLegend(kinds, colour) {
+  // The lines of a text: as many words as fit, and a word too long for a line in pieces.
+  wrapped(text, size, weight) {
+    const fits = (line) => this.width(line, size, weight) <= this.inner;
+    const lines = [""];
+    const add = (piece, joint) => {
+      const longer = lines.at(-1) + joint + piece;
+      if (fits(longer)) lines[lines.length - 1] = longer;
+      else lines.push(piece);
+    };
+    for (const word of text.split(" ")) {
+      const joint = lines.at(-1) && " ";
+      if (fits(word)) add(word, joint);
+      else [...word].forEach((letter, place) => add(letter, place ? "" : joint));
+    }
+    return lines;
+  }
+
+  writeLegend(looks) {
     const size = 13;
     const side = PICTURE.square;
     let x = 0;
-    const pattern = { id: "dots", width: 5, height: 5, patternUnits: "userSpaceOnUse" };
-    this.parts.push(drawn("pattern", pattern, drawn("circle", { cx: 2.5, cy: 2.5, r: 1.3, fill: colour })));
-    for (const [kind, words] of Object.entries(kinds)) {
-      const width = side + 6 + this.width(words, size, 400);
+    for (const look of looks) {
+      const width = side + 6 + this.width(look.words, size, 400);
       if (x && x + width > this.inner) [x, this.y] = [0, this.y + size * 1.6];
-      const fill = { stated: colour, derived: "url(#dots)" }[kind] ?? "none";
-      const dashed = fill === "none" ? { "stroke-dasharray": "3 2" } : {};
-      const place = { x: PICTURE.margin + x, y: this.y, width: side, height: side };
-      this.parts.push(drawn("rect", { ...place, fill, stroke: colour, "stroke-width": 1.5, ...dashed }));
-      this.parts.push(this.line(words, PICTURE.margin + x + side + 6, this.y + size - 1, size, 400));
+      this.parts.push(swatch(look, PICTURE.margin + x, this.y, side));
+      this.parts.push(this.line(look.words, PICTURE.margin + x + side + 6, this.y + size - 1, size, 400));
       x += width + 22;
     }
     this.y += size + 16;
@@ -144,6 +149,18 @@ class Sheet {
     const root = drawn("svg", { ...size, "font-family": this.family }, drawn("style", {}, fonts), paper, ...this.parts);
     return new XMLSerializer().serializeToString(root).replace(/url\((?:&quot;|['"])?[^)#]*#([^)"'&]+)(?:&quot;|['"])?\)/g, "url(#$1)");
   }
+}
+
+// The sign of a kind of number, as the table of kinds says: a square or diamond, filled, dotted, or an outline.
+function swatch({ kinds, fill, dashed, diamond, colour }, x, y, side) {
+  const middle = side / 2;
+  const outline = diamond ? `M${middle} 0L${side} ${middle}L${middle} ${side}L0 ${middle}Z` : `M0 0H${side}V${side}H0Z`;
+  const ink = { stroke: colour, "stroke-width": 1.5 };
+  const dash = dashed ? { "stroke-dasharray": "3 2" } : {};
+  const sign = drawn("path", { d: outline, fill: fill === "solid" ? colour : "none", ...ink, ...dash });
+  const steps = [1, 2, 3].map((step) => (step * side) / 4);
+  const dots = fill === "dots" ? steps.flatMap((cx) => steps.map((cy) => drawn("circle", { cx, cy, r: 1.1, fill: colour }))) : [];
+  return drawn("g", { "data-kind": kinds.join(" "), transform: `translate(${x} ${y})` }, sign, ...dots);
 }
 
 // A copy of a layer in the colours of paper, without what the focus dimmed and what only the pointer needs.

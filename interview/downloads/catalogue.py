@@ -8,7 +8,6 @@ from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from interview.downloads.deck import DECK, pptx_bytes
 from interview.downloads.formats import csv_bytes, json_bytes, xlsx_bytes
 from interview.downloads.package import created, package_bytes, package_descriptor, workbook_bytes
 from interview.downloads.query import COLUMN_SETS, FORMS, NO_READING, Choices, Query, choices
@@ -17,6 +16,7 @@ from interview.folder.dataset import DESCRIPTOR, Dataset, descriptor_text
 
 PREFIX = "/data/"
 FIGURES = "figures.csv"
+DECK = "interview-slides.pptx"
 PACKAGE = "interview-figures.zip"
 WORKBOOK = "interview-figures.xlsx"
 MEDIA_TYPES = {
@@ -74,7 +74,7 @@ def _all(dataset: Dataset) -> Iterator[Download]:
         yield from _sources(dataset, resource)
     yield Download(DESCRIPTOR, "interview-datapackage", {}, lambda _: _descriptor(dataset))
     yield Download(WORKBOOK, "interview-figures", {**filters, "columns": COLUMN_SETS}, partial(workbook_bytes, dataset))
-    yield Download(DECK, "interview-slides", {}, lambda _: pptx_bytes(dataset))
+    yield Download(DECK, "interview-slides", {}, lambda _: _deck(dataset))
     yield Download(PACKAGE, "interview-figures", filters, partial(package_bytes, dataset))
 
 
@@ -106,3 +106,9 @@ def _one_sheet(sheet: Sheet, dataset: Dataset) -> bytes:
 
 def _descriptor(dataset: Dataset) -> bytes:
     return descriptor_text(package_descriptor(dataset)).encode()
+
+
+def _deck(dataset: Dataset) -> bytes:
+    from interview.downloads.deck import pptx_bytes  # here, so that pages, which only link to it, need no PowerPoint
+
+    return pptx_bytes(dataset)

@@ -1,153 +1,95 @@
-"""The presenter deck as a PowerPoint file: finding, native chart, quotation and notes of each slide."""
+"""The presenter deck as a PowerPoint file: what each slide says, with what its charts show."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
-from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Emu, Inches, Length, Pt
 
-from interview.amounts.items import Chart, Figure, Kind, Slide
-from interview.charts.theme import INK
+from interview.downloads.deck_charts import Box, add_chart
 from interview.folder.dataset import Dataset
-from interview.views.evidence import citation
-from interview.words.formatting import fill, value_text
+from interview.views.slides import SlideView, slide_views
 
-DECK = "interview-slides.pptx"
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
-_MARGIN = Inches(0.6)
-_BLANK = 6
-_INK = RGBColor.from_string(INK.removeprefix("#"))
-
-
-def slide_title(dataset: Dataset, slide: Slide) -> str:
-    """Return the finding of a slide: its own title, or that of its chart or number."""
-    if slide.title:
-        return fill(slide.title, dataset.figures)
-    if slide.chart_ids:
-        return fill(dataset.charts[slide.chart_ids[0]].title, dataset.figures)
-    figure = dataset.figures[slide.figure_ids[0]]
-    return f"{figure.indicator.title}: {value_text(figure, words=True)}"
-
-
-def source_line(dataset: Dataset) -> str:
-    """Return where the words of a slide come from."""
-    return f"Armenpress, {dataset.descriptor['interview']['date_text']}"
+_MARGIN, _GAP = Inches(0.6), Inches(0.4)
+_TOP, _BOTTOM = Inches(1.6), Inches(6.5)
+_BLANK = 6  # the layout of python-pptx's own template without placeholders
+_CHART_SHARE = 0.58  # of the width, where sentences stand beside a chart
+_LONG = 700  # characters of sentences that fit beside a chart in the larger size
 
 
 def pptx_bytes(dataset: Dataset) -> bytes:
     """Return the deck as a PowerPoint file, one slide each, with the speaker's notes in the notes field."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = _WIDTH, _HEIGHT
-    for number, slide in enumerate(dataset.slides.values(), start=1):
+    for slide in slide_views(dataset):
         page = deck.slides.add_slide(deck.slide_layouts[_BLANK])
-        _add_text(page, slide_title(dataset, slide), Inches(0.35), Inches(1.1), Pt(26), bold=True)
-        _add_body(page, dataset, slide)
-        _add_text(page, f"{source_line(dataset)}    {number} / {len(dataset.slides)}", Inches(6.9), Inches(0.4), Pt(14))
+        _add_text(page, slide.title, _across(Inches(0.35), Inches(1.1)), Pt(26), bold=True)
+        _add_body(page, slide)
+        if slide.record:
+            _add_text(page, f"Public record {slide.record}", _across(Inches(6.55), Inches(0.35)), Pt(14))
+        foot = f"{slide.source}    {slide.number} / {slide.count}"
+        _add_text(page, foot, _across(Inches(6.9), Inches(0.4)), Pt(14))
         page.notes_slide.notes_text_frame.text = slide.notes
     stream = io.BytesIO()
     deck.save(stream)
-    return _settled(stream.getvalue())
+    return _settled(stream.getvalue(), dataset.descriptor["created"][:10])
 
 
-def _settled(archive: bytes) -> bytes:
-    """Return an Office file without the time of its making, so that the same data give the same bytes."""
+def _settled(archive: bytes, day: str) -> bytes:
+    """Return an Office file as made on the day of its data, so that the same data give the same bytes."""
     settled = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as before, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as after:
         for name in sorted(before.namelist()):
             content = before.read(name)
             if name.endswith(".xlsx"):
-                content = _settled(content)
+                content = _settled(content, day)
             if name == "docProps/core.xml":
-                content = re.sub(rb">\d{4}-\d\d-\d\dT[\d:]+Z<", b">2024-04-01T00:00:00Z<", content)
+                content = re.sub(rb">\d{4}-\d\d-\d\dT[\d:]+Z<", f">{day}T00:00:00Z<".encode(), content)
             after.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return settled.getvalue()
 
 
-def _add_body(page: Any, dataset: Dataset, slide: Slide) -> None:
-    charts = [dataset.charts[chart_id] for chart_id in slide.chart_ids]
-    drawable = [(chart, figures) for chart in charts if (figures := _comparable(dataset, chart))]
-    half = bool(slide.excerpt_ids) or len(drawable) > 1
-    for place, (_, figures) in enumerate(drawable):
-        left = _MARGIN + Emu(place * int(_WIDTH - 2 * _MARGIN) // 2)
-        width = Emu(int(_WIDTH - 2 * _MARGIN) * (9 if len(drawable) > 1 else 11 if half else 20) // 20)
-        _add_chart(page, figures, left, width)
-    quotes = [dataset.excerpts[excerpt_id] for excerpt_id in slide.excerpt_ids]
-    words = "\n\n".join(f"“{excerpt.quote}”\n{citation(excerpt)}" for excerpt in quotes)
-    if not drawable and not words:
-        words = "\n".join(_statements(dataset, slide))
-    left = Emu(int(_WIDTH) * 6 // 10) if drawable else _MARGIN
-    _add_text(page, words, Inches(1.7), Inches(5), Pt(16 if drawable else 22), left=left)
+def _add_body(page: Any, slide: SlideView) -> None:
+    quotes = "\n\n".join(f"“{quote.text}”\n{quote.citation}" for quote in slide.quotes)
+    body = _across(_TOP, Emu(_BOTTOM - _TOP))
+    if not slide.charts:
+        _add_words(page, slide, quotes, body)
+        return
+    share = _CHART_SHARE if quotes else 1 / len(slide.charts)
+    width = Emu(int(body.width * share) - (_GAP if share < 1 else 0))
+    for place, chart in enumerate(slide.charts):
+        add_chart(page, chart, Box(Emu(body.left + place * (width + _GAP)), _TOP, width, body.height))
+    if quotes:
+        left = Emu(body.left + len(slide.charts) * (width + _GAP))
+        beside = Box(left, _TOP, Emu(body.left + body.width - left), body.height)
+        _add_text(page, quotes, beside, Pt(16 if len(quotes) < _LONG else 13))
 
 
-def _statements(dataset: Dataset, slide: Slide) -> list[str]:
-    if slide.chart_ids:
-        return [fill(dataset.charts[chart_id].alt, dataset.figures) for chart_id in slide.chart_ids]
-    interview = dataset.descriptor["interview"]
-    return [f"{interview['president']}, with {interview['interviewer']}", dataset.descriptor["sources"][0]["title"]]
+def _add_words(page: Any, slide: SlideView, quotes: str, body: Box) -> None:
+    """Add the large numbers, then the lines and quotations below them."""
+    top = body.top
+    for number in slide.numbers:
+        _add_text(page, number.value, Box(body.left, top, body.width, Inches(1.2)), Pt(66), bold=True)
+        _add_text(page, number.words, Box(body.left, Emu(top + Inches(1.2)), body.width, Inches(0.6)), Pt(22))
+        top = Emu(top + Inches(1.9))
+    words = "\n".join([*slide.lines, *([quotes] if quotes else [])])
+    if words:
+        _add_text(page, words, Box(body.left, top, body.width, Emu(_BOTTOM - top)), Pt(22))
 
 
-def _comparable(dataset: Dataset, chart: Chart) -> list[Figure]:
-    """Return the figures of a chart that a native chart can show together: the most that share a unit, by period."""
-    figures = [dataset.figures[figure_id] for figure_id in chart.ids if figure_id in dataset.figures]
-    units = Counter(figure.indicator.unit for figure in figures if figure.indicator.unit not in ("a", "year"))
-    shared = [figure for figure in figures if figure.indicator.unit in {unit for unit, _ in units.most_common(1)}]
-    one_measure = len({figure.indicator.id for figure in shared}) == 1
-    return sorted(shared, key=lambda figure: figure.period.first) if one_measure else shared
+def _across(top: Length, height: Length) -> Box:
+    return Box(_MARGIN, top, Emu(_WIDTH - 2 * _MARGIN), height)
 
 
-def _add_chart(page: Any, figures: Sequence[Figure], left: Length, width: Length) -> None:
-    data = CategoryChartData()
-    data.categories = [f"{figure.indicator.title}, {figure.period.text} ({figure.kind})" for figure in figures]
-    data.add_series("Value", [float(figure.value) for figure in figures])
-    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, left, Inches(1.6), width, Inches(5.1), data)
-    chart = frame.chart
-    chart.has_legend = False
-    chart.has_title = False
-    chart.font.size = Pt(12)
-    chart.category_axis.reverse_order = True
-    chart.value_axis.visible = False
-    chart.value_axis.has_major_gridlines = False
-    chart.value_axis.minimum_scale = min(0.0, *(float(figure.value) for figure in figures))
-    for index, figure in enumerate(figures):
-        point = chart.plots[0].series[0].points[index]
-        _paint(point, figure)
-        label = point.data_label
-        label.has_text_frame = True
-        label.text_frame.text = value_text(figure)
-        label.position = XL_LABEL_POSITION.OUTSIDE_END
-
-
-def _paint(point: Any, figure: Figure) -> None:
-    fill_format, line = point.format.fill, point.format.line
-    line.color.rgb = _INK
-    if figure.kind is Kind.STATED:
-        fill_format.solid()
-        fill_format.fore_color.rgb = _INK
-    elif figure.kind is Kind.DERIVED:
-        fill_format.patterned()
-        fill_format.pattern = MSO_PATTERN.PERCENT_20
-        fill_format.fore_color.rgb = _INK
-        fill_format.back_color.rgb = RGBColor(255, 255, 255)
-    else:
-        fill_format.background()
-
-
-def _add_text(
-    page: Any, text: str, top: Length, height: Length, size: Length, *, bold: bool = False, left: Length = _MARGIN
-) -> None:
-    box = page.shapes.add_textbox(left, top, Emu(int(_WIDTH - left - _MARGIN)), height)
-    box.text_frame.word_wrap = True
-    box.text_frame.text = text
-    for paragraph in box.text_frame.paragraphs:
+def _add_text(page: Any, text: str, box: Box, size: Length, *, bold: bool = False) -> None:
+    frame = page.shapes.add_textbox(box.left, box.top, box.width, box.height).text_frame
+    frame.word_wrap = True
+    frame.text = text
+    for paragraph in frame.paragraphs:
         paragraph.font.size = size
         paragraph.font.bold = bold

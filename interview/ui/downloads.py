@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from interview.amounts.items import Chart
-from interview.charts.theme import INK, LEGEND
-from interview.downloads.catalogue import FIGURES, PACKAGE, PREFIX, WORKBOOK
-from interview.downloads.deck import DECK
+from interview.charts.theme import LOOKS
+from interview.downloads.catalogue import DECK, FIGURES, PACKAGE, PREFIX, WORKBOOK
 from interview.downloads.query import NO_READING, Query
 from interview.downloads.reuse import citations, snippets
 from interview.downloads.sheets import chart_items
@@ -52,8 +52,7 @@ def chart_downloads(data: Dataset, chart: Chart, readings: Sequence[str]) -> Non
         "name": f"{chart.page}-{chart.id}-v{data.version}",
         "title": fill(chart.title, data.figures),
         "subtitle": fill(chart.subtitle, data.figures),
-        "legend": LEGEND,
-        "colour": INK,
+        "legend": [asdict(look) for look in LOOKS],
         "source": source_text(data),
     }
     table = f"{PREFIX}{path}.csv{shown}{'&' if shown else '?'}form=tab"

@@ -11,34 +11,37 @@ import streamlit as st
 
 from interview.amounts.items import Chart, Question
 from interview.charts import drawn
-from interview.charts.theme import INK, LEGEND, MUTED
+from interview.charts.theme import LOOKS, Look
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.downloads import chart_downloads, source_text
 from interview.ui.pages import path_of
 from interview.views.cards import card_json, cards
-from interview.views.evidence import excerpt_parts
+from interview.views.evidence import excerpt_parts, outlet_text
 from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
 
 _EVIDENCE = client_part("evidence")
 CHART_OPTIONS = {"displayModeBar": False, "responsive": True, "doubleClick": False}
-_SWATCH = f"display:inline-block;width:15px;height:15px;box-sizing:border-box;border:1.5px solid {INK};"
-_SWATCHES = {
-    "stated": f"background:{INK}",
-    "derived": f"background:radial-gradient({INK} 1.2px,transparent 1.6px) 0 0/5px 5px",
-    "open": "border-top-style:dashed",
-    "published": f"border-color:{MUTED};transform:rotate(45deg) scale(.75)",
-}
+_DOTS = "radial-gradient({colour} 1.2px,transparent 1.6px) 0 0/5px 5px"
 
 
 def kind_legend() -> None:
     """Show how each kind of number is drawn, in words and as a swatch."""
     items = "".join(
         f'<span style="display:inline-flex;align-items:center;gap:.45em;margin-right:1.4em">'
-        f'<span style="{_SWATCH}{_SWATCHES[kind]}"></span>{words}</span>'
-        for kind, words in LEGEND.items()
+        f'<span style="{_swatch(look)}"></span>{look.words}</span>'
+        for look in LOOKS
     )
     st.html(f'<div style="font-size:.82rem;line-height:1.7">{items}</div>')
+
+
+def _swatch(look: Look) -> str:
+    fill = {"solid": look.colour, "dots": _DOTS.format(colour=look.colour)}.get(look.fill, "none")
+    border = f"1.5px {'dashed' if look.dashed else 'solid'} {look.colour}"
+    turned = "transform:rotate(45deg) scale(.75);" if look.diamond else ""
+    return (
+        f"display:inline-block;width:15px;height:15px;box-sizing:border-box;border:{border};{turned}background:{fill}"
+    )
 
 
 def lead(data: Dataset, page: str) -> None:
@@ -130,7 +133,7 @@ def evidence(
             "drawn": drawn,
             "switches": _switches(data, chart) if chart and not slide else [],
             "slide": slide,
-            "source": f"Armenpress, {data.descriptor['interview']['date_text']}",
+            "source": outlet_text(data),
         },
         on_readings_change=lambda: None,
         on_series_change=lambda: None,

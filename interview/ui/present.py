@@ -7,19 +7,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
-from interview.amounts.items import Chart, Slide
+from interview.amounts.items import Kind
 from interview.charts import drawn
-from interview.charts.theme import PRESENTER
-from interview.downloads.deck import slide_title, source_line
+from interview.charts.theme import LOOKS, PRESENTER
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.pages import path_of
 from interview.ui.panels import CHART_OPTIONS, evidence
-from interview.views.places import page_path
-from interview.words.formatting import fill, named_figures, value_text
+from interview.views.evidence import outlet_text
+from interview.views.slides import SlideChart, SlideView, first_slide_of, slide_views
 
-KINDS = (("stated", "stated"), ("derived", "derived"), ("target", "target, potential"))
+KINDS = tuple((str(look.kinds[0]), look.short) for look in LOOKS if Kind.PUBLISHED not in look.kinds)
+"""The kinds a slide can show, for its footer; published series are drawn on request only, never on a slide."""
 _WIDTHS = {"chart": 740, "two-charts": 570, "timeline": 1184}
 _DECK = client_part("deck")
 
@@ -30,111 +29,87 @@ def _style(name: str) -> str:
 
 def present(data: Dataset) -> None:
     """Show the deck, or the view of it that the address asks for."""
-    view = st.query_params.get("view", "")
+    view, slides = st.query_params.get("view", ""), slide_views(data)
     if view == "read":
-        _reading_view(data)
+        _reading_view(data, slides)
     elif view == "speaker":
-        _DECK(key="speaker", data={"speaker": True, "slides": _slides(data)})
+        _DECK(key="speaker", data={"speaker": True, "slides": _rows(slides)})
     else:
-        _stage(data)
+        _stage(data, slides)
 
 
 def present_link(data: Dataset, page: str) -> None:
     """Show the link that starts presenter mode at the slide of a page."""
-    slides = list(data.slides.values())
-    fits = [n for n, s in enumerate(slides, start=1) if any(data.charts[c].page == page for c in s.chart_ids)]
     with st.container(horizontal=True, horizontal_alignment="right"):
-        params = {"slide": str(fits[0] if fits else 1)}
+        params = {"slide": str(first_slide_of(data, page))}
         st.page_link(path_of("present"), label="Present", icon=":material/slideshow:", query_params=params)
 
 
-def _slides(data: Dataset) -> list[dict[str, str]]:
-    rows = []
-    for slide in data.slides.values():
-        page = data.charts[slide.chart_ids[0]].page if slide.chart_ids else "overview"
-        home = page_path("people_and_ties" if page == "present" else page)
-        record = _record(data, data.charts[slide.chart_ids[0]]) if slide.chart_ids else ""
-        rows.append({"title": slide_title(data, slide), "page": home, "notes": slide.notes, "record": record})
-    return rows
+def _rows(slides: tuple[SlideView, ...]) -> list[dict[str, str]]:
+    return [{"title": one.title, "page": one.home, "notes": one.notes, "record": one.record} for one in slides]
 
 
-def _stage(data: Dataset) -> None:
+def _stage(data: Dataset, slides: tuple[SlideView, ...]) -> None:
     st.html(f"<style>{_style('stage')}</style>")
     with st.container(key="deck"):
-        for number, slide in enumerate(data.slides.values(), start=1):
-            with st.container(key=f"slide-{number}"):
-                _slide(data, slide, number)
-        _DECK(key="deck-keys", data={"slides": _slides(data), "kinds": KINDS, "source": source_line(data)})
+        for slide in slides:
+            with st.container(key=f"slide-{slide.number}"):
+                _slide(data, slide)
+        _DECK(key="deck-keys", data={"slides": _rows(slides), "kinds": KINDS, "source": outlet_text(data)})
 
 
-def _slide(data: Dataset, slide: Slide, number: int) -> None:
+def _slide(data: Dataset, slide: SlideView) -> None:
+    number = slide.number
     with st.container(key=f"title-{number}"):
-        st.html(f"<h2>{html.escape(slide_title(data, slide))}</h2>")
+        st.html(f"<h2>{html.escape(slide.title)}</h2>")
     if slide.layout == "chart":
-        chart = data.charts[slide.chart_ids[0]]
-        with st.container(key=f"left-{number}" if slide.excerpt_ids else f"full-{number}"):
-            _chart(data, chart, f"slide-{slide.id}", _WIDTHS["chart" if slide.excerpt_ids else "timeline"])
-        if slide.excerpt_ids:
+        (chart,) = slide.charts
+        with st.container(key=f"left-{number}" if slide.quotes else f"full-{number}"):
+            _chart(data, chart, f"slide-{slide.slide_id}", _WIDTHS["chart" if slide.quotes else "timeline"])
+        if slide.quotes:
             with st.container(key=f"right-{number}"):
-                evidence(data, slide.excerpt_ids, chart, key=f"slide-{slide.id}", slide=True)
+                evidence(data, slide.excerpt_ids, chart.chart, key=f"slide-{slide.slide_id}", slide=True)
     elif slide.layout == "two-charts":
-        for side, chart_id in enumerate(slide.chart_ids):
+        for side, chart in enumerate(slide.charts):
             with st.container(key=f"half-{side}-{number}"):
-                _chart(data, data.charts[chart_id], f"slide-{slide.id}-{side}", _WIDTHS["two-charts"])
+                _chart(data, chart, f"slide-{slide.slide_id}-{side}", _WIDTHS["two-charts"])
     else:
         with st.container(key=f"full-{number}"):
-            _statement(data, slide, f"slide-{slide.id}")
+            for chart in slide.charts:
+                _chart(data, chart, f"slide-{slide.slide_id}", _WIDTHS["timeline"])
+            _statement(slide)
+            if slide.quotes:
+                evidence(data, slide.excerpt_ids, key=f"slide-{slide.slide_id}", slide=True)
 
 
-def _record(data: Dataset, chart: Chart) -> str:
-    """Return what the public record comes to for the numbers of a title, where they can be compared; else nothing."""
-    decided: dict[Outcome, list[str]] = {}
-    for name in dict.fromkeys(named_figures(chart.title)):
-        figure = data.figures[name]
-        outcome = overall(figure, data.references_for(name))
-        if outcome in (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED):
-            decided.setdefault(outcome, []).append(value_text(figure))
-    return "; ".join(f"{OUTCOME_WORDS[outcome]}: {', '.join(values)}" for outcome, values in decided.items())
+def _chart(data: Dataset, one: SlideChart, key: str, width: int) -> None:
+    picture = drawn(one.chart, data, style=PRESENTER)
+    st.plotly_chart(picture, key=f"chart-{key}", width=width, config=CHART_OPTIONS, alt=one.alt)
 
 
-def _chart(data: Dataset, chart: Chart, key: str, width: int) -> None:
-    picture = drawn(chart, data, style=PRESENTER)
-    alt = fill(chart.alt, data.figures)
-    st.plotly_chart(picture, key=f"chart-{key}", width=width, config=CHART_OPTIONS, alt=alt)
-
-
-def _statement(data: Dataset, slide: Slide, key: str) -> None:
-    if slide.layout == "timeline":
-        _chart(data, data.charts[slide.chart_ids[0]], key, _WIDTHS["timeline"])
-    for figure_id in slide.figure_ids:
-        figure = data.figures[figure_id]
-        _words("number", value_text(figure))
-        _words("said", figure.indicator.title)
-    if slide.layout == "number":
-        evidence(data, slide.excerpt_ids, key=key, slide=True)
-    if slide.layout == "opening":
-        interview = data.descriptor["interview"]
-        derived = sum(1 for figure in data.figures.values() if figure.derivation)
-        _words("said", f"{interview['president']}, with {interview['interviewer']}, {interview['date_text']}")
-        counts = f"{len(data.figures) - derived} numbers said, {derived} derived"
-        _words("said", f"{counts}, each beside the sentence it comes from")
-    if slide.layout == "closing":
-        _words("said", data.descriptor["sources"][0]["title"])
-        _words("said", f"Data version {data.version}. Derived numbers, bounds and charts are ours.")
+def _statement(slide: SlideView) -> None:
+    for number in slide.numbers:
+        _words("number", number.value)
+        _words("said", number.words)
+    for line in slide.lines:
+        _words("said", line)
 
 
 def _words(name: str, text: str) -> None:
     st.html(f'<div class="{name}">{html.escape(text)}</div>')
 
 
-def _reading_view(data: Dataset) -> None:
+def _reading_view(data: Dataset, slides: tuple[SlideView, ...]) -> None:
     st.html(f"<style>{_style('print')}</style>")
-    for number, slide in enumerate(data.slides.values(), start=1):
-        with st.container(key=f"read-{number}"):
-            st.header(slide_title(data, slide), anchor=slide.id)
-            for side, chart_id in enumerate(slide.chart_ids if slide.layout != "timeline" else ()):
-                _chart(data, data.charts[chart_id], f"read-{slide.id}-{side}", _WIDTHS["chart"])
-            _statement(data, slide, f"read-{slide.id}")
-            if slide.layout == "chart":
-                evidence(data, slide.excerpt_ids, key=f"read-{slide.id}", slide=True)
-            st.caption(f"{number} / {len(data.slides)}. {source_line(data)}. {st.context.url}?slide={number}")
+    for slide in slides:
+        with st.container(key=f"read-{slide.number}"):
+            st.header(slide.title, anchor=slide.slide_id)
+            width = _WIDTHS["timeline" if slide.layout == "timeline" else "chart"]
+            for side, chart in enumerate(slide.charts):
+                _chart(data, chart, f"read-{slide.slide_id}-{side}", width)
+            _statement(slide)
+            if slide.quotes:
+                evidence(data, slide.excerpt_ids, key=f"read-{slide.slide_id}", slide=True)
+            record = f"Public record {slide.record}. " if slide.record else ""
+            place = f"{slide.number} / {slide.count}"
+            st.caption(f"{place}. {record}{slide.source}. {st.context.url}?slide={slide.number}")

@@ -29,6 +29,12 @@ def citation(excerpt: Excerpt) -> str:
     return f"{SPEAKERS[excerpt.speaker]}, {place} {excerpt.question}"
 
 
+def outlet_text(dataset: Dataset) -> str:
+    """Return where and when the words were said, for the foot of a slide or the end of a citation."""
+    interview = dataset.descriptor["interview"]
+    return f"{interview['interviewer']}, {interview['date_text']}"
+
+
 def _mark(dataset: Dataset, item_id: str, text: str, start: int) -> Json:
     if not item_id:
         reason = dataset.reason(start)

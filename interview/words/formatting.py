@@ -116,6 +116,22 @@ def bounds_text(number: Number, *, unit: bool = True) -> str:
     return f"{low} to {high}{after}" if bounds.low < 0 else f"{low}–{high}{after}"
 
 
+def spread(figure: Number) -> tuple[End, End]:
+    """Return how far the bounds lie below and above the value, in per cent of the value."""
+    low, high = ((end / figure.value - 1) * 100 for end in (figure.bounds.low, figure.bounds.high))
+    return min(low, high), max(low, high)
+
+
+def spread_text(figure: Number) -> str:
+    """Return that distance in words, rounded outward, such as "−22.9 to +32.0 %"; the bounds where one is open."""
+    if not figure.bounds.bounded:
+        return bounds_text(figure)
+    tenth = Decimal("0.1")
+    low, high = (_decimal(Fraction(end)) for end in spread(figure))
+    ends = low.quantize(tenth, ROUND_FLOOR), high.quantize(tenth, ROUND_CEILING)
+    return f"{ends[0]:+} to {ends[1]:+} %".replace("-", "−")
+
+
 def period_text(period: Period) -> str:
     """Return a period in words, such as "2018–2023" or "15 March 2024"."""
     return "–".join(_date_text(part) for part in period.text.split("/"))

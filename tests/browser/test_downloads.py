@@ -15,11 +15,11 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
-from interview.charts.theme import LEGEND
+from interview.charts.theme import LOOKS
 from interview.folder.dataset import load
 from interview.ui.pages import PAGES
 from interview.words.formatting import fill
-from tests.browser.conftest import PHONE, visit
+from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 
 DATA = load()
 CHART = DATA.charts["it-exports"]
@@ -127,7 +127,7 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
         source = DATA.descriptor["sources"][0]["title"]
         for words in (
             fill(chart.title, DATA.figures),
-            *LEGEND.values(),
+            *(look.words for look in LOOKS),
             f"Source: {source}. Data version {DATA.version}.",
         ):
             assert words in text
@@ -139,6 +139,105 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
         assert all(inks)
         assert not re.search(rb"url\((?!#|data:)", svg)
     assert visitor.problems == []
+
+
+SWATCHES = """
+() => [...document.querySelectorAll(".stHtml span > span")].map((node) => {
+  const style = getComputedStyle(node);
+  return {
+    words: node.parentElement.textContent, colour: style.borderTopColor, dashed: style.borderTopStyle === "dashed",
+    solid: style.backgroundColor === style.borderTopColor, dots: style.backgroundImage !== "none",
+    diamond: style.transform !== "none",
+  };
+})
+"""
+SIGNS = """
+(svg) => {
+  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  document.body.replaceChildren(root);
+  return [...root.querySelectorAll("[data-kind]")].map((sign) => {
+    const [path, box] = [sign.querySelector("path"), sign.querySelector("path").getBBox()];
+    const style = getComputedStyle(path);
+    const corner = new DOMPoint(box.x + 1, box.y + 1);
+    return {
+      words: sign.nextElementSibling.textContent, colour: style.stroke, dashed: style.strokeDasharray !== "none",
+      solid: style.fill === style.stroke, dots: sign.querySelectorAll("circle").length > 3,
+      diamond: !path.isPointInFill(corner),
+    };
+  });
+}
+"""
+
+
+def test_a_picture_shows_each_kind_by_the_sign_of_the_page(visitor):
+    part = opened(visitor, CHART)
+    on_page = visitor.page.evaluate(SWATCHES)
+    in_picture = visitor.page.evaluate(SIGNS, picture_of(visitor.page, part, "svg")[1].decode())
+    assert in_picture == on_page
+    plain = {"dashed": False, "solid": False, "dots": False, "diamond": False}
+    blue, grey = "rgb(63, 124, 196)", "rgb(130, 140, 155)"
+    signs = [{"colour": blue, "solid": True}, {"colour": blue, "dots": True}]
+    signs += [{"colour": blue, "dashed": True}, {"colour": grey, "diamond": True}]
+    assert in_picture == [plain | sign | {"words": look.words} for sign, look in zip(signs, LOOKS, strict=True)]
+
+
+HARD_TEXTS = [
+    "Telecommunications in Telecommunications in x",  # a line that begins like the one before
+    "rail and rail and x rail and rail and x " * 6 + "the end",
+    "a a a a a a a a " * 40 + "end",
+    "One " + "unbreakable" * 20 + " word and what follows",
+]
+LINES = """
+(svg) => {
+  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  document.body.replaceChildren(root);
+  const edge = root.viewBox.baseVal.width;
+  return [...root.querySelectorAll(":scope > text")].map((node) => {
+    const box = node.getBBox();
+    return { text: node.textContent, size: node.getAttribute("font-size"), inside: box.x + box.width <= edge };
+  });
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def hard_server(tmp_path_factory):
+    """The project with texts on its pictures that are hard to break into lines."""
+    root = tmp_path_factory.mktemp("hard")
+    for name in ("interview", "data", "pages", ".streamlit"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", root)
+    file = root / "data" / "charts.csv"
+    with file.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.DictReader(source))
+    row = next(row for row in rows if row["chart_id"] == CHART.chart_id)
+    descriptor = json.loads((root / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    with serve(root) as running:
+
+        def with_text(text):
+            row["title"] = row["subtitle"] = descriptor["sources"][0]["title"] = text
+            with file.open("w", encoding="utf-8", newline="") as target:
+                writer = csv.DictWriter(target, row, lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(rows)
+            (root / "data" / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+            return running
+
+        yield with_text
+
+
+@pytest.mark.parametrize("viewport", [SCREEN, PHONE], ids=["screen", "phone"])
+@pytest.mark.parametrize("text", HARD_TEXTS, ids=["begins alike", "refrain", "short words", "long word"])
+def test_a_picture_holds_every_word_of_its_texts(browser, hard_server, text, viewport):
+    with visit(browser, hard_server(text), viewport=viewport) as visitor:
+        part = opened(visitor, CHART)
+        lines = visitor.page.evaluate(LINES, picture_of(visitor.page, part, "svg")[1].decode())
+    source = f"Source: {text}. Data version {DATA.version}. Derived numbers, bounds and charts are ours."
+    for size, words in {"22": text, "14": text, "12": source}.items():
+        written = [line["text"] for line in lines if line["size"] == size]
+        joint = "" if "unbreakable" in text else " "
+        assert joint.join(written).replace(" ", "" if not joint else " ") == words.replace(" ", joint or "")
+    assert [line["text"] for line in lines if not line["inside"]] == []
 
 
 @pytest.mark.parametrize("options", [{"color_scheme": "dark"}, {"viewport": PHONE}], ids=["dark", "phone"])

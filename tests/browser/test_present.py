@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from interview.downloads.deck import slide_title
 from interview.folder.dataset import load
+from interview.views.slides import slide_title
 from tests.browser.conftest import ROOT, serve, visit
 
 DATA = load()

@@ -4,11 +4,15 @@ import subprocess
 
 import pytest
 from pptx import Presentation
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Emu
 from pypdf import PdfReader
 
-from interview.downloads.deck import pptx_bytes, slide_title
+from interview.downloads.deck import pptx_bytes
 from interview.folder.dataset import load
 from interview.views.evidence import citation
+from interview.views.slides import slide_title, slide_views
 from interview.words.formatting import value_text
 
 DATA = load()
@@ -71,6 +75,106 @@ def test_each_kind_is_painted_in_its_own_way():
     points = charts(page)[0].plots[0].series[0].points
     fills = [points[place].format.fill.type for place in (0, 1, 4)]
     assert [str(fill).split(" ")[0] for fill in fills] == ["PATTERNED", "SOLID", "BACKGROUND"]
+
+
+VIEWS = dict(zip([slide.id for slide in SLIDES], zip(slide_views(DATA), PAGES, strict=True), strict=True))
+RANGED = {"forest"}
+
+every_chart_slide = pytest.mark.parametrize("name", [slide.id for slide in SLIDES if slide.chart_ids])
+
+
+def tables(page):
+    return [[cell.text for cell in row.cells] for s in page.shapes if s.has_table for row in s.table.rows]
+
+
+def bars(page):
+    """Every bar of the charts of a slide as category, values and label."""
+    rows = []
+    for chart in charts(page):
+        plot = chart.plots[0]
+        for place, category in enumerate(plot.categories):
+            label = plot.series[0].points[place].data_label
+            text = label.text_frame.text if label.has_text_frame else ""
+            rows.append((category, [series.values[place] for series in plot.series], text))
+    return rows
+
+
+def squares(page):
+    return [shape for shape in page.shapes if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE]
+
+
+@every_chart_slide
+def test_what_stands_under_a_title_is_what_the_chart_shows(name):
+    view, page = VIEWS[name]
+    items = [(one.chart.form, item) for one in view.charts for item in one.items]
+    found = 0
+    for form, item in items:
+        said = item.bounds if form in RANGED else item.value
+        in_bars = [c for c, _, label in bars(page) if c.startswith(item.label) and said in c + label and item.kind in c]
+        in_table = [row for row in tables(page) if row[0].endswith(item.label) and row[1:3] == [said, item.kind]]
+        in_words = [text for text in texts(page) if f"{said} {item.label} ({item.kind})" in text]
+        assert in_bars or in_table or in_words, item
+        found += bool(in_bars or in_table) + bool(in_words)
+    lines = sum(text.count("\n") + 1 for text in texts(page) if text.endswith(")"))
+    heads = sum(1 for row in tables(page) if row[0] == "Number")
+    assert len(bars(page)) + len(tables(page)) - heads + lines == len(items) == found
+
+
+@every_chart_slide
+def test_bars_are_as_long_as_the_numbers_of_the_chart(name):
+    view, page = VIEWS[name]
+    amounts = [item.item for one in view.charts for item in one.items if item.item in DATA.figures.values()]
+    if any(one.chart.form in RANGED for one in view.charts):
+        ends = [(end / f.value - 1) * 100 for f in amounts for end in (f.bounds.low, f.bounds.high)]
+        assert [value for _, pair, _ in bars(page) for value in pair] == pytest.approx([float(end) for end in ends])
+        return
+    lengths = {value_text(figure): float(figure.value) for figure in amounts}
+    assert [value for _, (value,), _ in bars(page)] == pytest.approx([lengths[label] for _, _, label in bars(page)])
+
+
+def test_the_slide_about_rounding_shows_per_cent_and_no_tonnes():
+    view, page = VIEWS["keep-in-mind"]
+    words = " ".join([*texts(page), *(category + label for category, _, label in bars(page))])
+    assert len(bars(page)) == len(view.charts[0].items)
+    assert " %" in words
+    assert "Mt" not in words
+
+
+@pytest.mark.parametrize(("name", "count"), [("export-potential", 70), ("golan-women-in-unit", 139)])
+def test_things_counted_are_as_many_squares(name, count):
+    assert len(squares(VIEWS[name][1])) == count
+
+
+def test_squares_are_painted_by_kind():
+    stated, derived = squares(VIEWS["golan-women-in-unit"][1])[0], squares(VIEWS["golan-women-in-unit"][1])[-1]
+    potential = squares(VIEWS["export-potential"][1])[0]
+    fills = [str(square.fill.type).split(" ")[0] for square in (stated, derived, potential)]
+    assert fills == ["SOLID", "PATTERNED", "BACKGROUND"]
+    assert [square.line.dash_style for square in (stated, potential)] == [None, MSO_LINE.DASH]
+
+
+def test_slides_of_words_say_the_same_as_the_stage():
+    for view, page in VIEWS.values():
+        words = "\n".join(texts(page))
+        for said in [*view.lines, *(text for number in view.numbers for text in (number.value, number.words))]:
+            assert said in words
+        assert (f"Public record {view.record}" in words) == bool(view.record)
+
+
+def test_nothing_leaves_its_slide_or_runs_into_the_foot():
+    deck = Presentation(io.BytesIO(DECK))
+    for page in deck.slides:
+        *body, foot = page.shapes
+        for shape in body:
+            height = sum(row.height for row in shape.table.rows) if shape.has_table else shape.height
+            assert shape.left >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + height <= foot.top + Emu(1)
+
+
+def test_the_deck_carries_the_day_of_its_data():
+    core = Presentation(io.BytesIO(DECK)).core_properties
+    assert core.modified.strftime("%Y-%m-%d") == DATA.descriptor["created"][:10]
 
 
 @pytest.mark.skipif(shutil.which("loimpress") is None, reason="LibreOffice Impress is not installed")

@@ -24,6 +24,7 @@ from interview.words.formatting import (
     period_text,
     period_words,
     plain_number,
+    spread_text,
     value_text,
 )
 
@@ -310,3 +311,16 @@ def test_every_kind_and_every_comparator_has_words():
 )
 def test_a_gap_is_written_with_its_sign_in_the_unit_and_per_cent_as_points(unit, gap, percent, expected):
     assert gap_text(Amount(Fraction(30), Interval.point(30), unit), gap, percent) == expected
+
+
+@pytest.mark.parametrize(
+    ("figure_id", "expected"),
+    [
+        ("it-exports-2020", "−22.9 to +32.0 %"),
+        ("transit-2022", "−0.6 to +0.6 %"),  # 0.566 and 0.570, both outward
+        ("trade-growth-above-average-2023", "−15.9 to +15.9 %"),  # below zero: the lower end is still the first
+        ("highways-built", "> 13,000 km"),
+    ],
+)
+def test_a_spread_is_in_per_cent_of_the_value_and_rounded_outward(figure_id, expected):
+    assert spread_text(FIGURES[figure_id]) == expected

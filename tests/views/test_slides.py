@@ -1,0 +1,117 @@
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from interview.amounts.items import Group
+from interview.charts import draw
+from interview.folder.dataset import load
+from interview.views.evidence import citation
+from interview.views.places import home_path
+from interview.views.slides import DECK_PAGE, first_slide_of, slide_title, slide_views
+from interview.words.formatting import value_text
+
+DATA = load()
+VIEWS = slide_views(DATA)
+BY_ID = {view.slide_id: view for view in VIEWS}
+
+
+def test_the_deck_says_its_slides_in_order_and_counts_them():
+    assert [view.slide_id for view in VIEWS] == list(DATA.slides)
+    assert [(view.number, view.count) for view in VIEWS] == [(n, len(VIEWS)) for n in range(1, len(VIEWS) + 1)]
+    assert [view.title for view in VIEWS] == [slide_title(DATA, slide) for slide in DATA.slides.values()]
+    assert [view.notes for view in VIEWS] == [slide.notes for slide in DATA.slides.values()]
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.charts], ids=lambda view: view.slide_id)
+def test_a_slide_says_every_item_its_charts_draw(view):
+    for one in view.charts:
+        marks = {row[0] for trace in draw(one.chart, DATA).data for row in trace.customdata or ()} - {""}
+        ids = [_id(row.item) for row in one.items]
+        assert set(ids) == marks
+        assert ids == [name for group in one.chart.groups for name in group.ids]
+        assert all(row.label and row.value and row.kind for row in one.items)
+
+
+def _id(item):
+    return next(getattr(item, name) for name in ("id", "figure_id", "event_id") if hasattr(item, name))
+
+
+def test_bounds_are_in_per_cent_of_the_value_where_the_chart_draws_them_so():
+    (chart,) = BY_ID["keep-in-mind"].charts
+    rows = {row.label: row.bounds for row in chart.items}
+    assert (rows["IT exports 2020"], rows["Transit 2022"]) == ("−22.9 to +32.0 %", "−0.6 to +0.6 %")
+    (levels,) = BY_ID["transit"].charts
+    assert levels.items[0].bounds == "26.54–26.85 Mt"
+
+
+def test_opening_and_closing_say_who_spoke_how_many_numbers_and_where_they_are_from():
+    derived = sum(1 for figure in DATA.figures.values() if figure.derivation)
+    opening, closing = VIEWS[0], VIEWS[-1]
+    interview = DATA.descriptor["interview"]
+    assert opening.lines == (
+        f"{interview['president']}, with {interview['interviewer']}, {interview['date_text']}",
+        f"{len(DATA.figures) - derived} numbers said, {derived} derived, each beside the sentence it comes from",
+    )
+    assert closing.lines[0] == DATA.descriptor["sources"][0]["title"]
+    assert [view.slide_id for view in VIEWS if view.lines] == [opening.slide_id, closing.slide_id]
+
+
+def test_a_number_slide_shows_its_number_with_its_hedge_and_what_it_counts():
+    (number,) = BY_ID["community"].numbers
+    figure = DATA.figures["armenians"]
+    assert (number.value, number.words) == (value_text(figure), figure.indicator.title)
+
+
+def test_a_slide_quotes_its_excerpts_whole_with_their_citation():
+    for view, slide in zip(VIEWS, DATA.slides.values(), strict=True):
+        excerpts = [DATA.excerpts[excerpt_id] for excerpt_id in slide.excerpt_ids]
+        assert [(q.text, q.citation) for q in view.quotes] == [(one.quote, citation(one)) for one in excerpts]
+        assert view.excerpt_ids == slide.excerpt_ids
+
+
+def test_the_record_speaks_of_the_numbers_in_the_title_shown():
+    assert BY_ID["freight"].record == "sources disagree: 65 %"
+    assert BY_ID["corridors-and-roads"].record == "agrees: 13"
+    assert (VIEWS[0].record, BY_ID["keep-in-mind"].record) == ("", "")
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.slide_id)
+def test_the_home_of_a_slide_shows_everything_the_slide_shows(view):
+    ids = [name for one in view.charts for name in one.chart.ids] + [_id(one.figure) for one in view.numbers]
+    assert view.home != DECK_PAGE
+    shown = {name for name in ids for chart in DATA.charts_showing(name) if chart.page == view.home}
+    assert shown == set(ids)
+    assert view.home == "." if not ids else view.home in {chart.page for chart in DATA.charts.values()}
+
+
+def test_a_slide_of_a_chart_that_only_the_deck_shows_leads_to_the_page_of_its_items():
+    ties = BY_ID["ties"]
+    assert {one.chart.page for one in ties.charts} == {DECK_PAGE}
+    assert {home_path(DATA, name) for one in ties.charts for name in one.chart.ids} == {ties.home}
+
+
+def test_a_chart_of_the_deck_over_several_topics_leads_to_the_page_that_shows_most_of_it():
+    mixed = [Group(name, (name,)) for name in ("it-exports-2023", "transit-2022", "transit-2023", "armenians")]
+    chart = replace(DATA.charts["ties"], form="tiles", groups=tuple(mixed))
+    views = slide_views(replace(DATA, charts={**DATA.charts, "ties": chart}))
+    assert next(view.home for view in views if view.slide_id == "ties") == DATA.charts["transit"].page
+
+
+def test_the_deck_of_a_page_begins_at_its_first_slide_or_at_the_start():
+    page = DATA.charts["freight"].page
+    first = first_slide_of(DATA, page)
+    assert [chart.chart.page == page for view in VIEWS[:first] for chart in view.charts].count(True) == 1
+    assert first_slide_of(DATA, "interview") == 1
+
+
+def test_a_slide_without_anything_to_explore_leads_to_the_overview():
+    slides = {"alone": replace(DATA.slides["opening"], id="alone")}
+    (view,) = slide_views(replace(DATA, slides=slides))
+    assert view.home == "."
+
+
+def test_the_pages_do_without_the_powerpoint_writer():
+    code = "import sys, interview.ui; sys.exit('pptx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
