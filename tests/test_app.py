@@ -116,6 +116,11 @@ def test_every_answer_has_the_security_headers(port, path):
     _, headers, _ = get(port, path)
     assert headers["content-security-policy"].startswith("default-src 'self'; ")
     assert (headers["referrer-policy"], headers["x-content-type-options"]) == ("same-origin", "nosniff")
+    assert "; frame-ancestors 'self'" in headers["content-security-policy"]
+    assert "; connect-src 'self';" in headers["content-security-policy"]
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] == ("cross-origin" if path.startswith("/data/") else "same-origin")
+    assert "camera=()" in headers["permissions-policy"]
 
 
 @pytest.mark.parametrize(
