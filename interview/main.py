@@ -13,10 +13,10 @@ pages = {
 page = st.navigation(list(pages.values()), position="top")
 entry = next(entry for entry in ui.PAGES if pages[entry.name] is page)
 ui.frame_style()
+ui.notice(data, entry.name)
 if entry.bare:
     page.run()
 else:
-    ui.notice(data, entry.name)
     ui.present_link(data, entry.name)
     page.run()
     ui.source_line(data)

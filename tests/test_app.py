@@ -33,7 +33,7 @@ UPGRADE = {
 @contextmanager
 def serve(program, root):
     """Run the application and give its port and what it wrote until it was ready."""
-    with socket.create_server(("localhost", 0)) as probe:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", *COMMANDS[program], str(port)]
     with subprocess.Popen(
@@ -55,7 +55,7 @@ def port(request):
 
 
 def get(port, path, headers=None):
-    connection = http.client.HTTPConnection("localhost", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     try:
         connection.request("GET", path, headers=headers or {})
         answer = connection.getresponse()
@@ -68,7 +68,7 @@ def get(port, path, headers=None):
 def test_the_server_starts_on_this_machine_alone_and_knows_every_option():
     with serve("streamlit", ROOT) as (port, log):
         written = log.split()
-    assert written == f"You can now view your Streamlit app in your browser. URL: http://localhost:{port}".split()
+    assert written == f"You can now view your Streamlit app in your browser. URL: http://127.0.0.1:{port}".split()
 
 
 def test_the_server_is_healthy(port):
@@ -93,9 +93,9 @@ def test_a_page_describes_its_data_with_addresses_that_answer(port, path):
     _, _, content = get(port, path, {"Accept": "text/html"})
     (block,) = re.findall(rb'<script type="application/ld\+json">(.*?)</script>', content, re.DOTALL)
     description = json.loads(block)
-    assert (description["@type"], description["url"]) == ("Dataset", f"http://localhost:{port}/")
+    assert (description["@type"], description["url"]) == ("Dataset", f"http://127.0.0.1:{port}/")
     for one in description["distribution"]:
-        own = one["contentUrl"].removeprefix(f"http://localhost:{port}")
+        own = one["contentUrl"].removeprefix(f"http://127.0.0.1:{port}")
         status, headers, _ = get(port, own)
         assert (status, headers["content-type"].split(";")[0]) == (200, one["encodingFormat"])
 
@@ -116,6 +116,11 @@ def test_every_answer_has_the_security_headers(port, path):
     _, headers, _ = get(port, path)
     assert headers["content-security-policy"].startswith("default-src 'self'; ")
     assert (headers["referrer-policy"], headers["x-content-type-options"]) == ("same-origin", "nosniff")
+    assert "; frame-ancestors 'self'" in headers["content-security-policy"]
+    assert "; connect-src 'self';" in headers["content-security-policy"]
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] == ("cross-origin" if path.startswith("/data/") else "same-origin")
+    assert "camera=()" in headers["permissions-policy"]
 
 
 @pytest.mark.parametrize(

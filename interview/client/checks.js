@@ -7,6 +7,20 @@ class Checks extends Index {
   placeholder = "Search figures and values";
   noun = "figures";
 
+  // What is asked while the server is away reaches nobody: ask again when it is back.
+  constructor(root) {
+    super(root);
+    const app = document.querySelector('[data-testid="stApp"]');
+    const connected = () => app.dataset.testConnectionState === "CONNECTED";
+    this.connection = new MutationObserver(() => this.data && connected() && this.renew());
+    this.connection.observe(app, { attributeFilter: ["data-test-connection-state"] });
+  }
+
+  destroy() {
+    super.destroy();
+    this.connection.disconnect();
+  }
+
   textOf(row) {
     return `${row.title} ${row.value} ${row.id}`;
   }

@@ -34,8 +34,8 @@ class Deck {
   }
 
   wanted() {
-    const asked = Number(parameter("slide") || 1);
-    return Math.max(1, Math.min(this.data.slides.length, Number.isInteger(asked) ? asked : 1));
+    const asked = parameter("slide");
+    return this.data.slides.some((_, index) => String(index + 1) === asked) ? Number(asked) : 1;
   }
 
   build() {

@@ -13,7 +13,13 @@ function entryPart(entry) {
 }
 
 function downloadLink({ words, address, main }) {
-  return element("a", { href: address, download: true, class: main ? "main" : "" }, words);
+  return element("a", { href: here(address), download: true, class: main ? "main" : "" }, words);
+}
+
+// An address of the server as seen from this page, which may stand below a base path.
+function here(address) {
+  const { pathname, search } = new URL(`.${address}`, document.baseURI);
+  return pathname + search;
 }
 
 function texts(rows, tag) {
@@ -51,7 +57,7 @@ function copy(text) {
 }
 
 async function textOf(address) {
-  const answer = await fetch(address);
+  const answer = await fetch(here(address));
   if (!answer.ok) throw new Error(await answer.text());
   return answer.text();
 }

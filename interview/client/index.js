@@ -64,7 +64,7 @@ class Index {
       this.textOf(row).toLowerCase().includes(words);
     const rows = this.data.rows.filter(fits);
     this.body.replaceChildren(...rows.map((row) => element("tr", {}, ...this.cells(row).map((cell) => element("td", {}, cell)))));
-    const notes = unknown.map((name) => ` There is no ${name} “${wanted[name]}”; there is ${this.values(name).join(", ")}.`);
+    const notes = unknown.map((name) => ` There is no ${name} “${wanted[name].slice(0, 60)}”; there is ${this.values(name).join(", ")}.`);
     this.count.textContent = `${rows.length} of ${this.data.rows.length} ${this.noun}.${notes.join("")}`;
   }
 }

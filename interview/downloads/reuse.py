@@ -45,8 +45,11 @@ def snippets(address: str, numbers: Sequence[str] = NUMBERS) -> dict[str, str]:
     }
 
 
-def schema_org(dataset: Dataset, origin: str) -> dict[str, Any]:
-    """Return the description of the data for search engines: a schema.org Dataset with its distributions."""
+def schema_org(dataset: Dataset, site: str) -> dict[str, Any]:
+    """Return the description of the data for search engines: a schema.org Dataset with its distributions.
+
+    `site` is the address of the site without a slash at its end.
+    """
     descriptor = dataset.descriptor
     paths = [FIGURES, FIGURES.replace("csv", "json"), WORKBOOK, *(f"{topic}.csv" for topic in dataset.topics), PACKAGE]
     return {
@@ -54,7 +57,7 @@ def schema_org(dataset: Dataset, origin: str) -> dict[str, Any]:
         "@type": "Dataset",
         "name": descriptor["title"],
         "description": descriptor["description"],
-        "url": f"{origin}/",
+        "url": f"{site}/",
         "version": dataset.version,
         "dateModified": descriptor["created"],
         "license": descriptor["licenses"][0]["path"],
@@ -62,16 +65,16 @@ def schema_org(dataset: Dataset, origin: str) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "isBasedOn": [{"@type": "CreativeWork", "name": s["title"], "url": s["path"]} for s in descriptor["sources"]],
         "creator": [{"@type": "Organization", "name": one["title"]} for one in descriptor["contributors"]],
-        "distribution": [_distribution(path, origin) for path in paths],
+        "distribution": [_distribution(path, site) for path in paths],
     }
 
 
 def describing(load: Callable[[], Dataset]) -> Callable[[str], str]:
-    """Return what gives a page of the server at an origin its description as a data block; none for faulty data."""
+    """Return what gives a page of the site at an address its description as a data block; none for faulty data."""
 
-    def block(origin: str) -> str:
+    def block(site: str) -> str:
         try:
-            text = json.dumps(schema_org(load(), origin), ensure_ascii=False).replace("<", "\\u003c")
+            text = json.dumps(schema_org(load(), site), ensure_ascii=False).replace("<", "\\u003c")
         except DataError:
             return ""
         return f'<script type="application/ld+json">{text}</script>'
@@ -79,11 +82,11 @@ def describing(load: Callable[[], Dataset]) -> Callable[[str], str]:
     return block
 
 
-def _distribution(path: str, origin: str) -> dict[str, str]:
+def _distribution(path: str, site: str) -> dict[str, str]:
     media_type = MEDIA_TYPES[path.rpartition(".")[2]]
     return {
         "@type": "DataDownload",
         "name": path,
-        "contentUrl": f"{origin}{PREFIX}{path}",
+        "contentUrl": f"{site}{PREFIX}{path}",
         "encodingFormat": media_type,
     }

@@ -18,6 +18,7 @@ from interview.downloads.reuse import citations, snippets
 from interview.downloads.sheets import chart_items
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
+from interview.ui.pages import PAGES
 from interview.words.formatting import fill
 
 _PART = client_part("downloads")
@@ -109,12 +110,15 @@ def _link(words: str, path: str, main: bool = False) -> Entry:
 
 
 def _entry(data: Dataset, title: str, note: str, links: list[Entry], path: str, **options: Any) -> Entry:
-    address = f"{_origin()}{PREFIX}{path}"
+    address = f"{site_address()}{PREFIX}{path}"
     words = {"code": snippets(address, **options), "cite": citations(data, address)}
     return {"title": title, "note": note, "links": links} | words
 
 
-def _origin() -> str:
-    """Return scheme and host of this server as the visitor's browser sees it."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else "http://localhost:8501"
+def site_address() -> str:
+    """Return the address of the site as the visitor's browser sees it, without a slash at its end."""
+    parts = urlsplit(st.context.url or "http://127.0.0.1:8501")
+    above, _, last = parts.path.rpartition("/")
+    configured = f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
+    known = any(last == entry.name for entry in PAGES)
+    return f"{parts.scheme}://{parts.netloc}{above if known else configured}"

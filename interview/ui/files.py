@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pandas as pd
 import streamlit as st
 
+from interview.downloads.catalogue import FIGURES, PREFIX
 from interview.downloads.query import COLUMN_SETS, FORMS, choices
 from interview.downloads.sheets import COLUMNS
 from interview.folder.dataset import Dataset
+from interview.ui.downloads import site_address
 
 _PARAMETERS = {
     "period": "a date or two: `2023`, `2022..2023`, `..2022`; keeps what lies in it as a whole",
@@ -28,8 +32,9 @@ def downloads_intro(data: Dataset) -> None:
 def filters_help(data: Dataset) -> None:
     """Show the parameters that the addresses of figures take."""
     st.subheader("Choose rows and columns in the address", anchor="filters")
+    address = f"{urlsplit(site_address()).path}{PREFIX}{FIGURES}"
     st.markdown(
-        "Join values with `~`, parameters with `&`: `/data/figures.csv?kind=stated~derived&period=2022..2023`. "
+        f"Join values with `~`, parameters with `&`: `{address}?kind=stated~derived&period=2022..2023`. "
         "The end of the address picks the format: `.csv`, `.json` or `.xlsx`. The package and the workbook take the "
         "filters too; the read-me of the package names them."
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 import streamlit as st
@@ -11,6 +13,25 @@ from interview.folder.dataset import Dataset, current
 from interview.folder.tables import DataError
 from interview.ui.pages import PAGES, page_of, path_of
 from interview.views.places import home_page
+
+_MOST, _LONGEST = 5, 60
+"""How many unknown names are shown one by one, and how many characters of each."""
+
+_ABOVE_THE_STAGE = (
+    "<style>.st-key-notices {position: fixed; z-index: 30; bottom: 76px; left: 50%; width: min(720px, 90vw); "
+    "transform: translateX(-50%); background: Canvas; animation: leave 1s 30s forwards} "
+    "@keyframes leave {to {visibility: hidden}} @media print {.st-key-notices {display: none}}</style>"
+)
+"""A notice lies on the slide, and leaves it before long: the talk goes on without a reload."""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A name in the address that nothing has: what it should name, and the names there are."""
+
+    thing: str
+    name: str
+    known: Sequence[str]
 
 
 def dataset() -> Dataset:
@@ -38,24 +59,67 @@ def frame_style() -> None:
 def notice(data: Dataset, page: str) -> None:
     """Say so when the address asks for something that does not exist or stands on another page."""
     figure = st.query_params.get("figure", "")
-    readings = [figure_id for figure_id, one in data.figures.items() if one.reading]
-    _unknown("number", [figure] if figure else [], data.items)
-    _unknown("reading", _listed("readings"), readings)
-    _unknown("chart with series", _listed("series"), [name for name, chart in data.charts.items() if chart.series])
-    home = home_page(data, figure) if figure in data.items else ""
+    known = list(data.items)
+    unknown = list(_unknown_items(data, figure, known))
+    if page_of(page).bare:
+        _notice_above_the_stage([*unknown, *_unknown_slides(data)])
+        return
+    _warn(unknown)
+    home = home_page(data, figure) if figure in known else ""
     shown = {chart.page for chart in data.charts_showing(figure)} | {"interview", "cross_checks"}
     if home and page not in shown:
         st.info(f"The number “{figure}” is not shown on this page.", icon=":material/info:")
         st.page_link(path_of(home), label=f"Show it on {page_of(home).title}", query_params={"figure": figure})
 
 
+def _notice_above_the_stage(unknown: Sequence[Unknown]) -> None:
+    if unknown:
+        st.html(_ABOVE_THE_STAGE)
+        with st.container(key="notices"):
+            _warn(unknown)
+
+
+def _unknown_items(data: Dataset, figure: str, known: list[str]) -> Iterator[Unknown]:
+    readings = [figure_id for figure_id, one in data.figures.items() if one.reading]
+    series = [name for name, chart in data.charts.items() if chart.series]
+    asked = (
+        ("number", [figure] if figure else [], known),
+        ("reading", _listed("readings"), readings),
+        ("chart with series", _listed("series"), series),
+    )
+    return (Unknown(thing, name, there) for thing, names, there in asked for name in names if name not in there)
+
+
+def _unknown_slides(data: Dataset) -> Iterator[Unknown]:
+    numbers = [str(number) for number in range(1, len(data.slides) + 1)]
+    for thing, parameter, there in (("slide", "slide", numbers), ("view", "view", ["read", "speaker"])):
+        name = st.query_params.get(parameter, "")
+        if name and name not in there:
+            yield Unknown(thing, name, there)
+
+
 def _listed(parameter: str) -> list[str]:
-    return [name for name in st.query_params.get(parameter, "").split("~") if name]
+    names = st.query_params.get(parameter, "").split("~")
+    return [name for name in dict.fromkeys(names) if name]
 
 
-def _unknown(thing: str, asked: Collection[str], known: Collection[str]) -> None:
-    for name in asked:
-        if name not in known:
-            near = get_close_matches(name, known, n=3, cutoff=0.0)
-            said = f"There is no {thing} called “{name[:80]}”. Near it: {', '.join(near)}."
-            st.warning(f"{said} The page is shown without it.", icon=":material/info:")
+def _warn(unknown: Sequence[Unknown]) -> None:
+    """Warn of what there is not: a few names one by one, the others by their number."""
+    for one in unknown[:_MOST]:
+        name = one.name[:_LONGEST] + ("…" if len(one.name) > _LONGEST else "")
+        near = get_close_matches(name, one.known, n=3, cutoff=0.0)
+        said = f"There is no {one.thing} called “{_literal(name)}”. Near it: {', '.join(near)}."
+        st.warning(f"{said} The page is shown without it.", icon=":material/info:")
+    if len(unknown) > _MOST:
+        more = f"{len(unknown) - _MOST:,} more names in the address are unknown."
+        st.warning(f"{more} The page is shown without them.", icon=":material/info:")
+
+
+def _literal(text: str) -> str:
+    """Return Markdown that shows a text as it is: an id bare, all else as code, fenced by more ticks than it has."""
+    if re.fullmatch(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)*", text):
+        return text
+    line = "".join(character if character.isprintable() else " " for character in text)
+    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
+    padding = " " if line.startswith("`") or line.endswith("`") or not line.strip() else ""
+    return f"{fence}{padding}{line}{padding}{fence}"

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from interview.web.address import Site
+
 TITLE = "The interview in figures"
 LOCATE_SERVER = "window.__streamlit = {BACKEND_BASE_URL: new URL('.', window.location.href).href}"
 """Without it the browser looks for the server below each page's own address first and logs two errors."""
@@ -19,11 +21,12 @@ def edited(page: str, description: str = "") -> str:
 
 
 class FrontPage:
-    """Middleware that edits every HTML answer; `describe` gives what to say of the data to a page's origin."""
+    """Middleware that edits every HTML answer; `describe` gives what to say of the data at the address of the site."""
 
-    def __init__(self, app: ASGIApp, describe: Callable[[str], str]) -> None:
+    def __init__(self, app: ASGIApp, describe: Callable[[str], str], site: Site) -> None:
         self.app = app
         self.describe = describe
+        self.site = site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; hold back an HTML answer until it is whole, then send it edited."""
@@ -31,8 +34,8 @@ class FrontPage:
             await self.app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        origin = f"{scope['scheme']}://{Headers(scope=scope).get('host', '')}"
-        await self.app({**scope, "headers": plain}, receive, _Editor(send, lambda: self.describe(origin)))
+        address = self.site.address(scope)
+        await self.app({**scope, "headers": plain}, receive, _Editor(send, lambda: self.describe(address)))
 
 
 class _Editor:

@@ -1,28 +1,26 @@
-"""Downloads over HTTP and the headers of every answer."""
+"""Downloads over HTTP, and the answer to unforeseen errors."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interview.downloads.catalogue import MEDIA_TYPES, PREFIX, Download, downloads, file_name
 from interview.downloads.kept import PACKED, content, facts
 from interview.downloads.query import QueryError, read_query
 from interview.folder.dataset import Dataset
 from interview.folder.tables import DataError
+from interview.web.headers import RESOURCE_POLICY
 
 _OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Disposition, ETag",
     "Cache-Control": "no-cache",
+    RESOURCE_POLICY: "cross-origin",
     "X-Content-Type-Options": "nosniff",
 }
 
@@ -38,48 +36,16 @@ def routes(load: Callable[[], Dataset]) -> list[Route]:
         offers = downloads(dataset)
         path = request.path_params["path"]
         if path not in offers:
-            return PlainTextResponse(f"There is no such download. There is:\n{_listed(offers)}", 404, _OPEN)
+            listed = _listed(offers, request.scope["path"].removesuffix(path))
+            return PlainTextResponse(f"There is no such download. There is:\n{listed}", 404, _OPEN)
         return _download(dataset, offers[path], request)
 
     return [Route(PREFIX + "{path:path}", answer)]
 
 
-def security_headers(page: str) -> dict[str, str]:
-    """Return the headers that let a browser run only our own scripts and those inline in an HTML page."""
-    policy = {
-        "default-src": "'self'",
-        "script-src": " ".join(["'self'", "'wasm-unsafe-eval'", *_script_hashes(page), "blob:"]),
-        "style-src": "'self' 'unsafe-inline'",
-        "connect-src": "'self' ws: wss:",
-        "img-src": "'self' data: blob:",
-        "font-src": "'self' data:",
-        "object-src": "'none'",
-        "base-uri": "'self'",
-        "form-action": "'self'",
-    }
-    return {
-        "Content-Security-Policy": "; ".join(f"{name} {sources}" for name, sources in policy.items()),
-        "Referrer-Policy": "same-origin",
-        "X-Content-Type-Options": "nosniff",
-    }
-
-
-class Headers:
-    """Middleware that puts the same headers on every HTTP answer."""
-
-    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
-        self.app = app
-        self.headers = headers
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on and add the headers to its answer."""
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
+def below(base: str, routes: Sequence[Route]) -> list[Route]:
+    """Return routes moved below a base path, which is empty or starts with a slash."""
+    return [Route(base + route.path, route.endpoint) for route in routes]
 
 
 def failure(headers: Mapping[str, str]) -> Callable[[Request, Exception], Response]:
@@ -114,16 +80,10 @@ def _download(dataset: Dataset, download: Download, request: Request) -> Respons
     return Response(made.gzipped if gzipped else made.plain, headers=headers, media_type=media_type)
 
 
-def _listed(offers: Mapping[str, Download]) -> str:
+def _listed(offers: Mapping[str, Download], prefix: str) -> str:
     """Return one line for each table with the formats it has."""
     suffixes: dict[str, list[str]] = {}
     for path in offers:
         stem, _, suffix = path.rpartition(".")
         suffixes.setdefault(stem, []).append(f".{suffix}")
-    return "".join(f"{PREFIX}{stem}{' '.join(ends)}\n" for stem, ends in suffixes.items())
-
-
-def _script_hashes(page: str) -> list[str]:
-    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
-    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+    return "".join(f"{prefix}{stem}{' '.join(ends)}\n" for stem, ends in suffixes.items())

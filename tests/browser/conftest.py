@@ -5,7 +5,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,10 +30,11 @@ def pytest_collection_modifyitems(items):
 
 @dataclass(frozen=True)
 class Server:
-    """A running application and the lines it wrote."""
+    """A running application, the lines it wrote, and what ends it at once."""
 
     address: str
     log: list[str]
+    kill: Callable[[], None] = lambda: None
 
     def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
         """Return status, headers and content of an answer."""
@@ -46,13 +47,13 @@ class Server:
 
 
 @contextmanager
-def serve(root: Path, port: int = 0) -> Iterator[Server]:
+def serve(root: Path, port: int = 0, *options: str, **environment: str) -> Iterator[Server]:
     """Run the application of a folder on a port, or on a free one, ready and healthy."""
-    with socket.create_server(("localhost", port)) as probe:
+    with socket.create_server(("127.0.0.1", port)) as probe:
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
-    with subprocess.Popen(command, cwd=root, **pipes) as process:
+    with subprocess.Popen(command, cwd=root, env=os.environ | environment, **pipes) as process:
         log: list[str] = []
         reader = threading.Thread(target=lambda: log.extend(process.stdout))
         try:
@@ -61,7 +62,7 @@ def serve(root: Path, port: int = 0) -> Iterator[Server]:
                 assert line, f"the server ended: {log}"
                 log.append(line)
             reader.start()
-            server = Server(f"http://localhost:{port}", log)
+            server = Server(f"http://127.0.0.1:{port}", log, process.kill)
             assert server.get("/_stcore/health")[::2] == (200, b"ok")
             yield server
         finally:

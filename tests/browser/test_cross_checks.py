@@ -2,10 +2,12 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
 from interview.folder.dataset import load
 from interview.words.formatting import value_text
+from tests.browser.conftest import ROOT, serve, visit
 
 DATA = load()
 FIGURES = list(DATA.figures.values())
@@ -70,6 +72,64 @@ def test_opening_a_figure_shows_it_beside_what_others_published(checks, visitor)
     checks.go_back()
     expect_opened(checks, OPENED)
     assert visitor.problems == []
+
+
+def open_figure(page, figure_id):
+    page.locator(f".checks button[data-figure={figure_id}]").click()
+
+
+class SlowLine:
+    """A line from server to browser that can be held up; nothing on it is lost."""
+
+    def __init__(self, page):
+        self.page, self.held, self.holding = page, [], False
+        page.route_web_socket(re.compile("_stcore/stream"), self.connect)
+
+    def connect(self, browser):
+        self.browser = browser
+        server = browser.connect_to_server()
+        server.on_message(lambda message: self.held.append(message) if self.holding else browser.send(message))
+
+    def wait_for_runs(self, number):
+        """Wait until so many runs of the page have ended whose messages are held up."""
+        while sum(ForwardMsg.FromString(one).WhichOneof("type") == "script_finished" for one in self.held) < number:
+            self.page.evaluate("() => null")
+
+    def release(self):
+        self.holding = False
+        for message in self.held:
+            self.browser.send(message)
+
+
+def test_on_a_slow_line_clicks_before_the_answer_bring_the_last_comparison(visitor):
+    line = SlowLine(visitor.page)
+    page = visitor.open("/cross_checks")
+    for figure_id in (OPENED, "denominations"):
+        open_figure(page, figure_id)
+        expect_opened(page, figure_id)
+    line.holding = True
+    open_figure(page, "rail-per-day-2023")
+    line.wait_for_runs(1)
+    open_figure(page, OPENED)
+    line.wait_for_runs(2)
+    line.release()
+    expect_opened(page, OPENED)
+    assert visitor.problems == []
+
+
+def test_a_click_while_the_server_is_away_is_answered_when_it_is_back(browser):
+    with serve(ROOT) as server, visit(browser, server) as visitor:
+        page = visitor.open("/cross_checks")
+        open_figure(page, OPENED)
+        expect_opened(page, OPENED)
+        app = page.get_by_test_id("stApp")
+        server.kill()
+        expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+        open_figure(page, "denominations")
+        expect(page).to_have_url(re.compile("figure=denominations$"))
+        with serve(ROOT, int(server.address.rpartition(":")[2])):
+            expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+            expect_opened(page, "denominations")
 
 
 @pytest.mark.parametrize("figure_id", [OPENED, "transit-2022", "peacekeepers", "rail-per-day-2023"])

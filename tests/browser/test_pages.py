@@ -1,4 +1,5 @@
 import re
+from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -216,4 +217,70 @@ def test_an_unknown_figure_in_the_address_is_noticed_and_the_page_shown_as_usual
 def test_a_known_figure_in_the_address_brings_no_notice(visitor):
     page = visitor.open("/it_exports?figure=it-exports-2023")
     expect(page.locator(".evidence button[aria-current]").first).to_be_visible()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+HOSTILE = [
+    "[Log in](https://evil.example)",
+    "![x](https://evil.example/x.png)",
+    "https://evil.example",
+    "www.evil.example",
+    "a@evil.example",
+    r"$\frac{1}{2}$",
+    "**bold** :red[red] :smile: <b>b</b>",
+    "`` ` code ` ``",
+    "# title\n- item\n\n1. item",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_from_the_address_is_shown_as_it_is(visitor, text):
+    page = visitor.open(f"/it_exports?{urlencode({'figure': text})}")
+    alert = page.get_by_test_id("stAlert")
+    shown = re.sub("[^ -~]", " ", text)
+    expect(alert).to_have_text(re.compile(f"There is no number called “{re.escape(shown)}”. Near it: "))
+    for made in ("a", "img", ".katex", "strong", "b", "h1", "li", "[data-testid=stMarkdownColoredText]"):
+        expect(alert.locator(made)).to_have_count(0)
+    assert visitor.problems == []
+
+
+def test_many_unknown_names_bring_a_few_notices(visitor):
+    names = "~".join(f"n-{number}" for number in range(2000))
+    page = visitor.open(f"/it_exports?figure={'x' * 2000}&readings={names}")
+    alerts = page.get_by_test_id("stAlert")
+    expect(alerts).to_have_count(6)
+    expect(alerts.first).to_contain_text(f"“{'x' * 60}…”")
+    expect(alerts.last).to_have_text(re.compile("1,996 more names in the address are unknown"))
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("slide=99", "There is no slide called “99”."),
+        ("slide=0", "There is no slide called “0”."),
+        ("slide=1.5", "There is no slide called “1.5”."),
+        ("figure=nonsense", "There is no number called “nonsense”."),
+        ("view=nonsense", "There is no view called “nonsense”."),
+        ("readings=nonsense", "There is no reading called “nonsense”."),
+        ("view=read&figure=nonsense", "There is no number called “nonsense”."),
+        ("view=speaker&slide=99", "There is no slide called “99”."),
+    ],
+)
+def test_what_the_deck_has_not_is_noticed_and_the_deck_shown(visitor, server, query, said):
+    page = visitor.page
+    page.goto(f"{visitor.address}/present?{query}")
+    alert = page.get_by_test_id("stAlert")
+    expect(alert).to_contain_text(said)
+    expect(alert).to_be_in_viewport(ratio=1)
+    view = {"read": ".st-key-read-1", "speaker": ".speaker"}.get(query.removeprefix("view=").partition("&")[0])
+    expect(page.locator(view or ".st-key-slide-1 h2").first).to_be_visible()
+    assert server.get(f"/present?{query}")[0] == 200
+
+
+@pytest.mark.parametrize("query", ["", "slide=2", "figure=it-exports-2023", "view=read", "view=speaker&slide=3"])
+def test_what_the_deck_has_brings_no_notice(visitor, query):
+    page = visitor.page
+    page.goto(f"{visitor.address}/present?{query}")
+    expect(page.locator(".st-key-slide-1, .st-key-read-1, .speaker").first).to_be_attached()
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
     expect(page.get_by_test_id("stAlert")).to_have_count(0)

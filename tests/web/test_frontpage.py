@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from interview.web.address import Site
 from interview.web.frontpage import LOCATE_SERVER, TITLE, FrontPage, edited
 
 PAGE = "<html><head><title>Streamlit</title></head><body>für</body></html>"
@@ -23,7 +24,9 @@ def client() -> TestClient:
 
     app = Starlette(
         routes=[Route("/", page), Route("/data", data)],
-        middleware=[Middleware(FrontPage, describe=lambda origin: f"<data>{origin}</data>")],
+        middleware=[
+            Middleware(FrontPage, describe=lambda site: f"<data>{site}</data>", site=Site(hosts=["testserver"]))
+        ],
     )
     return TestClient(app)
 
@@ -52,3 +55,8 @@ def test_anything_but_a_page_passes_unchanged(client: TestClient):
 
 def test_a_page_asked_for_as_something_else_passes_unchanged(client: TestClient):
     assert client.get("/", headers={"Accept": "*/*"}).text == PAGE
+
+
+def test_a_foreign_host_is_not_written_into_the_page(client: TestClient):
+    answer = client.get("/", headers={"Accept": "text/html", "Host": "evil.example"})
+    assert answer.text == edited(PAGE, "<data></data>")

@@ -11,22 +11,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
-from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
 from interview.downloads import kept
 from interview.downloads.catalogue import MEDIA_TYPES, downloads, file_name
 from interview.downloads.query import Query
 from interview.folder.dataset import current, load
-from interview.web.routes import Headers, failure, routes, security_headers
+from interview.web.routes import below, routes
 
 DATASET = load()
 OPEN = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "Content-Disposition, ETag",
     "cache-control": "no-cache",
+    "cross-origin-resource-policy": "cross-origin",
     "x-content-type-options": "nosniff",
 }
 CACHED = OPEN | {"vary": "Accept-Encoding"}
@@ -313,54 +311,8 @@ def test_a_file_joins_the_downloads_once_the_descriptor_names_it(data_folder, fo
     assert folder_client.get("/data/remarks.csv").content == b"remark\nyes\n"
 
 
-def test_the_policy_allows_own_scripts_and_those_in_the_page_by_their_hash():
-    page = '<script>one()</script><script type="module" src="x.js"></script>\n<script>\n two()\n</script>'
-    assert security_headers(page) == {
-        "Content-Security-Policy": "default-src 'self'; "
-        "script-src 'self' 'wasm-unsafe-eval' 'sha256-HR7iaask9daLMRRskMI++QeJtjWDOjyPA6lGzYGzKW4=' "
-        "'sha256-9orsu/7LtT3q0NYAmpre59SxClg/j0V3ob74IrQJPLs=' blob:; "
-        "style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; "
-        "font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'",
-        "Referrer-Policy": "same-origin",
-        "X-Content-Type-Options": "nosniff",
-    }
-
-
-def fail(request):
-    raise RuntimeError("a secret")
-
-
-async def greet(socket):
-    await socket.accept()
-    await socket.send_text("hello")
-    await socket.close()
-
-
-@pytest.fixture
-def guarded():
-    headers = {"X-One": "1", "Referrer-Policy": "same-origin"}
-    there = Route("/", lambda request: PlainTextResponse("yes", headers={"referrer-policy": "origin"}))
-    app = Starlette(
-        routes=[there, Route("/fail", fail), WebSocketRoute("/socket", greet)],
-        middleware=[Middleware(Headers, headers=headers)],
-        exception_handlers={Exception: failure(headers)},
-    )
-    return TestClient(app, raise_server_exceptions=False)
-
-
-@pytest.mark.parametrize(("path", "status"), [("/", 200), ("/missing", 404), ("/fail", 500)])
-def test_every_answer_has_each_header_once(guarded, path, status):
-    answer = guarded.get(path)
-    found = [answer.headers.get_list(name) for name in ("x-one", "referrer-policy")]
-    assert (answer.status_code, found) == (status, [["1"], ["same-origin"]])
-
-
-def test_an_unforeseen_error_is_answered_in_one_plain_sentence(guarded):
-    answer = guarded.get("/fail")
-    assert answer.text == "Something went wrong here. Please try again later.\n"
-    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
-
-
-def test_a_websocket_passes_the_headers_untouched(guarded):
-    with guarded.websocket_connect("/socket") as socket:
-        assert socket.receive_text() == "hello"
+def test_below_a_base_path_the_downloads_are_there_and_named_there():
+    client = TestClient(Starlette(routes=below("/x", routes(current))), headers={"Accept-Encoding": "identity"})
+    assert client.get("/x/data/figures.csv").content == content_of("figures.csv")
+    lines = client.get("/x/data/nothing.csv").text.splitlines()[1:]
+    assert [line for line in lines if not line.startswith("/x/data/")] == []
