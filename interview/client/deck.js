@@ -84,6 +84,7 @@ class Deck {
     const scale = Math.min(window.innerWidth / SIZE.width, window.innerHeight / SIZE.height);
     const left = (window.innerWidth - SIZE.width * scale) / 2;
     const top = (window.innerHeight - SIZE.height * scale) / 2;
+    stage.style.setProperty("--scale", scale);
     stage.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
     const overview = !this.grid.hidden;
     this.data.slides.forEach((_, index) => {

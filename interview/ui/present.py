@@ -21,6 +21,8 @@ from interview.words.formatting import fill, named_figures, value_text
 
 KINDS = (("stated", "stated"), ("derived", "derived"), ("target", "target, potential"))
 _WIDTHS = {"chart": 740, "two-charts": 570, "timeline": 1184}
+_HEIGHT = 500  # of the boxes in stage.css
+_CHART_OPTIONS = CHART_OPTIONS | {"responsive": False}  # it would measure the scaled box on screen
 _DECK = client_part("deck")
 
 
@@ -99,8 +101,9 @@ def _record(data: Dataset, chart: Chart) -> str:
 
 def _chart(data: Dataset, chart: Chart, key: str, width: int) -> None:
     picture = draw(chart, data, style=PRESENTER)
+    height = min(picture.layout.height, _HEIGHT)
     alt = fill(chart.alt, data.figures)
-    st.plotly_chart(picture, key=f"chart-{key}", width=width, config=CHART_OPTIONS, alt=alt)
+    st.plotly_chart(picture, key=f"chart-{key}", width=width, height=height, config=_CHART_OPTIONS, alt=alt)
 
 
 def _statement(data: Dataset, slide: Slide, key: str) -> None:
