@@ -214,8 +214,16 @@ def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:
     """Return the other readings of a figure: of its own wording, or of the amount it was computed for."""
     if figure.mention:
         return _wordings(dataset, figure)
-    others = [f for f in dataset.figures.values() if f.reading and f is not figure]
-    return [f for f in others if f.indicator is figure.indicator and f.period.last.year == figure.period.last.year]
+    asked = _asked(figure)
+    return [f for f in dataset.figures.values() if f.reading and f is not figure and _asked(f) == asked]
+
+
+def _asked(figure: Figure) -> tuple[str, str, str] | None:
+    """Return what a computed figure answers, the same for all its readings: what is measured, how, and from what."""
+    if figure.derivation is None:
+        return None
+    method = figure.derivation.method.removesuffix("_as_increase")  # the same method for the other meaning of "times"
+    return figure.indicator.indicator_id, method, figure.derivation.inputs[0]
 
 
 def _wordings(dataset: Dataset, figure: Figure) -> list[Figure]:
