@@ -8,7 +8,7 @@ data = ui.dataset()
 st.title("Take the numbers with their proof")
 ui.downloads_intro(data)
 ui.package_downloads(data)
-st.subheader("Figures, said and derived", anchor="figures")
+st.header("Figures, said and derived", anchor="figures")
 ui.figure_downloads(data)
 ui.filters_help(data)
 with st.expander("The files behind the figures"):

@@ -13,6 +13,7 @@ from interview.words.formatting import value_text
 
 _FIRST_YEAR, _LAST_YEAR = 1999, 2027
 _ROW = 34
+_LANE = 1.1  # rows from the name of a lane to its first mark: keeps it off the label there, on a slide too
 _BELOW = 0.2  # of a row: keeps a span that starts with an event from covering its mark
 
 
@@ -24,7 +25,7 @@ def timeline_chart(drawing: Drawing, interview: Period) -> go.Figure:
     chart = sheet(drawing.style, _ROW)
     for lane, members in drawing.panels().items():
         add_texts(chart, [(None, _FIRST_YEAR - 0.6, y, f"<b>{lane}</b>")], "middle right")
-        y -= 0.85
+        y -= _LANE
         for one in members:
             rows.append((y, one))
             y -= 1.0

@@ -2,11 +2,18 @@
 
 const decks = new WeakMap();
 const SIZE = { width: 1280, height: 720 };
+const LONGEST_NUMBER = 3; // digits of a slide's number that are kept while they are typed
 const KEYS = [
   ["→ Space PageDown", "next slide"], ["← PageUp", "previous slide"], ["Home End", "first, last slide"],
   ["3 Enter", "slide 3"], ["F", "full screen"], ["B", "black screen"], ["O", "all slides"], ["S", "speaker window"],
   ["E", "the same in the explorer"], ["0", "the slide as authored"], ["H", "these keys"], ["Esc", "close, clear, leave"],
 ];
+
+// The number of the slide that the address asks for; the first one where it names none.
+function askedSlide(count) {
+  const asked = Number(parameter("slide"));
+  return Number.isInteger(asked) ? Math.max(1, Math.min(count, asked)) : 1;
+}
 
 class Deck {
   constructor(root) {
@@ -30,12 +37,7 @@ class Deck {
     if (this.data) return;
     this.data = data;
     this.build();
-    this.go(this.wanted(), false);
-  }
-
-  wanted() {
-    const asked = parameter("slide");
-    return this.data.slides.some((_, index) => String(index + 1) === asked) ? Number(asked) : 1;
+    this.go(askedSlide(data.slides.length), false);
   }
 
   build() {
@@ -69,12 +71,18 @@ class Deck {
 
   go(number, tell = true) {
     this.slide = Math.max(1, Math.min(this.data.slides.length, number));
-    this.counter.textContent = `${this.slide} / ${this.data.slides.length}`;
+    this.type("");
     const { record } = this.data.slides[this.slide - 1];
     this.source.textContent = record ? `Public record ${record} · ${this.data.source}` : this.data.source;
     if (parameter("slide") !== String(this.slide)) writeAddress({ slide: String(this.slide) }, true);
     if (tell) this.channel.postMessage({ slide: this.slide });
     this.place();
+  }
+
+  // Keep the digits typed so far, and show them in place of the slide's number.
+  type(digits) {
+    this.digits = digits;
+    this.counter.textContent = digits ? `→ ${digits}` : `${this.slide} / ${this.data.slides.length}`;
   }
 
   // Scale the 16 : 9 stage into the window and show the slide of the moment, or all of them as an overview.
@@ -84,6 +92,7 @@ class Deck {
     const scale = Math.min(window.innerWidth / SIZE.width, window.innerHeight / SIZE.height);
     const left = (window.innerWidth - SIZE.width * scale) / 2;
     const top = (window.innerHeight - SIZE.height * scale) / 2;
+    stage.style.setProperty("--scale", scale);
     stage.style.transform = `translate(${left}px, ${top}px) scale(${scale})`;
     const overview = !this.grid.hidden;
     this.data.slides.forEach((_, index) => {
@@ -117,28 +126,29 @@ class Deck {
   }
 
   leave() {
+    if (this.digits) return this.type("");
     const open = ["help", "grid", "black"].find((name) => !this[name].hidden);
     if (open) this.toggle(open, false);
     else if (shared.id) focus("");
     else if (!document.fullscreenElement) this.explore();
   }
 
+  // Who acts on a key prevents its default; a part that did so before is not doubled here.
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const inChart = event.composedPath().some((node) => node.classList?.contains("js-plotly-plot"));
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift") return;
     const onButton = event.composedPath()[0]?.tagName === "BUTTON";
-    if (inChart && event.key.startsWith("Arrow")) return;
-    if (onButton && (event.key === " " || event.key === "Enter")) return;
+    if (onButton && (event.key === " " || (event.key === "Enter" && !this.digits))) return;
     const act = this.action(event.key.length === 1 ? event.key.toLowerCase() : event.key);
-    if (!act) return;
-    event.preventDefault();
-    act();
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+    if (!/^[0-9]$/.test(event.key)) this.type("");
   }
 
   action(key) {
-    if (/^[0-9]$/.test(key) && (key !== "0" || this.digits)) return () => { this.digits += key; };
+    if (/^[1-9]$/.test(key) || (key === "0" && this.digits)) return () => this.type((this.digits + key).slice(-LONGEST_NUMBER));
     const typed = Number(this.digits);
-    this.digits = "";
     const last = this.data.slides.length;
     return {
       ArrowRight: () => this.go(this.slide + 1), " ": () => this.go(this.slide + 1), PageDown: () => this.go(this.slide + 1),
@@ -186,7 +196,7 @@ class SpeakerView {
     this.next = element("p", { class: "next" });
     this.root.replaceChildren(element("div", { class: "speaker" }, this.clock, this.now, this.notes, this.next));
     this.tick();
-    this.show(Number(parameter("slide") || 1));
+    this.show(askedSlide(data.slides.length));
   }
 
   show(number) {
@@ -199,6 +209,7 @@ class SpeakerView {
   }
 
   key(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowRight: 1, " ": 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();

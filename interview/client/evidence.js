@@ -1,16 +1,20 @@
 // Links the numbers of excerpts with the marks of the chart beside them, in the browser alone. One view a component.
 
 const views = new WeakMap();
+const CALLOUT_GAP = 4; // pixels between a mark and the callout beside it
 const PATIENCE = 60; // animation frames to wait for a late chart before the next change of the page is awaited
 
 class View {
   constructor(root) {
     this.root = root;
-    this.cards = {};
+    this.cards = new Map(); // by id; an address may ask for any text, names of Object's own among them
     this.observer = new MutationObserver(() => this.awaitChart());
     this.observer.observe(document.body, { childList: true, subtree: true });
     this.onKey = (event) => {
-      if (event.key === "Escape" && shared.id) focus("");
+      if (event.key === "Escape" && shared.id && !event.defaultPrevented) {
+        focus("");
+        event.preventDefault();
+      }
     };
     shared.views.add(this);
   }
@@ -21,20 +25,28 @@ class View {
     if (text === this.text) return;
     this.text = text;
     this.data = data;
-    this.cards = data.cards;
-    this.root.classList.toggle("slide", data.slide);
-    this.panel = element("section", { class: "panel", "aria-label": "The focused number", hidden: true });
-    const excerpts = data.excerpts.map((excerpt) => this.excerpt(excerpt));
-    this.root.replaceChildren(...excerpts, ...this.switches(), this.panel);
-    this.root.onkeydown = this.onKey;
+    this.cards = new Map(Object.entries(data.cards));
+    this.build();
     this.awaitChart();
     this.arrive();
+  }
+
+  // Made once for what is quoted and offered, so that a switch keeps the keyboard's place in it.
+  build() {
+    const { excerpts, slide, switches } = this.data;
+    const built = JSON.stringify([excerpts, slide, switches.map(({ name, choices }) => [name, choices])]);
+    if (built === this.built) return;
+    this.built = built;
+    this.root.classList.toggle("slide", slide);
+    this.panel = element("section", { class: "panel", "aria-label": "The focused number", tabindex: -1, hidden: true });
+    this.root.replaceChildren(...excerpts.map((excerpt) => this.excerpt(excerpt)), ...this.switches(), this.panel);
+    this.root.onkeydown = this.onKey;
   }
 
   // Take over what the address says: a number to focus, readings and series to draw.
   arrive() {
     shared.path = window.location.pathname;
-    if (shared.pending && this.cards[shared.pending]) {
+    if (shared.pending && this.cards.has(shared.pending)) {
       writeAddress({ figure: shared.pending }, true);
       shared.pending = "";
     }
@@ -69,7 +81,7 @@ class View {
     if (typeof part === "string") return part;
     if (!part.id) return element("span", { class: "plain", title: part.reason, "data-start": part.start, tabindex: -1 }, part.text);
     const button = element("button", { type: "button", "data-figure": part.id, "data-kind": part.kind }, part.text);
-    const card = this.cards[part.id];
+    const card = this.cards.get(part.id);
     if (card?.ambiguous) button.dataset.readings = card.readings.length;
     if (card) button.title = `${card.title}: ${card.value}, ${card.kindWords}${card.ambiguous ? ", has other readings" : ""}`;
     button.onclick = () => this.choose(part.id);
@@ -78,7 +90,7 @@ class View {
   }
 
   choose(id) {
-    if (!this.data.chart && !this.data.slide) return travel(this.cards[id]);
+    if (!this.data.chart && !this.data.slide) return travel(this.cards.get(id));
     focus(id, { owner: this });
     if (!this.data.slide && this.marked(id).length) reveal(this.chart);
   }
@@ -86,9 +98,9 @@ class View {
   // --- what the server draws on request, as it draws the chart: other readings, published series ---
 
   switches() {
-    return this.data.switches.map(({ name, legend, choices, on }) => {
+    return this.data.switches.map(({ name, legend, choices }) => {
       const rows = choices.map(({ id, label }) => {
-        const box = element("input", { type: "checkbox", "data-switch": name, value: id, checked: on.includes(id) });
+        const box = element("input", { type: "checkbox", "data-switch": name, value: id });
         box.onchange = () => this.switch(name, id, box.checked);
         return element("label", {}, box, ` ${label}`);
       });
@@ -97,10 +109,11 @@ class View {
   }
 
   switch(name, id, on) {
-    const one = this.data.switches.find((other) => other.name === name);
-    const known = new Set(one.choices.map((choice) => choice.id));
-    const others = parameter(name).split("~").filter((other) => other && !known.has(other));
-    const mine = [...known].filter((other) => (other === id ? on : one.on.includes(other)));
+    const { choices } = this.data.switches.find((other) => other.name === name);
+    const known = choices.map((choice) => choice.id);
+    const asked = parameter(name).split("~").filter(Boolean);
+    const others = asked.filter((other) => !known.includes(other));
+    const mine = known.filter((other) => (other === id ? on : asked.includes(other)));
     writeAddress({ [name]: [...others, ...mine].join("~") });
     this.drawSwitched();
   }
@@ -110,6 +123,7 @@ class View {
     for (const { name, choices, on } of this.data.switches) {
       const asked = parameter(name).split("~");
       const wanted = choices.map((choice) => choice.id).filter((id) => asked.includes(id));
+      for (const box of this.root.querySelectorAll(`[data-switch=${name}]`)) box.checked = wanted.includes(box.value);
       if (wanted.join() !== on.join()) this.setState(name, wanted);
     }
   }
@@ -136,15 +150,15 @@ class View {
       else button.removeAttribute("aria-current");
     }
     this.paint();
-    this.fillPanel(this.owns(id) ? this.cards[id] : null);
+    this.fillPanel(this.owns(id) ? this.cards.get(id) : null);
   }
 
   // Whether the panel belongs here: where the reader acted, else the first place that draws or quotes the number.
   owns(id) {
-    if (!id || !this.cards[id]) return false;
+    if (!this.cards.has(id)) return false;
     if (shared.owner) return shared.owner === this;
     const order = (a, b) => (a.root.compareDocumentPosition(b.root) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1);
-    const candidates = [...shared.views].filter((view) => view.cards[id]).sort(order);
+    const candidates = [...shared.views].filter((view) => view.cards.has(id)).sort(order);
     return (candidates.find((view) => view.draws(id)) ?? candidates[0]) === this;
   }
 
@@ -166,8 +180,12 @@ class View {
     this.chart = chart;
     this.onClick = (event) => this.chooseMark(event.points[0].customdata?.[0]);
     this.onPlot = () => this.paint();
+    this.onHover = (event) => this.rest(event.points[0].customdata?.[0] ?? "");
+    this.onUnhover = () => this.rest(null);
     chart.on("plotly_click", this.onClick);
     chart.on("plotly_afterplot", this.onPlot);
+    chart.on("plotly_hover", this.onHover);
+    chart.on("plotly_unhover", this.onUnhover);
     chart.tabIndex = 0;
     chart.setAttribute("role", "group");
     chart.setAttribute("aria-label", `Chart. ${this.data.alt} Arrow keys walk its marks, Escape clears.`);
@@ -178,6 +196,8 @@ class View {
   release() {
     this.chart?.removeListener?.("plotly_click", this.onClick);
     this.chart?.removeListener?.("plotly_afterplot", this.onPlot);
+    this.chart?.removeListener?.("plotly_hover", this.onHover);
+    this.chart?.removeListener?.("plotly_unhover", this.onUnhover);
     this.callout?.remove();
     this.chart = null;
   }
@@ -190,11 +210,12 @@ class View {
   }
 
   walk(event) {
-    const ids = [...new Set(this.marks().map((mark) => mark.id))].filter((id) => this.cards[id]);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const ids = [...new Set(this.marks().map((mark) => mark.id))].filter((id) => this.cards.has(id));
     const place = ids.indexOf([...this.alike(shared.id)].find((id) => ids.includes(id)));
     const steps = { ArrowRight: place + 1, ArrowDown: place + 1, ArrowLeft: place - 1, ArrowUp: place - 1 };
     const next = { ...steps, Home: 0, End: ids.length - 1 }[event.key];
-    if (event.key === "Escape") focus("");
+    if (event.key === "Escape" && shared.id) focus("");
     else if (next === undefined || !ids.length) return;
     else focus(ids[Math.max(0, Math.min(ids.length - 1, next))], { owner: this, replace: true });
     event.preventDefault();
@@ -227,34 +248,52 @@ class View {
     const nodes = new Set(lit.map((mark) => mark.node));
     for (const { id, node } of this.marks()) node.style.opacity = !nodes.size || !id || nodes.has(node) ? "" : "0.22";
     this.callout?.remove();
+    this.callout = null;
     if (nodes.size) this.writeBeside(lit, cardOf(shared.id));
+    this.showOneTip();
   }
 
+  // The pointer rests on the mark of an id, on one without ("") or on none (null).
+  rest(id) {
+    this.resting = id;
+    this.showOneTip();
+  }
+
+  // Plotly's label says what rests under the pointer; for the focused number the callout says it already.
+  showOneTip() {
+    const known = this.callout && this.resting === shared.id;
+    const labels = this.chart?.querySelector(".hoverlayer");
+    if (labels) labels.style.visibility = known ? "hidden" : "";
+    if (this.callout) this.callout.hidden = this.resting != null && !known;
+  }
+
+  // Beside the first lit mark, in the chart's own pixels: a slide is scaled on screen.
   writeBeside(lit, card) {
     if (!card) return;
-    const frame = this.chart.getBoundingClientRect();
-    const box = lit[0].node.getBoundingClientRect();
     const extent = card.bounds ? ` · ${card.bounds}` : "";
     this.callout = element("div", { class: "interview-callout", "aria-hidden": "true" }, `${card.value} · ${card.kind}${extent}`);
-    this.callout.style.cssText =
-      "position:absolute;z-index:5;padding:2px 8px;border-radius:6px;pointer-events:none;max-width:90%;" +
-      "background:var(--text-color,#1d2733);color:var(--background-color,#fff);box-shadow:0 1px 4px rgba(0,0,0,.35)";
     const style = getComputedStyle(this.root);
+    this.callout.style.cssText =
+      "position:absolute;z-index:5;padding:2px 8px;border-radius:6px;pointer-events:none;max-width:90%;box-shadow:0 1px 4px rgba(0,0,0,.35)";
     this.callout.style.fontSize = this.data.slide ? "20px" : "12px";
     this.callout.style.background = style.getPropertyValue("--st-text-color");
     this.callout.style.color = style.getPropertyValue("--st-background-color");
     this.chart.style.position = "relative";
     this.chart.append(this.callout);
-    const width = this.callout.offsetWidth;
-    const left = Math.max(0, Math.min(box.left - frame.left, frame.width - width));
-    const above = box.top - frame.top - this.callout.offsetHeight - 4;
-    this.callout.style.left = `${left}px`;
-    this.callout.style.top = `${above >= 0 ? above : box.bottom - frame.top + 4}px`;
+    const frame = this.chart.getBoundingClientRect();
+    const box = lit[0].node.getBoundingClientRect();
+    const scale = frame.width / this.chart.offsetWidth;
+    const [left, top, bottom] = [box.left - frame.left, box.top - frame.top, box.bottom - frame.top].map((one) => one / scale);
+    const { offsetWidth, offsetHeight } = this.callout;
+    const above = top - offsetHeight - CALLOUT_GAP;
+    this.callout.style.left = `${Math.max(0, Math.min(left, this.chart.offsetWidth - offsetWidth))}px`;
+    this.callout.style.top = `${above >= 0 ? above : bottom + CALLOUT_GAP}px`;
   }
 
   // --- the panel ---
 
   fillPanel(card) {
+    const held = this.panel.contains(this.root.getRootNode().activeElement);
     this.panel.hidden = !card || this.data.slide;
     if (!card || this.data.slide) return this.panel.replaceChildren();
     const close = element("button", { type: "button", class: "close", "aria-label": "Clear the focus" }, "×");
@@ -262,6 +301,7 @@ class View {
     const head = element("header", {}, element("strong", {}, card.value), element("span", {}, card.title), close);
     const rows = element("dl", {}, ...this.rows(card));
     this.panel.replaceChildren(head, rows, this.tools(card));
+    if (held) this.panel.focus({ preventScroll: true });
   }
 
   rows(card) {
@@ -302,10 +342,12 @@ class View {
   }
 
   follow(target, isReading) {
-    if (!this.cards[target.id]) return travel(target);
-    const readings = this.data.switches.find((one) => one.name === "readings")?.choices ?? [];
-    if (isReading && readings.some((reading) => reading.id === target.id)) this.switch("readings", target.id, true);
-    focus(target.id, { owner: this, replace: isReading });
+    const view = this.cards.has(target.id) ? this : [...shared.views].find((one) => one.cards.has(target.id));
+    if (!view) return travel(target);
+    const readings = view.data.switches.find((one) => one.name === "readings")?.choices ?? [];
+    if (isReading && readings.some((reading) => reading.id === target.id)) view.switch("readings", target.id, true);
+    focus(target.id, { owner: view, replace: isReading });
+    view.panel.focus();
   }
 
   tools(card) {

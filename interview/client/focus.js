@@ -44,7 +44,7 @@ function announce(id) {
 
 // What is known of a number, whichever part of the page knows it.
 function cardOf(id) {
-  return [...shared.views].find((view) => view.cards[id])?.cards[id];
+  return [...shared.views].find((view) => view.cards.has(id))?.cards.get(id);
 }
 
 function spoken(card) {

@@ -12,7 +12,7 @@ from interview.amounts.checks import OUTCOME_WORDS, RULE, Check, Outcome, Relati
 from interview.amounts.items import Amount, Event, Figure, Reference
 from interview.charts import comparison_chart
 from interview.folder.dataset import Dataset
-from interview.ui.client import client_part
+from interview.ui.client import client_part, part_state
 from interview.ui.pages import page_of, path_of
 from interview.ui.panels import CHART_OPTIONS, kind_legend, plain
 from interview.views.cards import verdict
@@ -67,7 +67,7 @@ def record(data: Dataset) -> None:
 def consistency(data: Dataset) -> None:
     """Show the interview beside itself: what its own numbers imply for each other."""
     fitting = sum(1 for check in data.checks.values() if check.outcome is Outcome.AGREES)
-    st.subheader(f"The interview beside itself: {fitting} of {len(data.checks)} statements fit", anchor="consistency")
+    st.header(f"The interview beside itself: {fitting} of {len(data.checks)} statements fit", anchor="consistency")
     st.caption("Each side is computed from the rows by the methods of the derived figures, with its bounds.")
     columns = ["Statement", "Left side", "should be", "Right side", "Result", "Note"]
     rows = [_check_cells(data, check) for check in data.checks.values()]
@@ -95,8 +95,8 @@ def _independence(data: Dataset) -> str:
 
 
 def _asked() -> str:
-    state = st.session_state.get(_KEY, {}).get("figure")
-    return st.query_params.get("figure", "") if state is None else state
+    told = part_state(_KEY, "figure")
+    return told if isinstance(told, str) else st.query_params.get("figure", "")
 
 
 def _opened(data: Dataset) -> Figure:
@@ -127,7 +127,7 @@ def _comparison(data: Dataset, figure: Figure) -> None:
     found = verdict(data, figure)
     several = f" ({found.counts})" if found.counts else ""
     with st.container(key="opened-check"):
-        st.subheader(f"{figure.title}: {found.words}{several}", anchor="opened")
+        st.header(f"{figure.title}: {found.words}{several}", anchor="opened")
         st.caption(_about(data, figure))
         chart = comparison_chart(figure, references)
         said = f"{value_text(figure)} ({figure.kind})"

@@ -21,5 +21,11 @@ def client_part(name: str, *shared: str) -> Callable[..., Any]:
     )
 
 
+def part_state(key: str, name: str) -> object:
+    """Return what a part last told the server under a name, None when nothing; a browser can send anything."""
+    told: object = st.session_state.get(key, {}).get(name)
+    return told
+
+
 def _text(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")

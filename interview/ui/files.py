@@ -31,7 +31,7 @@ def downloads_intro(data: Dataset) -> None:
 
 def filters_help(data: Dataset) -> None:
     """Show the parameters that the addresses of figures take."""
-    st.subheader("Choose rows and columns in the address", anchor="filters")
+    st.header("Choose rows and columns in the address", anchor="filters")
     address = f"{urlsplit(site_address()).path}{PREFIX}{FIGURES}"
     st.markdown(
         f"Join values with `~`, parameters with `&`: `{address}?kind=stated~derived&period=2022..2023`. "
@@ -45,7 +45,7 @@ def filters_help(data: Dataset) -> None:
 
 def dictionary(data: Dataset) -> None:
     """Show every column of the figure downloads and of the source files in words."""
-    st.subheader("What the columns mean", anchor="columns")
+    st.header("What the columns mean", anchor="columns")
     st.caption("Every download of figures has these columns, in this order.")
     st.table(pd.DataFrame(COLUMNS.items(), columns=["Column", "Meaning"]).set_index("Column"), alt="Columns of figures")
     for resource in data.descriptor["resources"]:
@@ -59,7 +59,7 @@ def dictionary(data: Dataset) -> None:
 
 def change_log(data: Dataset) -> None:
     """Show every version of the data, the newest first."""
-    st.subheader("Versions of the data", anchor="changes")
+    st.header("Versions of the data", anchor="changes")
     rows = [(change["version"], change["date"], change["text"]) for change in data.descriptor["changes"]]
     frame = pd.DataFrame(rows, columns=["Version", "Date", "What changed"])
     st.table(frame.set_index("Version"), alt="Versions of the data and what changed in each")

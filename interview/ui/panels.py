@@ -13,7 +13,7 @@ from interview.amounts.items import Chart, Question
 from interview.charts import drawn
 from interview.charts.theme import LOOKS, Look
 from interview.folder.dataset import Dataset
-from interview.ui.client import client_part
+from interview.ui.client import client_part, part_state
 from interview.ui.downloads import chart_downloads, source_text
 from interview.ui.pages import path_of
 from interview.views.cards import card_json, cards
@@ -56,7 +56,7 @@ def pairs(data: Dataset, page: str) -> None:
         chart_pair(data, chart)
 
 
-def chart_pair(data: Dataset, chart: Chart, heading: Callable[..., Any] = st.subheader, legend: bool = False) -> None:
+def chart_pair(data: Dataset, chart: Chart, heading: Callable[..., Any] = st.header, legend: bool = False) -> None:
     """Show a chart under its finding, and beside it the excerpts that say its numbers."""
     heading(fill(chart.title, data.figures), anchor=chart.id)
     if legend:
@@ -167,7 +167,8 @@ def series_on(chart: Chart) -> bool:
 
 
 def _switched(chart: Chart, name: str) -> list[str]:
-    return st.session_state.get(f"evidence-{chart.id}", {}).get(name) or []
+    told = part_state(f"evidence-{chart.id}", name)
+    return [one for one in told if isinstance(one, str)] if isinstance(told, list) else []
 
 
 def _alt(data: Dataset, chart: Chart) -> str:

@@ -20,6 +20,8 @@ from interview.views.slides import SlideChart, SlideView, first_slide_of, slide_
 KINDS = tuple((str(look.kinds[0]), look.short) for look in LOOKS if Kind.PUBLISHED not in look.kinds)
 """The kinds a slide can show, for its footer; published series are drawn on request only, never on a slide."""
 _WIDTHS = {"chart": 740, "two-charts": 570, "timeline": 1184}
+_HEIGHT = 500  # of the boxes in stage.css
+_CHART_OPTIONS = CHART_OPTIONS | {"responsive": False}  # it would measure the scaled box on screen
 _DECK = client_part("deck")
 
 
@@ -84,7 +86,8 @@ def _slide(data: Dataset, slide: SlideView) -> None:
 
 def _chart(data: Dataset, one: SlideChart, key: str, width: int) -> None:
     picture = drawn(one.chart, data, style=PRESENTER)
-    st.plotly_chart(picture, key=f"chart-{key}", width=width, config=CHART_OPTIONS, alt=one.alt)
+    height = min(picture.layout.height, _HEIGHT)
+    st.plotly_chart(picture, key=f"chart-{key}", width=width, height=height, config=_CHART_OPTIONS, alt=one.alt)
 
 
 def _statement(slide: SlideView) -> None:

@@ -31,13 +31,13 @@ def reading_intro(data: Dataset) -> None:
 
 def claims_index(data: Dataset) -> None:
     """Show every number of the interview in one table, with its chart or the reason why it has none."""
-    st.subheader("Claims index", anchor="claims")
+    st.header("Claims index", anchor="claims")
     _CLAIMS(key="claims", data={"strip": "chart-strip", "rows": claims_json(data)})
 
 
 def question_part(data: Dataset, question: Question) -> None:
     """Show one question with its excerpts in the order of the interview."""
-    st.subheader(f"Question {question.question}: {question.theme}", anchor=f"question-{question.question}")
+    st.header(f"Question {question.question}: {question.theme}", anchor=f"question-{question.question}")
     excerpt_ids = [e.id for e in data.excerpts.values() if e.question == question.question]
     evidence(data, excerpt_ids, key=question_key(question))
     if not any(data.marks(data.excerpts[excerpt_id]) for excerpt_id in excerpt_ids):

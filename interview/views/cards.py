@@ -184,8 +184,15 @@ def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:
         words = figure.mention.verbatim
         return [one for one in _readings_of(dataset).get(figure.topic, ()) if words in one.reading]
     others = [one for one in _readings_of(dataset).get(figure.topic, ()) if one is not figure]
-    year = figure.period.last.year
-    return [one for one in others if one.indicator is figure.indicator and one.period.last.year == year]
+    return [one for one in others if _asked(one) == _asked(figure)]
+
+
+def _asked(figure: Figure) -> tuple[str, str, str] | None:
+    """Return what a computed figure answers, the same for all its readings: what is measured, how, and from what."""
+    if figure.derivation is None:
+        return None
+    method = figure.derivation.method.removesuffix("_as_increase")  # the same method for the other meaning of "times"
+    return figure.indicator.id, method, figure.derivation.inputs[0]
 
 
 @lru_cache(maxsize=4)

@@ -144,17 +144,22 @@ def click_button(page, item_id):
     words.click()
 
 
-def click_mark(page, chart_id, item_id):
-    """Click a mark of a chart as a hand does, once its words show beside the pointer."""
+def rest_on_mark(page, chart_id, item_id):
+    """Move the pointer to a mark of a chart and wait until it rests there."""
     chart = page.locator(f".st-key-chart-{chart_id} .js-plotly-plot")
     mark = chart.evaluate_handle(_POINT, item_id).as_element()
     mark.evaluate(_SCROLL, "center")
     box = mark.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
     assert chart.evaluate(_RESTS, item_id) == [item_id]
+
+
+def click_mark(page, chart_id, item_id):
+    """Click a mark of a chart as a hand does, once its words show beside the pointer."""
+    rest_on_mark(page, chart_id, item_id)
     item = DATA.figures.get(item_id) or DATA.events[item_id]
     words = re.sub("<[^>]*>", "", hover(item))
-    expect(chart.locator(".hoverlayer .hovertext")).to_have_text(words)
+    expect(page.locator(f".st-key-chart-{chart_id} .hoverlayer .hovertext")).to_have_text(words)
     page.mouse.down()
     page.mouse.up()
 
@@ -352,6 +357,81 @@ def test_a_reading_is_drawn_when_switched_on_and_kept_by_the_address(visitor):
     page.locator(f"input[data-switch=readings][value={reading}]").uncheck()
     expect(drawn).to_have_count(0)
     expect(page).to_have_url(f"{visitor.address}/trade_growth")
+
+
+def test_switching_a_reading_keeps_the_keyboard_where_it_is(visitor):
+    page = open_linked(visitor, "trade_growth")
+    drawn = page.locator(".st-key-chart-trade-pace").filter(has_text="other reading")
+    box = page.locator("input[data-switch=readings]").first
+    box.focus()
+    for checked in (True, False):
+        page.keyboard.press("Space")
+        expect(drawn).to_have_count(int(checked))
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(box).to_be_focused()
+        expect(box).to_be_checked(checked=checked)
+    page.keyboard.press("Tab")
+    expect(page.locator("input[data-switch=readings]").nth(1)).to_be_focused()
+
+
+@pytest.mark.parametrize("chart_id", ["trade-path", "trade-pace"])
+def test_a_reading_followed_in_the_panel_is_drawn_and_keeps_the_keyboard(visitor, chart_id):
+    page = open_linked(visitor, "trade_growth")
+    page.locator(f".st-key-chart-{chart_id} .js-plotly-plot").focus()
+    page.keyboard.press("End")
+    while "figure=trade-average-growth-2018-2023" not in page.url:
+        page.keyboard.press("ArrowLeft")
+    panel = page.locator(".evidence .panel:visible")
+    panel.locator("[data-link=trade-average-growth-2018-2024]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-chart-trade-pace").filter(has_text="other reading")).to_have_count(1)
+    expect(panel).to_contain_text("5.25 years")
+    expect(panel).to_be_focused()
+
+
+def test_two_readings_switched_on_at_once_are_both_drawn(visitor):
+    page = open_linked(visitor, "trade_growth")
+    boxes = page.locator("input[data-switch=readings]")
+    boxes.evaluate_all("boxes => boxes.slice(0, 2).forEach((box) => box.click())")
+    expect(page).to_have_url(re.compile("readings=[a-z0-9-]+~[a-z0-9-]+$"))
+    labels = page.locator(".st-key-chart-trade-pace .textpoint", has_text="other reading")
+    expect(labels).to_have_count(2)
+    expect(boxes.nth(0)).to_be_checked()
+    expect(boxes.nth(1)).to_be_checked()
+
+
+def test_the_panel_lists_every_reading_of_a_computed_number(visitor):
+    page = open_linked(visitor, "trade_growth", "?figure=trade-average-growth-2018-2023")
+    readings = page.locator(".evidence .panel:visible dd", has_text="“past five years” counts").locator("[data-link]")
+    links = readings.evaluate_all("links => links.map((link) => link.dataset.link)")
+    names = [one for group in DATA.charts["trade-pace"].readings for one in group.ids]
+    assert (sorted(links), len(links)) == (sorted(names), 3)
+
+
+def test_one_tooltip_at_a_time_stands_on_a_chart(visitor):
+    page = open_linked(visitor, "it_exports")
+    chart = page.locator(".st-key-chart-it-exports .js-plotly-plot")
+    tips = chart.locator(":is(.hovertext, .interview-callout):visible")
+    click_mark(page, "it-exports", "it-exports-2023")
+    assert differences(page, "it_exports", "it-exports-2023") == {}
+    expect(tips).to_have_text(["500 million US dollars · stated · 450–550 million US dollars"])
+    rest_on_mark(page, "it-exports", "it-exports-target-2026")
+    expect(tips).to_have_text([re.sub("<[^>]*>", "", hover(DATA.figures["it-exports-target-2026"]))])
+    page.mouse.move(2, 2)
+    expect(tips).to_have_text(["500 million US dollars · stated · 450–550 million US dollars"])
+
+
+@pytest.mark.parametrize("path", ["it_exports", "trade_growth", "interview", "cross_checks", "present"])
+@pytest.mark.parametrize("name", ["__proto__", "constructor", "hasOwnProperty"])
+def test_a_name_of_the_language_in_the_address_breaks_no_part(visitor, path, name):
+    page = visitor.page
+    page.goto(f"{visitor.address}/{path}?figure={name}")
+    part = {"cross_checks": ".checks tbody button", "present": ".counter"}.get(path, ".evidence blockquote")
+    expect(page.locator(part).first).to_be_attached()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.locator("[aria-current=true]:not(a)" if path != "cross_checks" else ".panel")).to_have_count(0)
+    assert visitor.problems == []
 
 
 def test_every_figure_and_event_said_has_a_page_with_its_chart():

@@ -193,6 +193,19 @@ def test_axe_finds_no_serious_or_critical_violation(opened, scheme):
     assert found == []
 
 
+def test_headings_go_down_one_step_at_a_time(opened):
+    _, _, page = opened
+    ordered = Axe().run(page, options={"runOnly": ["heading-order"]}).response
+    assert ordered["passes"] + ordered["incomplete"]
+    assert [node["html"] for violation in ordered["violations"] for node in violation["nodes"]] == []
+
+
+def test_checkboxes_are_large_enough_to_hit(opened):
+    _, _, page = opened
+    boxes = [box.bounding_box() for box in page.locator("input[data-switch]").all()]
+    assert [box for box in boxes if box["width"] < 24 or box["height"] < 24] == []
+
+
 def test_every_page_is_reached_through_the_navigation(visitor):
     page = visitor.open("/")
     for entry in [*(entry for entry in PAGES[1:] if entry.name in NAMES), PAGES[0]]:

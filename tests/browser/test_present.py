@@ -11,17 +11,19 @@ from pypdf import PdfReader
 
 from interview.folder.dataset import load
 from interview.views.slides import slide_title
-from tests.browser.conftest import ROOT, serve, visit
+from tests.browser.conftest import ROOT, Visit, serve, visit
 
 DATA = load()
 SLIDES = list(DATA.slides.values())
 LAST = len(SLIDES)
-SIZES = {"1280": (1280, 720), "1920": (1920, 1080), "1024": (1024, 768)}
+SIZES = {"1024": (1024, 768), "1280": (1280, 720), "1366": (1366, 768), "1920": (1920, 1080), "2560": (2560, 1440)}
+LEAST_TEXT = {"1024": 14, "1280": 18, "1366": 18, "1920": 24, "2560": 32}
 
 MEASURE = """
 (number) => {
   const slide = document.querySelector(`.st-key-slide-${number}`);
   const stage = document.querySelector(".st-key-deck").getBoundingClientRect();
+  const deck = [...document.querySelectorAll("*")].find((n) => n.shadowRoot?.querySelector(".deck")).shadowRoot;
   const texts = [];
   const walk = (root) => {
     for (const node of root.querySelectorAll("*")) {
@@ -31,12 +33,13 @@ MEASURE = """
       const box = node.getBoundingClientRect();
       if (!box.width) continue;
       const scale = stage.width / 1280;
-      texts.push({ text: node.textContent.trim(), size: parseFloat(getComputedStyle(node).fontSize) * scale,
+      const size = parseFloat(getComputedStyle(node).fontSize) * scale;
+      texts.push({ footer: root === deck, text: node.textContent.trim(), size,
         left: box.left, top: box.top, right: box.right, bottom: box.bottom });
     }
   };
   walk(slide);
-  walk([...document.querySelectorAll("*")].find((n) => n.shadowRoot?.querySelector(".deck")).shadowRoot);
+  walk(deck);
   const labels = [...slide.querySelectorAll(".textpoint text, .xtick text, .ytick text")].map((node) => {
     const box = node.getBoundingClientRect();
     const sheet = node.closest(".js-plotly-plot").getBoundingClientRect();
@@ -46,7 +49,33 @@ MEASURE = """
   const scale = stage.width / 1280;
   const drawn = [...slide.querySelectorAll(".js-line, .errorbar path")];
   const lines = drawn.map((node) => parseFloat(getComputedStyle(node).strokeWidth) * scale);
-  return { texts, labels, lines, stage: [stage.left, stage.top, stage.right, stage.bottom] };
+  const charts = [...slide.querySelectorAll(".js-plotly-plot > .plot-container")].map((node) => {
+    const place = node.closest("[class*=st-key-left-], [class*=st-key-full-], [class*=st-key-half-]");
+    const drawn = node.querySelector(".main-svg");
+    return { place: place.getBoundingClientRect().toJSON(), drawn: drawn.getBoundingClientRect().toJSON() };
+  });
+  const footer = deck.querySelector("footer").getBoundingClientRect();
+  const own = texts.filter((text) => !text.footer);
+  const lowest = Math.max(...own.map((text) => text.bottom), ...charts.map((chart) => chart.drawn.bottom));
+  const room = (footer.top - lowest) / scale;
+  return { texts, labels, lines, charts, room, stage: [stage.left, stage.top, stage.right, stage.bottom] };
+}
+"""
+
+# How far the callout is from the nearest lit mark: above or below it, and to the side of the mark's own width.
+CALLOUT = """
+(callout) => {
+  const box = callout.getBoundingClientRect();
+  const chart = callout.closest(".js-plotly-plot");
+  const sheet = chart.getBoundingClientRect();
+  const marks = [...chart.querySelectorAll("g.trace .point")].filter((node) => !node.style.opacity);
+  const places = marks.map((node) => node.getBoundingClientRect()).map((mark) => ({
+    gap: Math.max(mark.top - box.bottom, box.top - mark.bottom),
+    aside: Math.max(0, mark.left - box.right, box.left - mark.right),
+  }));
+  const nearest = places.sort((a, b) => Math.hypot(a.gap, a.aside) - Math.hypot(b.gap, b.aside))[0];
+  const inside = box.left >= sheet.left - 1 && box.right <= sheet.right + 1 && box.bottom <= sheet.bottom + 1;
+  return { ...nearest, inside, count: chart.querySelectorAll(".interview-callout").length };
 }
 """
 
@@ -54,12 +83,17 @@ MEASURE = """
 @pytest.fixture
 def deck(visitor) -> Page:
     """The deck at its first slide, all charts drawn."""
+    return open_deck(visitor)
+
+
+def open_deck(visitor: Visit, query: str = "", first: int = 1) -> Page:
+    """Open the deck and wait until all its charts are drawn."""
     page = visitor.page
-    page.goto(f"{visitor.address}/present")
+    page.goto(f"{visitor.address}/present{query}")
     expect(page.locator(".st-key-deck .js-plotly-plot .main-svg").first).to_be_attached()
     charts = sum(len(slide.chart_ids) for slide in SLIDES)
     expect(page.locator(".st-key-deck .js-plotly-plot > .plot-container")).to_have_count(charts)
-    expect(page.locator(".counter")).to_have_text(f"1 / {LAST}")
+    expect(page.locator(".counter")).to_have_text(f"{first} / {LAST}")
     return page
 
 
@@ -84,6 +118,75 @@ def test_keys_walk_and_jump_through_the_deck(deck: Page):
     for key in ("1", "2", "Enter"):
         deck.keyboard.press(key)
     shows(deck, 12)
+
+
+def test_digits_are_shown_while_they_are_typed(deck: Page):
+    counter = deck.locator(".counter")
+    for key, shown in (("1", "→ 1"), ("2", "→ 12"), ("Escape", f"1 / {LAST}"), ("9", "→ 9"), ("Enter", f"9 / {LAST}")):
+        deck.keyboard.press(key)
+        expect(counter).to_have_text(shown)
+    expect(deck).to_have_url(re.compile("/present[?]slide=9$"))
+    deck.locator(".st-key-slide-9 button[data-figure]").first.focus()
+    for key in ("4", "Enter"):
+        deck.keyboard.press(key)
+    shows(deck, 4)
+    assert "figure" not in deck.url
+
+
+def test_escape_clears_a_focused_number_and_only_then_leaves(deck: Page):
+    for key in ("4", "Enter"):
+        deck.keyboard.press(key)
+    words = deck.locator(".st-key-slide-4 button[data-figure=titr-growth-2023]")
+    words.click()
+    expect(deck).to_have_url(re.compile("/present[?].*figure=titr-growth-2023"))
+    deck.keyboard.press("Escape")
+    expect(words).not_to_have_attribute("aria-current", "true")
+    expect(deck).to_have_url(re.compile("/present[?]slide=4$"))
+    deck.keyboard.press("Escape")
+    expect(deck).to_have_url(re.compile("/cargo_transit"))
+
+
+def test_keys_in_a_chart_walk_its_marks_and_leave_the_slide_alone(deck: Page):
+    for key in ("4", "Enter"):
+        deck.keyboard.press(key)
+    deck.locator(".st-key-slide-4 .js-plotly-plot").focus()
+    seen = []
+    for key in ("Home", "ArrowRight", "ArrowDown", "End", "ArrowLeft"):
+        deck.keyboard.press(key)
+        shows(deck, 4)
+        seen.append(deck.evaluate("() => new URL(location.href).searchParams.get('figure')"))
+    assert (seen[0] == seen[3], len(set(seen)), set(seen) <= set(DATA.charts["freight"].ids)) == (False, 5, True)
+    deck.keyboard.press("Escape")
+    shows(deck, 4)
+    expect(deck).to_have_url(re.compile("/present[?]slide=4$"))
+    deck.keyboard.press("PageDown")
+    shows(deck, 5)
+
+
+@pytest.mark.parametrize("name", ["1024", "1280", "1920"])
+def test_the_callout_stands_beside_its_mark_at_every_scale(browser, server, name):
+    width, height = SIZES[name]
+    with visit(browser, server, viewport={"width": width, "height": height}) as visitor:
+        deck = open_deck(visitor, "?slide=4", first=4)
+        deck.locator(".st-key-slide-4 button[data-figure=rail-growth-2023]").first.click()
+        gap = 6 * width / 1280
+        found = deck.locator(".st-key-slide-4 .interview-callout").evaluate(CALLOUT)
+        assert (found["count"], found["inside"]) == (1, True)
+        assert -1 <= found["gap"] <= gap
+        assert found["aside"] <= 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"), [("x", 1), ("NaN", 1), ("1.5", 1), ("", 1), ("0", 1), ("99", LAST), ("3", 3)]
+)
+def test_the_speaker_window_stands_whatever_slide_is_asked_for(visitor, asked, number):
+    page = visitor.page
+    page.goto(f"{visitor.address}/present?view=speaker&slide={asked}")
+    expect(page.locator(".speaker h2")).to_have_text(re.compile(f"^{number} / {LAST} "))
+    expect(page.locator(".notes")).to_have_text(SLIDES[number - 1].notes)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".notes")).to_have_text(SLIDES[min(number, LAST - 1)].notes)
+    assert visitor.problems == []
 
 
 def test_the_footer_names_the_public_record_in_full(deck: Page):
@@ -179,13 +282,27 @@ def overlapping(labels: list[dict]) -> list[tuple[str, str]]:
     return pairs
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
-def test_every_slide_fits_and_is_legible(deck: Page, size):
-    width, height = size
+@pytest.mark.parametrize("name", SIZES)
+def test_every_slide_fits_and_is_legible_on_a_fresh_load(browser, server, name):
+    width, height = SIZES[name]
+    with visit(browser, server, viewport={"width": width, "height": height}) as visitor:
+        deck = open_deck(visitor)
+        expect_slides_to_fit(deck, name)
+        assert visitor.problems == []
+
+
+def test_every_slide_fits_after_the_window_has_gone_to_a_larger_screen(deck: Page):
+    width, height = SIZES["1920"]
     deck.set_viewport_size({"width": width, "height": height})
     deck.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    least = {720: 18, 1080: 24, 768: 14}[height]
+    expect_slides_to_fit(deck, "1920")
+
+
+def expect_slides_to_fit(deck: Page, name: str) -> None:
+    """Walk through the deck: all is inside the stage, clear of the footer, legible, and charts fill their places."""
+    width, height = SIZES[name]
     for number in range(1, LAST + 1):
+        shows(deck, number)
         found = deck.evaluate(MEASURE, number)
         left, top, right, bottom = found["stage"]
         assert [left >= -0.5, top >= -0.5, right <= width + 0.5, bottom <= height + 0.5] == [True] * 4
@@ -197,13 +314,22 @@ def test_every_slide_fits_and_is_legible(deck: Page, size):
             or text["top"] < top - 1
             or text["bottom"] > bottom + 1
         ]
-        small = [(text["text"], text["size"]) for text in found["texts"] if text["size"] < least - 0.01]
+        small = [(text["text"], text["size"]) for text in found["texts"] if text["size"] < LEAST_TEXT[name] - 0.01]
         assert (number, outside, small) == (number, [], [])
         assert [line for line in found["lines"] if line < 3 * (right - left) / 1280 - 0.01] == []
         assert (number, [label["text"] for label in found["labels"] if not label["inside"]]) == (number, [])
         assert (number, overlapping(found["labels"])) == (number, [])
+        assert (number, [chart for chart in found["charts"] if not fills(**chart)]) == (number, [])
+        assert (number, found["room"] >= 4) == (number, True)
+        deck.keyboard.press("ArrowRight")
     scrolls = "() => [document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight]"
     assert deck.evaluate(scrolls) == [width, height]
+
+
+def fills(place: dict[str, float], drawn: dict[str, float]) -> bool:
+    """Whether a chart is as wide as its place and inside it, to two pixels."""
+    inside = drawn["top"] >= place["top"] - 2 and drawn["bottom"] <= place["bottom"] + 2
+    return inside and abs(drawn["left"] - place["left"]) <= 2 and abs(drawn["right"] - place["right"]) <= 2
 
 
 def test_the_reading_view_has_a_heading_for_each_slide_in_order_and_prints_one_page_each(visitor):

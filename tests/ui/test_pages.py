@@ -27,10 +27,12 @@ FAULTS = [
 every_page = pytest.mark.parametrize("name", NAMES)
 
 
-def open_page(name, query=None):
-    """Run the frame and then one of its pages."""
+def open_page(name, query=None, told=None):
+    """Run the frame and then one of its pages; told is what the parts of the page say by their keys."""
     app = AppTest.from_file(MAIN, default_timeout=60).run()
     app.query_params.update(query or {})
+    for key, said in (told or {}).items():
+        app.session_state[key] = said
     return app.switch_page(str(ROOT / "pages" / f"{name}.py")).run()
 
 
@@ -120,3 +122,23 @@ def test_faulty_data_show_their_faults_and_nothing_else(name, monkeypatch):
         "events.csv:3: date: the value is not of the right form (expected a value such as 2023, got 'soon')"
     ]
     assert (len(app.main), charts(app), list(app.caption), list(app.subheader)) == (3, {}, [], [])
+
+
+@pytest.mark.parametrize("sent", [5, "trade-average-growth-2019-2023", [5, None, []], {"a": 1}])
+def test_a_state_of_a_wrong_type_is_ignored(sent):
+    app = open_page("trade_growth", told={"evidence-trade-pace": {"readings": sent, "series": sent}})
+    assert list(app.exception) == []
+    assert charts(app)["chart-trade-pace"] == set(DATA.charts["trade-pace"].ids)
+
+
+@pytest.mark.parametrize("sent", [5, [], ["titr-2023"], {"a": 1}])
+def test_an_opened_figure_of_a_wrong_type_is_ignored(sent):
+    app = open_page("cross_checks", {"figure": "transit-2023"}, told={"checks": {"figure": sent}})
+    assert list(app.exception) == []
+    assert "transit-2023" in charts(app)["chart-check"]
+
+
+def test_a_reading_that_a_part_asks_for_is_drawn():
+    reading = "trade-average-growth-2019-2023"
+    app = open_page("trade_growth", told={"evidence-trade-pace": {"readings": [reading]}})
+    assert reading in charts(app)["chart-trade-pace"]
