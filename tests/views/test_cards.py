@@ -35,6 +35,13 @@ def test_numbers_lead_from_each_other_in_both_directions(item_id):
         assert item_id in {one.id for one in card(DATA, link.id).derived} or DATA.figures[item_id].reading
 
 
+@every_item
+def test_a_number_leads_to_its_other_readings_apart_from_what_is_derived_from_it(item_id):
+    one = card(DATA, item_id)
+    assert [link for link in one.derived if link.reading] == []
+    assert [link for link in one.readings if not link.reading] == []
+
+
 def test_cards_bring_along_what_they_rest_on():
     found = cards(DATA, ["trade-average-growth-2019-2023"])
     assert set(found) == {"trade-average-growth-2019-2023", *DATA.figures[next(iter(found))].derivation.sources}
