@@ -15,6 +15,7 @@ ALLOWED = {
     "plotly": {"charts", "ui"},
     "pandas": {"ui"},
     "starlette": {"web", "app"},
+    "brotli": {"web"},
     "babel": {"words"},
     "pptx": {"downloads"},
     "xlsxwriter": {"downloads"},
