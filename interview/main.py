@@ -16,6 +16,7 @@ ui.frame_style()
 if entry.bare:
     page.run()
 else:
+    ui.data_notice()
     ui.notice(data, entry.name)
     ui.present_link(data, entry.name)
     page.run()

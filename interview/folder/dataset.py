@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,11 +26,11 @@ from interview.amounts.items import (
     Uncharted,
 )
 from interview.folder.contract import breaches, text_breaches
-from interview.folder.descriptor import DESCRIPTOR, descriptor_text, read_descriptor, sealed
+from interview.folder.descriptor import DESCRIPTOR, descriptor_text, read_descriptor, seal_faults, sealed
 from interview.folder.files import read_files
 from interview.folder.records import Records
 from interview.folder.schema import INTERVIEW
-from interview.folder.tables import DataError, Reader
+from interview.folder.tables import DataError, Fault, Reader
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -59,6 +60,11 @@ class Dataset:
     def version(self) -> str:
         """The version of the data."""
         return str(self.descriptor["version"])
+
+    @cached_property
+    def seal_faults(self) -> tuple[Fault, ...]:
+        """What differs between the files and the sizes and hashes written down for them: the data are usable still."""
+        return tuple(seal_faults(self.descriptor, self.files))
 
     @property
     def topic_titles(self) -> dict[str, str]:
@@ -168,6 +174,8 @@ def main(arguments: list[str] | None = None) -> int:
         dataset = load()
         if options.source:
             check_source(options.source.read_bytes().decode("utf-8"))
+        if dataset.seal_faults and not options.seal:
+            raise DataError([*dataset.seal_faults])
     except (DataError, OSError, UnicodeDecodeError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

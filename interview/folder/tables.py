@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 _TYPE_PATTERNS = {"number": r"-?(0|[1-9]\d{0,17})(\.\d{1,9})?", "integer": r"-?(0|[1-9]\d{0,17})"}
+
+LONGEST_PART = 600
+"""Characters of a part of a fault that are shown whole: more than the columns of any table or a long quotation."""
+MOST_FAULTS = 200
+"""Faults that are written out: more than anybody mends before looking again."""
 
 
 @dataclass(frozen=True, order=True)
@@ -24,7 +29,15 @@ class Fault:
     got: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.row}: {self.column}: {self.problem} (expected {self.expected}, got {self.got})"
+        file, column, *words = map(_shown, (self.file, self.column, self.problem, self.expected, self.got))
+        return "{}:{}: {}: {} (expected {}, got {})".format(file, self.row, column, *words)
+
+
+def _shown(text: str) -> str:
+    """Return a text as a part of one line of any log or page: without control characters, and not endless."""
+    if len(text) > LONGEST_PART:
+        text = f"{text[: LONGEST_PART // 2]} … ({len(text):,} characters)"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class DataError(Exception):
@@ -32,7 +45,13 @@ class DataError(Exception):
 
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = sorted(set(faults))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        super().__init__("\n".join(fault_lines(self.faults)))
+
+
+def fault_lines(faults: Sequence[Fault]) -> list[str]:
+    """Return a line for each fault; of very many the first ones, and how many more there are."""
+    more = [f"and {len(faults) - MOST_FAULTS:,} more"] if len(faults) > MOST_FAULTS else []
+    return [*map(str, faults[:MOST_FAULTS]), *more]
 
 
 @dataclass(frozen=True)
