@@ -10,10 +10,12 @@ from typing import Any
 
 from interview.amounts.items import Period
 from interview.folder.schema import COLUMNS, FIGURE_COLUMNS
-from interview.folder.tables import DataError, Fault
+from interview.folder.tables import NO_TEXT, DataError, Fault
 
 DESCRIPTOR = "datapackage.json"
 
+_DEEPEST = 20
+_TOO_DEEP = "lists and objects stand in each other too deep", f"at most {_DEEPEST} levels", "more"
 _KINDS: dict[type, str] = {str: "a text", list: "a list of one or more", dict: "an object"}
 _SHAPE = {
     **dict.fromkeys(("name", "title", "description", "version", "created"), str),
@@ -58,10 +60,13 @@ def read_descriptor(files: Mapping[str, bytes]) -> dict[str, Any]:
         descriptor: dict[str, Any] = json.loads(files[DESCRIPTOR].decode("utf-8"))
     except KeyError:
         raise DataError([Fault(DESCRIPTOR, 0, "-", "the file is missing", "a file of this name", "none")]) from None
+    except RecursionError:
+        raise DataError([Fault(DESCRIPTOR, 0, "-", *_TOO_DEEP)]) from None
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         raise DataError([Fault(DESCRIPTOR, line, "-", "the file is no JSON", "a JSON object", str(error))]) from None
-    faults = list(_shape_faults(descriptor, _SHAPE, "")) or list(_schema_faults(descriptor))
+    faults = list(_text_faults(descriptor, "")) or list(_shape_faults(descriptor, _SHAPE, ""))
+    faults = faults or list(_schema_faults(descriptor))
     if faults:
         raise DataError(faults)
     return descriptor
@@ -69,6 +74,22 @@ def read_descriptor(files: Mapping[str, bytes]) -> dict[str, Any]:
 
 def _seal(content: bytes) -> dict[str, Any]:
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+
+
+def _text_faults(value: object, place: str, depth: int = 0) -> Iterator[Fault]:
+    """Yield a fault for each text that is none, or is of more than one line, and for lists in lists without end."""
+    if isinstance(value, str) and (found := re.search(f"{NO_TEXT}|[\\t\\n\\r\\u2028\\u2029]", value)):
+        problem = "the text holds a character that no line of text has"
+        yield Fault(DESCRIPTOR, 0, place or "-", problem, "one line of text", repr(found[0]))
+    if depth > _DEEPEST:
+        yield Fault(DESCRIPTOR, 0, place or "-", *_TOO_DEEP)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _text_faults(key, place, depth + 1)
+            yield from _text_faults(item, f"{place}.{key}" if place else key, depth + 1)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _text_faults(item, f"{place}[{number}]", depth + 1)
 
 
 def _shape_faults(value: object, shape: Any, place: str) -> Iterator[Fault]:
@@ -98,6 +119,7 @@ def _schema_faults(descriptor: Mapping[str, Any]) -> Iterator[Fault]:
     version, newest = descriptor["version"], descriptor["changes"][0]["version"]
     if newest != version:
         yield Fault(DESCRIPTOR, 0, "changes[0].version", "the newest change is of another version", version, newest)
+    yield from _name_faults(descriptor)
     names = [resource["name"] for resource in descriptor["resources"]]
     for name in COLUMNS:
         if names.count(name) != 1:
@@ -117,11 +139,26 @@ def _schema_faults(descriptor: Mapping[str, Any]) -> Iterator[Fault]:
                 yield Fault(DESCRIPTOR, 0, place, f"the constraints of {column['name']} are broken", *problem)
 
 
+def _name_faults(descriptor: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for each text that goes into addresses and names of files and cannot."""
+    names = {"version": descriptor["version"]}
+    for number, resource in enumerate(descriptor["resources"]):
+        names[f"resources[{number}].path"] = resource["path"]
+        if "topic" in resource:
+            names[f"resources[{number}].topic"] = resource["topic"]
+    for place, name in names.items():
+        if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9._/+-]{1,100}", name):
+            yield Fault(
+                DESCRIPTOR, 0, place, "the name cannot stand in an address", "letters, digits, . _ - +", repr(name)
+            )
+
+
 def _constraints_problem(constraints: Any) -> tuple[str, str] | None:
     if not isinstance(constraints, dict):
         return "an object", repr(constraints)
-    if not isinstance(constraints.get("enum", []), list):
-        return "a list of allowed values", repr(constraints["enum"])
+    allowed = constraints.get("enum", [])
+    if not isinstance(allowed, list) or not all(isinstance(value, str) for value in allowed):
+        return "a list of allowed values", repr(allowed)
     try:
         re.compile(constraints.get("pattern", ""))
     except (re.error, TypeError) as error:

@@ -9,7 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-_TYPE_PATTERNS = {"number": r"-?(0|[1-9]\d{0,17})(\.\d{1,9})?", "integer": r"-?(0|[1-9]\d{0,17})"}
+MOST_DIGITS = 18
+"""Digits in a row that a number may have, in cells of words and formulas too: all that fit are exact everywhere."""
+NO_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+"""A character that XML, and with it every workbook and deck, has no place for."""
+_WHOLE = rf"-?(0|[1-9]\d{{0,{MOST_DIGITS - 1}}})"
+_TYPE_PATTERNS = {"number": rf"{_WHOLE}(\.\d{{1,9}})?", "integer": _WHOLE}
 
 LONGEST_PART = 600
 """Characters of a part of a fault that are shown whole: more than the columns of any table or a long quotation."""
@@ -169,8 +174,12 @@ def _cell_fault(row: Row, column: Mapping[str, Any]) -> Fault | None:
     allowed = constraints.get("enum")
     if allowed and cell not in allowed:
         return row.fault(name, "the value is unknown", "one of " + ", ".join(allowed))
+    if found := re.search(NO_TEXT, cell):
+        return row.fault(name, "the cell holds a character that is no text", "text and line breaks", found[0])
     pattern = constraints.get("pattern") or _TYPE_PATTERNS.get(column["type"], ".*")
     if not re.fullmatch(pattern, cell, re.DOTALL | re.ASCII):
         kind = {"integer": "a whole number", "number": "a number"}.get(column["type"], "of the right form")
         return row.fault(name, f"the value is not {kind}", f"a value such as {column.get('example', '1')}")
+    if re.search(rf"\d{{{MOST_DIGITS + 1}}}", cell) and not cell.startswith("http"):
+        return row.fault(name, "a number has too many digits", f"at most {MOST_DIGITS} in a row")
     return None

@@ -504,6 +504,21 @@ def test_a_file_of_figures_listed_twice_is_named(data_folder):
     }
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "column"),
+    [
+        ("consistency.csv", "equals,0,", "equals,{},", "right"),
+        ("derivations.csv", "trade-multiple trade-growth-2023,2022", "{} trade-growth-2023,2022", "inputs"),
+        ("figures/cargo_transit.csv", "32.3 million tons", "{} million tons", "verbatim"),
+    ],
+)
+@pytest.mark.parametrize("digits", [19, 400, 5000])
+def test_numbers_of_endless_digits_are_named_wherever_they_stand(data_folder, file, old, new, column, digits):
+    spoil(data_folder, file, old, new.format("9" * digits))
+    (fault,) = faults(data_folder)
+    assert f": {column}: a number has too many digits (expected at most 18 in a row, got '999" in fault
+
+
 # --- nothing but a DataError ------------------------------------------------------------------------------------------
 
 
@@ -754,6 +769,16 @@ def test_the_command_says_what_is_wrong_with_a_source_text(tmp_path, capsys, con
     assert main(["--source", str(file)]) == 1
     output, errors = capsys.readouterr()
     assert (output, errors[: len(complaint)]) == ("", complaint)
+
+
+def test_the_command_refuses_files_that_are_not_as_they_were_sealed(data_folder, monkeypatch, capsys):
+    monkeypatch.setattr("interview.folder.dataset.load", lambda: load(data_folder))
+    spoil(data_folder, "references.csv", "2022,26.8,Mt,", "2022,26.9,Mt,")
+    assert main([]) == 1
+    output, errors = capsys.readouterr()
+    assert output == ""
+    assert errors.startswith("references.csv:0: -: the file is another one than was sealed, by its hash (expected sha")
+    assert (main(["--seal"]), main([])) == (0, 0)
 
 
 def test_the_command_seals_the_descriptor_it_read(data_folder, monkeypatch, capsys):
