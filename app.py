@@ -7,7 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from interview.downloads.reuse import describing
-from interview.folder.dataset import current
+from interview.folder.current import current, look
 from interview.web.address import Entrance, Site
 from interview.web.frontpage import FrontPage, edited
 from interview.web.headers import Headers, security_headers
@@ -22,6 +22,7 @@ SITE = Site(
     base=f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/"),
 )
 
+look()  # faults stand in the log from the start, and good data are kept before anybody asks
 app = st.App(
     Path(__file__).resolve().parent / "interview" / "main.py",
     routes=below(SITE.base, routes(current)),

@@ -17,6 +17,7 @@ ui.notice(data, entry.name)
 if entry.bare:
     page.run()
 else:
+    ui.data_notice()
     ui.present_link(data, entry.name)
     page.run()
     ui.source_line(data)

@@ -13,6 +13,17 @@ from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
 from interview.words.wording import number_spans, spoken_hedge, spoken_value
 
+PAGES = (
+    *("overview", "trade_growth", "cargo_transit", "it_exports", "infrastructure_spend", "people_and_ties"),
+    *("interview", "cross_checks", "downloads", "present"),
+)
+FORMS = (
+    *("bar-panels", "bridge", "column-panels", "columns-to-target", "dot-range", "dumbbell", "forest", "index-path"),
+    *("part-of-whole", "squares", "tiles", "timeline", "two-units"),
+)
+"""What charts.csv may name; tests compare them with the pages and forms there are."""
+CHART_COUNTS = {"chart": 1, "two-charts": 2, "timeline": 1}
+"""How many charts a slide of a layout shows; of other layouts, none."""
 UNIT_MULTIPLES = {"Mt": 10**6}
 """How much of what is said one of the unit stands for: 32.3 Mt are said as "32.3 million tons"."""
 
@@ -26,6 +37,8 @@ def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
     yield from _coverage_breaches(records, rows)
+    yield from _chart_breaches(records, rows)
+    yield from _slide_breaches(rows["slides"])
 
 
 def text_breaches(records: Records, text: str, sha256: str) -> Iterator[Fault]:
@@ -122,3 +135,27 @@ def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Itera
                 where = " and ".join(f"{h.file}:{h.line}" for h in holders) or "no file"
                 expected = "one row of figures/, events.csv or uncharted.csv"
                 yield Fault(row.file, row.line, "quote", f"the number {word!r} at {place}", expected, where)
+
+
+def _chart_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    for row in rows["charts"]:
+        for column, known in (("page", PAGES), ("form", FORMS)):
+            if row[column] not in known:
+                yield row.fault(column, f"there is no such {column}", "one of " + ", ".join(known))
+    if len(records.charts) < len(rows["charts"]):
+        return  # what a faulty chart would show is not missed
+    shown = {name for chart in records.charts.values() for name in (*chart.ids, *chart.series_ids)}
+    amounts = {figure.quantity for figure in records.figures.values() if figure.mention and figure.id in shown}
+    for name, table in rows.items():
+        key = "event_id" if name == "events" else "figure_id"
+        for row in table if name == "events" or name.startswith("figures-") else ():
+            figure = records.figures.get(row[key])
+            if row[key] not in shown | records.faulty_ids and not (figure and figure.quantity in amounts):
+                yield row.fault(key, "no chart shows what is said here", "its id in a row of charts.csv")
+
+
+def _slide_breaches(rows: list[Row]) -> Iterator[Fault]:
+    for row in rows:
+        expected, found = CHART_COUNTS.get(row["layout"], 0), len(row["chart"].split())
+        if found != expected:
+            yield row.fault("chart", f"the layout {row['layout']} shows another number of charts", str(expected))

@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 from interview.downloads import kept
 from interview.downloads.catalogue import MEDIA_TYPES, downloads, file_name
 from interview.downloads.query import Query
-from interview.folder.dataset import current, load
+from interview.folder.current import current
+from interview.folder.dataset import load
 from interview.web.routes import below, routes
 
 DATASET = load()
