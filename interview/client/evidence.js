@@ -180,12 +180,10 @@ class View {
     this.chart = chart;
     this.onClick = (event) => this.chooseMark(event.points[0].customdata?.[0]);
     this.onPlot = () => this.paint();
-    this.onHover = (event) => this.rest(event.points[0].customdata?.[0] ?? "");
-    this.onUnhover = () => this.rest(null);
+    this.labels = new MutationObserver(() => this.showOneTip());
     chart.on("plotly_click", this.onClick);
     chart.on("plotly_afterplot", this.onPlot);
-    chart.on("plotly_hover", this.onHover);
-    chart.on("plotly_unhover", this.onUnhover);
+    this.labels.observe(chart, { childList: true, subtree: true });
     chart.tabIndex = 0;
     chart.setAttribute("role", "group");
     chart.setAttribute("aria-label", `Chart. ${this.data.alt} Arrow keys walk its marks, Escape clears.`);
@@ -196,8 +194,7 @@ class View {
   release() {
     this.chart?.removeListener?.("plotly_click", this.onClick);
     this.chart?.removeListener?.("plotly_afterplot", this.onPlot);
-    this.chart?.removeListener?.("plotly_hover", this.onHover);
-    this.chart?.removeListener?.("plotly_unhover", this.onUnhover);
+    this.labels?.disconnect();
     this.callout?.remove();
     this.chart = null;
   }
@@ -253,18 +250,14 @@ class View {
     this.showOneTip();
   }
 
-  // The pointer rests on the mark of an id, on one without ("") or on none (null).
-  rest(id) {
-    this.resting = id;
-    this.showOneTip();
-  }
-
-  // Plotly's label says what rests under the pointer; for the focused number the callout says it already.
+  // Plotly's label says what the pointer rests on; for the focused number the callout says it already.
   showOneTip() {
-    const known = this.callout && this.resting === shared.id;
-    const labels = this.chart?.querySelector(".hoverlayer");
-    if (labels) labels.style.visibility = known ? "hidden" : "";
-    if (this.callout) this.callout.hidden = this.resting != null && !known;
+    const layer = this.chart?.querySelector(".hoverlayer");
+    if (!layer) return;
+    const labelled = Boolean(layer.querySelector(".hovertext"));
+    const known = labelled && this.callout && this.chart._hoverdata?.[0]?.customdata?.[0] === shared.id;
+    layer.style.visibility = known ? "hidden" : "";
+    if (this.callout) this.callout.hidden = labelled && !known;
   }
 
   // Beside the first lit mark, in the chart's own pixels: a slide is scaled on screen.

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from interview.folder.dataset import load
 from interview.views.slides import slide_title
+from interview.words.formatting import value_text
 from tests.browser.conftest import ROOT, Visit, serve, visit
 
 DATA = load()
@@ -174,6 +175,25 @@ def test_the_callout_stands_beside_its_mark_at_every_scale(browser, server, name
         assert (found["count"], found["inside"]) == (1, True)
         assert -1 <= found["gap"] <= gap
         assert found["aside"] <= 2
+
+
+@pytest.mark.parametrize("name", ["1024", "1920", "2560"])
+def test_a_mark_of_a_slide_is_hit_where_it_is_seen(browser, server, name):
+    width, height = SIZES[name]
+    with visit(browser, server, viewport={"width": width, "height": height}) as visitor:
+        deck = open_deck(visitor, "?slide=5", first=5)
+        chart = deck.locator(".st-key-slide-5 .js-plotly-plot")
+        bars = chart.locator(".bars .point path")
+        for place, item_id in enumerate(("transit-2022", "transit-added-2023", "transit-2023")):
+            box = bars.nth(place).bounding_box()
+            deck.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+            expect(chart.locator(".hovertext")).to_contain_text(value_text(DATA.figures[item_id]))
+            deck.mouse.down()
+            deck.mouse.up()
+            expect(deck).to_have_url(re.compile(f"figure={item_id}$"))
+            expect(chart.locator(".bars .point[style*='opacity: 0.22']")).to_have_count(bars.count() - 1)
+            expect(chart.locator(":is(.hovertext, .interview-callout):visible")).to_have_count(1)
+            shows(deck, 5)
 
 
 @pytest.mark.parametrize(
