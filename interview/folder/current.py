@@ -13,7 +13,7 @@ from interview.folder.dataset import DATA, Dataset, load
 from interview.folder.files import Fingerprint, fingerprint
 from interview.folder.tables import DataError, Fault, fault_lines
 
-SETTLED = 0.25
+SETTLED = 0.5
 """Seconds without a change after which a file counts as written to its end; who looks sooner waits that long."""
 
 _LOG = logging.getLogger(__name__)
