@@ -14,6 +14,23 @@ CLEAR = "rgba(0,0,0,0)"
 GRID = "rgba(130,140,155,0.25)"
 """All contrast at least 3 : 1 with the light and the dark page, so that charts need not know which one is on."""
 
+PALETTE = {
+    "page": ("#FFFFFF", "#12171D"),
+    "paper": ("#F6F3EC", "#1D232B"),
+    "ink": ("#16202B", "#E8ECF1"),
+    "ink-2": ("#4A5665", "#B3BDC9"),
+    "rule": ("#D9DDE3", "#343C46"),
+    "said": ("#2F74C0", "#6FA8E6"),
+    "tint": ("rgba(47,116,192,0.28)", "rgba(111,168,230,0.28)"),
+    "published": ("#6B7683", "#98A3B0"),
+    "chosen": ("#C2500E", "#F08A4B"),
+    "link": ("#1D5C9E", "#8FBDF0"),
+}
+"""The colours by role, on the light page and on the dark one; `client/theme.css` holds the same for the browser."""
+
+DARK = {light: dark for light, dark in PALETTE.values()}
+"""What the browser writes for each colour of a chart on the dark page; a colour that is not named stays as it is."""
+
 LEGEND = {
     "stated": "stated in the interview",
     "derived": "derived by us; whisker = bounds",
