@@ -99,7 +99,7 @@ class Side:
 class Check:
     """A statement that holds if the interview fits itself, or the published base its own numbers imply."""
 
-    check_id: str
+    id: str
     statement: str
     left: Side
     relation: Relation

@@ -114,7 +114,7 @@ class Question:
 class Excerpt:
     """One quoted passage; `start` and `end` count Unicode code points of the source text."""
 
-    excerpt_id: str
+    id: str
     question: int
     speaker: Speaker
     start: int
@@ -126,7 +126,7 @@ class Excerpt:
 class Indicator:
     """What is measured, and in which unit."""
 
-    indicator_id: str
+    id: str
     topic: str
     title: str
     unit: str
@@ -172,7 +172,7 @@ class Figure:
     a derived one has a `derivation`.
     """
 
-    figure_id: str
+    id: str
     indicator: Indicator
     kind: Kind
     geography: str
@@ -194,14 +194,14 @@ class Figure:
     @property
     def quantity(self) -> tuple[str, str, str, Fraction]:
         """What two figures share when they are two mentions of one amount."""
-        return self.indicator.indicator_id, self.geography, self.period.text, self.value
+        return self.indicator.id, self.geography, self.period.text, self.value
 
 
 @dataclass(frozen=True)
 class Reference:
     """A value that others published, and the id of the figure it can be set beside, if any."""
 
-    reference_id: str
+    id: str
     indicator: Indicator
     compares_with: str
     geography: str
@@ -224,7 +224,7 @@ class Reference:
     @property
     def measure(self) -> tuple[str, str, str, str]:
         """What the values of one series share: what is counted, where, by whom and how."""
-        return self.indicator.indicator_id, self.geography, self.reporter, self.definition
+        return self.indicator.id, self.geography, self.reporter, self.definition
 
 
 Amount: TypeAlias = Figure | Reference
@@ -235,7 +235,7 @@ Amount: TypeAlias = Figure | Reference
 class Event:
     """Something the interview dates; a missing `start` or `end` is left open by the text."""
 
-    event_id: str
+    id: str
     start: Period | None
     end: Period | None
     title: str
@@ -269,7 +269,7 @@ class Group:
 class Chart:
     """What one chart shows: form, words with `{figure_id}` for numbers, figures by label; two parts on request."""
 
-    chart_id: str
+    id: str
     page: str
     form: str
     title: str
@@ -295,7 +295,7 @@ class Chart:
 class Slide:
     """One slide of the presenter deck; an empty title stands for that of its first chart."""
 
-    slide_id: str
+    id: str
     layout: str
     chart_ids: tuple[str, ...]
     figure_ids: tuple[str, ...]

@@ -18,7 +18,7 @@ _PALE = 0.5
 
 def comparison_chart(figure: Figure, references: Sequence[Reference], style: Style = SCREEN) -> go.Figure:
     """Draw a figure first and each published value below it; paler ones count something else."""
-    drawing = Drawing(series=(), readings=(), accent=figure.figure_id, style=style)
+    drawing = Drawing(series=(), readings=(), accent=figure.id, style=style)
     rows: list[Amount] = [figure, *references]
     chart = sheet(style, style.row * len(rows) + 44)
     low, high = _extent(rows)

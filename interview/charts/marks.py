@@ -133,9 +133,7 @@ def _published_words(reference: Reference) -> str:
 
 def data(item: Item) -> list[str]:
     """Return the custom data of a mark: the id first, then what the pointer shows."""
-    if isinstance(item, Reference):
-        return [item.reference_id, hover(item)]
-    return [item.figure_id if isinstance(item, Figure) else item.event_id, hover(item)]
+    return [item.id, hover(item)]
 
 
 def label(figure: Figure, *, signed: bool = False, bounds: bool = False) -> str:

@@ -61,7 +61,7 @@ def colour(amount: Amount, accent: str) -> str:
     """Return the colour of a mark: the accent for the number the title speaks of, grey for what others published."""
     if not isinstance(amount, Figure):
         return MUTED
-    return ACCENT if amount.figure_id == accent else INK
+    return ACCENT if amount.id == accent else INK
 
 
 def bar_marker(figures: list[Figure], accent: str, style: Style) -> dict[str, Any]:

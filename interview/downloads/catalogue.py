@@ -66,9 +66,9 @@ def _all(dataset: Dataset) -> Iterator[Download]:
         yield from _tables(topic, f"{topic}-figures", sheet, dataset, filters)
     for chart in dataset.charts.values():
         readings = [NO_READING, *(name for group in chart.readings for name in group.ids)]
-        sheet = partial(chart_sheet, dataset, chart.chart_id)
-        stem = f"{chart.page}-{chart.chart_id}"
-        yield from _tables(f"charts/{chart.chart_id}", stem, sheet, dataset, {**filters, "readings": readings})
+        sheet = partial(chart_sheet, dataset, chart.id)
+        stem = f"{chart.page}-{chart.id}"
+        yield from _tables(f"charts/{chart.id}", stem, sheet, dataset, {**filters, "readings": readings})
     for resource in dataset.descriptor["resources"]:
         yield from _sources(dataset, resource)
     yield Download(DESCRIPTOR, "interview-datapackage", {}, lambda _: _descriptor(dataset))

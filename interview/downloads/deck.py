@@ -101,7 +101,7 @@ def _comparable(dataset: Dataset, chart: Chart) -> list[Figure]:
     figures = [dataset.figures[figure_id] for figure_id in chart.ids if figure_id in dataset.figures]
     units = Counter(figure.indicator.unit for figure in figures if figure.indicator.unit not in ("a", "year"))
     shared = [figure for figure in figures if figure.indicator.unit in {unit for unit, _ in units.most_common(1)}]
-    one_measure = len({figure.indicator.indicator_id for figure in shared}) == 1
+    one_measure = len({figure.indicator.id for figure in shared}) == 1
     return sorted(shared, key=lambda figure: figure.period.first) if one_measure else shared
 
 

@@ -137,7 +137,7 @@ def _cells(item: Figure | Event, dataset: Dataset, named: Named) -> dict[str, st
 
 def _figure_cells(figure: Figure, named: Named) -> dict[str, str]:
     return {
-        "figure_id": figure.figure_id,
+        "figure_id": figure.id,
         "indicator": figure.indicator.title,
         "topic": figure.indicator.topic,
         "geography": figure.geography,
@@ -152,7 +152,7 @@ def _figure_cells(figure: Figure, named: Named) -> dict[str, str]:
         "formula": formula_text(figure, named),
         "inputs": " ".join(figure.derivation.inputs) if figure.derivation else "",
         "reading": figure.reading,
-        "indicator_id": figure.indicator.indicator_id,
+        "indicator_id": figure.indicator.id,
         "note": figure.note,
     }
 
@@ -160,7 +160,7 @@ def _figure_cells(figure: Figure, named: Named) -> dict[str, str]:
 def _event_cells(event: Event) -> dict[str, str]:
     start, end = (period.text if period else ".." for period in (event.start, event.end))
     return {
-        "figure_id": event.event_id,
+        "figure_id": event.id,
         "indicator": event.title,
         "topic": event.topic,
         "period": start if start == end else f"{start}/{end}",
@@ -178,7 +178,7 @@ def _said_cells(mention: Mention | None, dataset: Dataset) -> dict[str, str]:
         "question": str(excerpt.question),
         "verbatim": mention.verbatim,
         "start": str(mention.start),
-        "excerpt_id": excerpt.excerpt_id,
+        "excerpt_id": excerpt.id,
         "quote": excerpt.quote,
         "quote_start": str(excerpt.start),
         "quote_end": str(excerpt.end),
@@ -186,8 +186,8 @@ def _said_cells(mention: Mention | None, dataset: Dataset) -> dict[str, str]:
 
 
 def _judged_cells(figure: Figure, dataset: Dataset) -> dict[str, str]:
-    references = dataset.references_for(figure.figure_id)
-    ids = " ".join(reference.reference_id for reference in references)
+    references = dataset.references_for(figure.id)
+    ids = " ".join(reference.id for reference in references)
     return {"verdict": overall(figure, references).value, "references": ids}
 
 

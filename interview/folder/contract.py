@@ -34,7 +34,7 @@ def text_breaches(records: Records, text: str, sha256: str) -> Iterator[Fault]:
     for excerpt in records.excerpts.values():
         found = text[excerpt.start : excerpt.end]
         if found != excerpt.quote:
-            problem = f"the source text differs at {excerpt.excerpt_id}"
+            problem = f"the source text differs at {excerpt.id}"
             yield Fault("excerpts.csv", 0, "quote", problem, repr(found), repr(excerpt.quote))
     for start, end in number_spans(text):
         if not any(excerpt.start <= start and end <= excerpt.end for excerpt in records.excerpts.values()):
@@ -79,13 +79,13 @@ def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         excerpt = next((e for e in records.excerpts.values() if e.start <= start < e.end), None)
         if row.cells.get("excerpt_id", "") not in {"", *records.excerpts} or (excerpt is None and records.faulty_ids):
             continue
-        if excerpt is None or excerpt.excerpt_id != row.cells.get("excerpt_id", excerpt.excerpt_id):
+        if excerpt is None or excerpt.id != row.cells.get("excerpt_id", excerpt.id):
             yield row.fault("start", "the place lies outside the excerpt", "a place inside its excerpt")
             continue
         offset = start - excerpt.start
         found = excerpt.quote[offset : offset + len(verbatim)]
         if found != verbatim:
-            yield row.fault("verbatim", f"the excerpt {excerpt.excerpt_id} has other words there", repr(found))
+            yield row.fault("verbatim", f"the excerpt {excerpt.id} has other words there", repr(found))
 
 
 def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:

@@ -103,12 +103,12 @@ class Dataset:
 
     def charts_showing(self, item_id: str) -> list[Chart]:
         """Return the charts that draw a number or event, or another mention of the same amount."""
-        ids = {figure.figure_id for figure in self.mentions(item_id)} | {item_id}
+        ids = {figure.id for figure in self.mentions(item_id)} | {item_id}
         return [chart for chart in self.charts.values() if ids & {*chart.ids, *chart.series_ids}]
 
     def references_for(self, figure_id: str) -> list[Reference]:
         """Return what others published beside a figure, or beside another mention of the same amount."""
-        ids = {figure.figure_id for figure in self.mentions(figure_id)}
+        ids = {figure.id for figure in self.mentions(figure_id)}
         return [reference for reference in self.references.values() if reference.compares_with in ids]
 
     def mentions(self, figure_id: str) -> list[Figure]:
@@ -135,9 +135,9 @@ class Dataset:
 
     def marks(self, excerpt: Excerpt) -> list[tuple[str, Mention]]:
         """Return id and place of everything marked in an excerpt, in order; number words without chart have no id."""
-        said = [(f.figure_id, f.mention) for f in self.figures.values() if f.mention]
-        dated = [(e.event_id, e.mention) for e in self.events.values()]
-        plain = [("", Mention(u.verbatim, u.start, excerpt.excerpt_id)) for u in self.uncharted]
+        said = [(f.id, f.mention) for f in self.figures.values() if f.mention]
+        dated = [(e.id, e.mention) for e in self.events.values()]
+        plain = [("", Mention(u.verbatim, u.start, excerpt.id)) for u in self.uncharted]
         inside = [(i, m) for i, m in [*said, *dated, *plain] if excerpt.start <= m.start < excerpt.end]
         return sorted(inside, key=lambda mark: mark[1].start)
 

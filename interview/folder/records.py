@@ -92,7 +92,8 @@ class Records(Assembly):
     def _indicator(self, row: Row) -> Indicator:
         if row["unit"] not in UNITS:
             raise RowError(row.fault("unit", "the unit is unknown", "one of " + ", ".join(UNITS)))
-        return Indicator(**row.cells)
+        words = (row[name] for name in ("topic", "title", "unit", "geography", "description"))
+        return Indicator(row["indicator_id"], *words)
 
     def _said(self, row: Row) -> Figure:
         value, resolution = Fraction(row["value"]), Fraction(row["resolution"])
@@ -103,7 +104,7 @@ class Records(Assembly):
         if row["speaker"] != excerpt.speaker:
             raise RowError(row.fault("speaker", "the excerpt has another speaker", repr(str(excerpt.speaker))))
         return Figure(
-            figure_id=row["figure_id"],
+            id=row["figure_id"],
             indicator=self.find(row, "indicator_id", self.indicators),
             kind=Kind(row["kind"]),
             geography=row["geography"],
@@ -113,7 +114,7 @@ class Records(Assembly):
             comparator=comparator,
             bounds=Interval.of(value, resolution, comparator),
             note=row["note"],
-            mention=Mention(row["verbatim"], int(row["start"]), excerpt.excerpt_id),
+            mention=Mention(row["verbatim"], int(row["start"]), excerpt.id),
             speaker=Speaker(row["speaker"]),
         )
 
@@ -125,7 +126,7 @@ class Records(Assembly):
             raise RowError(row.fault("date", "the event has neither start nor end", "a date in one of the two"))
         if start and end and start.first > end.last:
             raise RowError(row.fault("end", "the event ends before it starts", f"{row['date']} or later"))
-        mention = Mention(row["verbatim"], int(row["start"]), excerpt.excerpt_id)
+        mention = Mention(row["verbatim"], int(row["start"]), excerpt.id)
         return Event(row["event_id"], start, end, row["title"], mention, row["topic"])
 
     def _derived(self, row: Row) -> Figure:
@@ -142,7 +143,7 @@ class Records(Assembly):
             raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
         derivation = Derivation(row["method"], formula, inputs, row["reading"])
         figure = Figure(
-            figure_id=row["figure_id"],
+            id=row["figure_id"],
             indicator=indicator,
             kind=Kind.DERIVED,
             geography=indicator.geography,
@@ -196,9 +197,10 @@ class Records(Assembly):
         if row["compares_with"] and compared is None:
             self.missing(row, "compares_with", "no such figure", "the id of a figure or nothing", row["compares_with"])
         if compared and compared.indicator is not indicator:
-            raise RowError(row.fault("compares_with", "the figure measures something else", indicator.indicator_id))
-        names = ("reference_id", "compares_with", "geography", "reporter", "definition", "producer", "title", "url")
+            raise RowError(row.fault("compares_with", "the figure measures something else", indicator.id))
+        names = ("compares_with", "geography", "reporter", "definition", "producer", "title", "url")
         return Reference(
+            id=row["reference_id"],
             **{name: row[name] for name in names},
             indicator=indicator,
             period=period_of(row, "period"),

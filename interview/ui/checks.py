@@ -57,7 +57,7 @@ def record(data: Dataset) -> None:
     with left:
         _CHECKS(
             key=_KEY,
-            data={"rows": _rows(data), "opened": opened.figure_id, "asked": _asked()},
+            data={"rows": _rows(data), "opened": opened.id, "asked": _asked()},
             on_figure_change=lambda: None,
         )
     with right:
@@ -78,7 +78,7 @@ def consistency(data: Dataset) -> None:
 
 
 def _outcomes(data: Dataset) -> Counter[Outcome]:
-    return Counter(overall(figure, data.references_for(figure.figure_id)) for figure in data.figures.values())
+    return Counter(overall(figure, data.references_for(figure.id)) for figure in data.figures.values())
 
 
 def _independence(data: Dataset) -> str:
@@ -106,7 +106,7 @@ def _opened(data: Dataset) -> Figure:
         asked = data.references[asked].compares_with
     if asked in data.figures:
         return data.figures[asked]
-    return max(data.figures.values(), key=lambda figure: len(data.references_for(figure.figure_id)))
+    return max(data.figures.values(), key=lambda figure: len(data.references_for(figure.id)))
 
 
 def _rows(data: Dataset) -> list[dict[str, Any]]:
@@ -114,7 +114,7 @@ def _rows(data: Dataset) -> list[dict[str, Any]]:
     rows = []
     for figure in data.figures.values():
         found = verdict(data, figure)
-        row = {"id": figure.figure_id, "title": figure.indicator.title, "value": value_text(figure)}
+        row = {"id": figure.id, "title": figure.indicator.title, "value": value_text(figure)}
         place = {"kind": str(figure.kind), "period": basis_text(figure), "topic": titles[figure.indicator.topic]}
         judged = {"verdict": found["words"], "outcome": found["outcome"], "counts": found["counts"]}
         rows.append(row | place | judged)
@@ -123,7 +123,7 @@ def _rows(data: Dataset) -> list[dict[str, Any]]:
 
 
 def _comparison(data: Dataset, figure: Figure) -> None:
-    references = data.references_for(figure.figure_id)
+    references = data.references_for(figure.id)
     found = verdict(data, figure)
     several = f" ({found['counts']})" if found["counts"] else ""
     with st.container(key="opened-check"):
@@ -135,12 +135,10 @@ def _comparison(data: Dataset, figure: Figure) -> None:
         st.plotly_chart(chart, key="chart-check", config=CHART_OPTIONS, alt=alt)
         for reference in references:
             st.markdown(_reference_words(figure, reference))
-        home = home_page(data, figure.figure_id)
+        home = home_page(data, figure.id)
         if home:
             label = f"Its chart and sentence on {page_of(home).title}"
-            st.page_link(
-                path_of(home), label=label, query_params={"figure": figure.figure_id}, icon=":material/show_chart:"
-            )
+            st.page_link(path_of(home), label=label, query_params={"figure": figure.id}, icon=":material/show_chart:")
 
 
 def _about(data: Dataset, figure: Figure) -> str:

@@ -38,9 +38,9 @@ def source_text(data: Dataset) -> str:
 
 def chart_downloads(data: Dataset, chart: Chart, readings: Sequence[str]) -> None:
     """Show the downloads of a chart: all its rows, those drawn with some readings, and pictures of it."""
-    path = f"charts/{chart.chart_id}"
-    rows = len(chart_items(data, chart.chart_id, Query()))
-    drawn = len(chart_items(data, chart.chart_id, Query(readings=frozenset(readings))))
+    path = f"charts/{chart.id}"
+    rows = len(chart_items(data, chart.id, Query()))
+    drawn = len(chart_items(data, chart.id, Query(readings=frozenset(readings))))
     shown = "" if drawn == rows else f"?readings={'~'.join(readings) or NO_READING}"
     links = [
         _link(f"CSV, all rows ({rows})", f"{path}.csv", main=True),
@@ -48,8 +48,8 @@ def chart_downloads(data: Dataset, chart: Chart, readings: Sequence[str]) -> Non
         *_forms(path),
     ]
     picture = {
-        "chart": f"chart-{chart.chart_id}",
-        "name": f"{chart.page}-{chart.chart_id}-v{data.version}",
+        "chart": f"chart-{chart.id}",
+        "name": f"{chart.page}-{chart.id}-v{data.version}",
         "title": fill(chart.title, data.figures),
         "subtitle": fill(chart.subtitle, data.figures),
         "legend": LEGEND,
@@ -58,7 +58,7 @@ def chart_downloads(data: Dataset, chart: Chart, readings: Sequence[str]) -> Non
     }
     table = f"{PREFIX}{path}.csv{shown}{'&' if shown else '?'}form=tab"
     entry = _entry(data, "", "", links, f"{path}.csv") | {"picture": picture, "rows": table}
-    _PART(key=f"downloads-{chart.chart_id}", data={"entries": [entry]})
+    _PART(key=f"downloads-{chart.id}", data={"entries": [entry]})
 
 
 def package_downloads(data: Dataset) -> None:

@@ -54,7 +54,7 @@ def pairs(data: Dataset, page: str) -> None:
 
 def chart_pair(data: Dataset, chart: Chart, heading: Callable[..., Any] = st.subheader, legend: bool = False) -> None:
     """Show a chart under its finding, and beside it the excerpts that say its numbers."""
-    heading(fill(chart.title, data.figures), anchor=chart.chart_id)
+    heading(fill(chart.title, data.figures), anchor=chart.id)
     if legend:
         kind_legend()
     left, right = st.columns([58, 42], gap="medium") if chart.excerpt_ids else (st.container(), None)
@@ -70,7 +70,7 @@ def _chart(data: Dataset, chart: Chart) -> None:
     st.caption(fill(chart.subtitle, data.figures))
     st.plotly_chart(
         draw(chart, data, readings=readings_on(chart), series=series_on(chart)),
-        key=f"chart-{chart.chart_id}",
+        key=f"chart-{chart.id}",
         config=CHART_OPTIONS,
         alt=alt,
     )
@@ -122,7 +122,7 @@ def evidence(
 
     On a slide there is neither a panel nor a choice of readings.
     """
-    key = key or (chart.chart_id if chart else "")
+    key = key or (chart.id if chart else "")
     excerpts = [data.excerpts[excerpt_id] for excerpt_id in excerpt_ids]
     quoted = [item_id for excerpt in excerpts for item_id, _ in data.marks(excerpt) if item_id]
     drawn = [*chart.ids, *(i for group in chart.readings for i in group.ids)] if chart else []
@@ -147,10 +147,10 @@ def evidence(
 def _switches(data: Dataset, chart: Chart) -> list[dict[str, Any]]:
     """Return what the reader can switch on in a chart; the names are those of the address."""
     readings = [(i, f"{group.label}: {value_text(data.figures[i])}") for group in chart.readings for i in group.ids]
-    series = [(chart.chart_id, "With published series")] if chart.series else []
+    series = [(chart.id, "With published series")] if chart.series else []
     switches = (
         ("readings", "Other readings", readings, readings_on(chart)),
-        ("series", "Public record", series, [chart.chart_id] if series_on(chart) else []),
+        ("series", "Public record", series, [chart.id] if series_on(chart) else []),
     )
     return [
         {"name": name, "legend": legend, "choices": [{"id": i, "label": label} for i, label in choices], "on": on}
@@ -167,11 +167,11 @@ def readings_on(chart: Chart) -> list[str]:
 
 def series_on(chart: Chart) -> bool:
     """Return whether the published series of a chart are switched on."""
-    return bool(chart.series) and chart.chart_id in _switched(chart, "series")
+    return bool(chart.series) and chart.id in _switched(chart, "series")
 
 
 def _switched(chart: Chart, name: str) -> list[str]:
-    return st.session_state.get(f"evidence-{chart.chart_id}", {}).get(name) or []
+    return st.session_state.get(f"evidence-{chart.id}", {}).get(name) or []
 
 
 def _alt(data: Dataset, chart: Chart) -> str:
@@ -185,8 +185,6 @@ def overview_card(data: Dataset, page: str) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{fill(chart.title, data.figures)}**")
         alt = fill(chart.alt, data.figures)
-        st.plotly_chart(
-            draw(chart, data), key=f"card-{chart.chart_id}", config=CHART_OPTIONS | {"staticPlot": True}, alt=alt
-        )
+        st.plotly_chart(draw(chart, data), key=f"card-{chart.id}", config=CHART_OPTIONS | {"staticPlot": True}, alt=alt)
         st.space("stretch")
         st.page_link(path_of(page), label="Explore with the sentences", icon=":material/arrow_forward:")

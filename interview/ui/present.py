@@ -73,17 +73,17 @@ def _slide(data: Dataset, slide: Slide, number: int) -> None:
     if slide.layout == "chart":
         chart = data.charts[slide.chart_ids[0]]
         with st.container(key=f"left-{number}" if slide.excerpt_ids else f"full-{number}"):
-            _chart(data, chart, f"slide-{slide.slide_id}", _WIDTHS["chart" if slide.excerpt_ids else "timeline"])
+            _chart(data, chart, f"slide-{slide.id}", _WIDTHS["chart" if slide.excerpt_ids else "timeline"])
         if slide.excerpt_ids:
             with st.container(key=f"right-{number}"):
-                evidence(data, slide.excerpt_ids, chart, key=f"slide-{slide.slide_id}", slide=True)
+                evidence(data, slide.excerpt_ids, chart, key=f"slide-{slide.id}", slide=True)
     elif slide.layout == "two-charts":
         for side, chart_id in enumerate(slide.chart_ids):
             with st.container(key=f"half-{side}-{number}"):
-                _chart(data, data.charts[chart_id], f"slide-{slide.slide_id}-{side}", _WIDTHS["two-charts"])
+                _chart(data, data.charts[chart_id], f"slide-{slide.id}-{side}", _WIDTHS["two-charts"])
     else:
         with st.container(key=f"full-{number}"):
-            _statement(data, slide, f"slide-{slide.slide_id}")
+            _statement(data, slide, f"slide-{slide.id}")
 
 
 def _record(data: Dataset, chart: Chart) -> str:
@@ -131,10 +131,10 @@ def _reading_view(data: Dataset) -> None:
     st.html(f"<style>{_style('print')}</style>")
     for number, slide in enumerate(data.slides.values(), start=1):
         with st.container(key=f"read-{number}"):
-            st.header(slide_title(data, slide), anchor=slide.slide_id)
+            st.header(slide_title(data, slide), anchor=slide.id)
             for side, chart_id in enumerate(slide.chart_ids if slide.layout != "timeline" else ()):
-                _chart(data, data.charts[chart_id], f"read-{slide.slide_id}-{side}", _WIDTHS["chart"])
-            _statement(data, slide, f"read-{slide.slide_id}")
+                _chart(data, data.charts[chart_id], f"read-{slide.id}-{side}", _WIDTHS["chart"])
+            _statement(data, slide, f"read-{slide.id}")
             if slide.layout == "chart":
-                evidence(data, slide.excerpt_ids, key=f"read-{slide.slide_id}", slide=True)
+                evidence(data, slide.excerpt_ids, key=f"read-{slide.id}", slide=True)
             st.caption(f"{number} / {len(data.slides)}. {source_line(data)}. {st.context.url}?slide={number}")

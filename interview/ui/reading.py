@@ -38,7 +38,7 @@ def claims_index(data: Dataset) -> None:
 def question_part(data: Dataset, question: Question) -> None:
     """Show one question with its excerpts in the order of the interview."""
     st.subheader(f"Question {question.question}: {question.theme}", anchor=f"question-{question.question}")
-    excerpt_ids = [e.excerpt_id for e in data.excerpts.values() if e.question == question.question]
+    excerpt_ids = [e.id for e in data.excerpts.values() if e.question == question.question]
     evidence(data, excerpt_ids, key=question_key(question))
     if not any(data.marks(data.excerpts[excerpt_id]) for excerpt_id in excerpt_ids):
         st.caption("No number is said in this question or its answer.")

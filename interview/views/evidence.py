@@ -58,7 +58,7 @@ def excerpt_parts(dataset: Dataset, excerpt: Excerpt) -> Json:
         parts.append(_mark(dataset, item_id, mention.verbatim, mention.start))
         place = mention.end
     parts.append(excerpt.quote[place - excerpt.start :])
-    return {"id": excerpt.excerpt_id, "cite": citation(excerpt), "parts": [part for part in parts if part]}
+    return {"id": excerpt.id, "cite": citation(excerpt), "parts": [part for part in parts if part]}
 
 
 def citation(excerpt: Excerpt) -> str:
@@ -95,7 +95,7 @@ def _claim(dataset: Dataset, item_id: str, start: int, titles: dict[str, str]) -
         return blank | {"kind": "no measure", "topic": "none", "reason": reason}
     charts = dataset.charts_showing(item_id)
     chart = next((chart for chart in charts if chart.page != "overview"), charts[0])
-    row = {"id": item_id, "home": home_path(dataset, item_id), "reason": "", "chart": chart.chart_id}
+    row = {"id": item_id, "home": home_path(dataset, item_id), "reason": "", "chart": chart.id}
     if figure:
         topic, kind = titles[figure.indicator.topic], str(figure.kind)
         words = {
@@ -116,7 +116,7 @@ def cards(dataset: Dataset, item_ids: list[str]) -> dict[str, Json]:
     for item_id in item_ids:
         wanted[item_id] = None
         if item_id not in dataset.references:
-            wanted |= dict.fromkeys(_id(source) for source in dataset.sources_of(item_id))
+            wanted |= dict.fromkeys(source.id for source in dataset.sources_of(item_id))
     return {item_id: card(dataset, item_id) for item_id in wanted}
 
 
@@ -129,9 +129,9 @@ def card(dataset: Dataset, item_id: str) -> Json:
 
 
 def _figure_card(dataset: Dataset, figure: Figure) -> Json:
-    mentions = dataset.mentions(figure.figure_id)
+    mentions = dataset.mentions(figure.id)
     return {
-        "id": figure.figure_id,
+        "id": figure.id,
         "title": figure.indicator.title,
         "value": value_text(figure),
         "kind": str(figure.kind),
@@ -141,21 +141,21 @@ def _figure_card(dataset: Dataset, figure: Figure) -> Json:
         "period": basis_text(figure),
         "note": figure.note,
         "said": [_said(dataset, mention) for mention in mentions if mention.mention],
-        "same": [mention.figure_id for mention in mentions],
+        "same": [mention.id for mention in mentions],
         "formula": formula_text(figure, dataset.named),
-        "sources": [_link(dataset, source) for source in dataset.sources_of(figure.figure_id) if source is not figure],
+        "sources": [_link(dataset, source) for source in dataset.sources_of(figure.id) if source is not figure],
         "readings": [{"reading": f.reading, **_link(dataset, f)} for f in _readings(dataset, figure)],
         "reading": figure.reading,
         "ambiguous": bool(figure.mention and _wordings(dataset, figure)),
-        "derived": [_link(dataset, f) for f in dataset.derived_from(figure.figure_id) if not f.reading],
-        "home": home_path(dataset, figure.figure_id),
+        "derived": [_link(dataset, f) for f in dataset.derived_from(figure.id) if not f.reading],
+        "home": home_path(dataset, figure.id),
         "verdict": verdict(dataset, figure),
     }
 
 
 def verdict(dataset: Dataset, figure: Figure) -> Json:
     """Return what others published comes to for a figure: its verdict, and in words how many values say what."""
-    references = dataset.references_for(figure.figure_id)
+    references = dataset.references_for(figure.id)
     outcome = overall(figure, references)
     counts = Counter(cross_check(figure, reference).outcome for reference in references)
     several = ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
@@ -164,7 +164,7 @@ def verdict(dataset: Dataset, figure: Figure) -> Json:
 
 def _reference_card(dataset: Dataset, reference: Reference) -> Json:
     return {
-        "id": reference.reference_id,
+        "id": reference.id,
         "title": reference.indicator.title,
         "value": value_text(reference),
         "kind": str(reference.kind),
@@ -176,29 +176,29 @@ def _reference_card(dataset: Dataset, reference: Reference) -> Json:
         "publisher": {"name": f"{reference.producer}, {period_text(reference.published)}", "url": reference.url},
         "note": reference.note,
         "said": [],
-        "same": [reference.reference_id],
+        "same": [reference.id],
         "sources": [],
         "derived": [],
         "readings": [],
-        "home": home_path(dataset, reference.reference_id),
+        "home": home_path(dataset, reference.id),
     }
 
 
 def _event_card(dataset: Dataset, event: Event) -> Json:
     inferred = ", inferred" if event.basis is Basis.INFERRED else ""
     return {
-        "id": event.event_id,
+        "id": event.id,
         "title": event.title,
         "value": event_text(event),
         "kind": "event",
         "kindWords": "date named in the interview",
         "period": event_text(event) + inferred,
         "said": [_said(dataset, event)],
-        "same": [event.event_id],
+        "same": [event.id],
         "sources": [],
-        "derived": [_link(dataset, f) for f in dataset.derived_from(event.event_id) if not f.reading],
+        "derived": [_link(dataset, f) for f in dataset.derived_from(event.id) if not f.reading],
         "readings": [],
-        "home": home_path(dataset, event.event_id),
+        "home": home_path(dataset, event.id),
     }
 
 
@@ -206,8 +206,8 @@ def _said(dataset: Dataset, item: Figure | Event) -> Json:
     if item.mention is None:
         raise ValueError("a computed figure is not said anywhere")
     excerpt = dataset.excerpts[item.mention.excerpt_id]
-    place = {"excerpt": excerpt.excerpt_id, "cite": citation(excerpt)}
-    return {"id": _id(item), **place, "quote": excerpt.quote, "verbatim": item.mention.verbatim}
+    place = {"excerpt": excerpt.id, "cite": citation(excerpt)}
+    return {"id": item.id, **place, "quote": excerpt.quote, "verbatim": item.mention.verbatim}
 
 
 def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:
@@ -238,8 +238,4 @@ def _bounds_reason(figure: Figure) -> str:
 def _link(dataset: Dataset, item: Figure | Event) -> Json:
     value = value_text(item) if isinstance(item, Figure) else event_text(item)
     title = item.indicator.title if isinstance(item, Figure) else item.title
-    return {"id": _id(item), "title": title, "value": value, "home": home_path(dataset, _id(item))}
-
-
-def _id(item: Figure | Event) -> str:
-    return item.figure_id if isinstance(item, Figure) else item.event_id
+    return {"id": item.id, "title": title, "value": value, "home": home_path(dataset, item.id)}

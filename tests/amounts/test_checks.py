@@ -14,9 +14,9 @@ from interview.amounts.rounding import Interval
 from interview.folder.dataset import DATA, load
 
 DATASET = load()
-FIGURES = [figure for figure in DATASET.figures.values() if DATASET.references_for(figure.figure_id)]
-PAIRS = [(figure, reference) for figure in FIGURES for reference in DATASET.references_for(figure.figure_id)]
-NAMES = [f"{figure.figure_id} {reference.reference_id}" for figure, reference in PAIRS]
+FIGURES = [figure for figure in DATASET.figures.values() if DATASET.references_for(figure.id)]
+PAIRS = [(figure, reference) for figure in FIGURES for reference in DATASET.references_for(figure.id)]
+NAMES = [f"{figure.id} {reference.id}" for figure, reference in PAIRS]
 
 
 def rows(name):
@@ -46,7 +46,7 @@ def meet(a, b):
 
 @pytest.mark.parametrize(("figure", "reference"), PAIRS, ids=NAMES)
 def test_a_verdict_is_the_one_recomputed_from_the_files(figure, reference):
-    row, said = ROWS[reference.reference_id], SAID.get(figure.figure_id)
+    row, said = ROWS[reference.id], SAID.get(figure.id)
     bounds = figure.bounds
     range_said = (bounds.low, bounds.high, not bounds.low_open, not bounds.high_open)
     if said:
@@ -64,7 +64,7 @@ def test_a_verdict_is_the_one_recomputed_from_the_files(figure, reference):
 
 
 def test_the_verdicts_of_this_data():
-    counts = Counter(overall(f, DATASET.references_for(f.figure_id)) for f in DATASET.figures.values())
+    counts = Counter(overall(f, DATASET.references_for(f.id)) for f in DATASET.figures.values())
     assert set(counts) == set(Outcome)
     assert counts[Outcome.NOT_FOUND] == len(DATASET.figures) - len(FIGURES)
 
@@ -132,7 +132,7 @@ def test_a_published_value_has_an_address_a_date_and_a_publisher(reference):
 
 
 def test_only_what_can_be_set_beside_a_figure_is_called_not_comparable():
-    assert [r.reference_id for r in DATASET.references.values() if not r.comparable and not r.compares_with] == []
+    assert [r.id for r in DATASET.references.values() if not r.comparable and not r.compares_with] == []
 
 
 def test_every_published_value_bears_on_a_figure_or_stands_for_itself():
@@ -148,7 +148,7 @@ def test_the_independent_reporters_are_reporters():
 
 def test_no_series_mixes_indicators_reporters_or_definitions():
     names = [
-        (chart.chart_id, group.label, {(r["indicator_id"], r["geography"], r["reporter"], r["definition"], r["unit"])})
+        (chart.id, group.label, {(r["indicator_id"], r["geography"], r["reporter"], r["definition"], r["unit"])})
         for chart in DATASET.charts.values()
         for group in chart.series
         for r in [ROWS[name] for name in group.ids if name in ROWS]

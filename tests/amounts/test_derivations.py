@@ -122,7 +122,7 @@ def draws(draw, interval):
     return Interval.point(value)
 
 
-@pytest.mark.parametrize("figure", DERIVED, ids=lambda figure: figure.figure_id)
+@pytest.mark.parametrize("figure", DERIVED, ids=lambda figure: figure.id)
 @given(data=st.data())
 def test_every_draw_from_the_inputs_gives_a_result_inside_the_bounds(figure, data):
     inputs = [data.draw(draws(box(token)), label=token) for token in figure.derivation.inputs]
@@ -136,7 +136,7 @@ def test_every_draw_from_the_inputs_gives_a_result_inside_the_bounds(figure, dat
         assert result.low <= bounds.high
 
 
-@pytest.mark.parametrize("figure", DERIVED, ids=lambda figure: figure.figure_id)
+@pytest.mark.parametrize("figure", DERIVED, ids=lambda figure: figure.id)
 def test_the_value_lies_in_the_bounds_or_on_the_end_that_more_than_leaves_open(figure):
     if figure.comparator is Comparator.MORE:
         assert figure.bounds.low_open
@@ -158,10 +158,10 @@ def test_every_derived_figure_is_what_an_independent_computation_gives(figure_id
 
 
 def test_no_derived_figure_is_without_an_independent_computation():
-    assert sorted(row[0] for row in COMPUTED) == sorted(figure.figure_id for figure in DERIVED)
+    assert sorted(row[0] for row in COMPUTED) == sorted(figure.id for figure in DERIVED)
 
 
-@pytest.mark.parametrize("figure", DERIVED, ids=lambda figure: figure.figure_id)
+@pytest.mark.parametrize("figure", DERIVED, ids=lambda figure: figure.id)
 def test_derived_figures_rest_on_said_ones_and_each_input_enters_once(figure):
     inputs = figure.derivation.inputs
     assert len(set(inputs)) == len(inputs)

@@ -13,7 +13,7 @@ OPENED = "titr-growth-2023"
 
 
 def outcome(figure):
-    return overall(figure, DATA.references_for(figure.figure_id))
+    return overall(figure, DATA.references_for(figure.id))
 
 
 def rows(page):
@@ -31,7 +31,7 @@ def test_every_verdict_shown_is_the_one_recomputed(checks):
     script = "rows => rows.map(row => ['button', '.badge'].map(part => row.querySelector(part)))"
     script = f"rows => ({script})(rows).map(([open, badge]) => [open.dataset.figure, badge.textContent])"
     shown = dict(rows(checks).evaluate_all(script))
-    assert shown == {figure.figure_id: OUTCOME_WORDS[outcome(figure)] for figure in FIGURES}
+    assert shown == {figure.id: OUTCOME_WORDS[outcome(figure)] for figure in FIGURES}
 
 
 def test_the_verdicts_are_counted_and_the_rule_is_printed(checks):
@@ -89,7 +89,7 @@ def expect_opened(page, figure_id):
         expect(words.first).to_contain_text(verdict)
         expect(words.first).to_contain_text(reference.reporter)
         expect(words.first.get_by_role("link")).to_have_attribute("href", reference.url)
-    expected = [figure_id, *(reference.reference_id for reference in DATA.references_for(figure_id))]
+    expected = [figure_id, *(reference.id for reference in DATA.references_for(figure_id))]
     chart = card.locator(".js-plotly-plot")
     expect_settled(page, chart)
     expect(chart.locator(".point").first).to_be_attached()

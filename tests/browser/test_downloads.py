@@ -30,12 +30,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 def opened(visitor, chart, path=None):
     """Open the page of a chart and return the part with its downloads."""
     page = visitor.open(path or ("/" if chart.page == "overview" else f"/{chart.page}"))
-    expect(page.locator(f".st-key-chart-{chart.chart_id} .js-plotly-plot .point").first).to_be_attached()
+    expect(page.locator(f".st-key-chart-{chart.id} .js-plotly-plot .point").first).to_be_attached()
     return downloads_of(page, chart)
 
 
 def downloads_of(page, chart):
-    part = page.locator(f".st-key-downloads-{chart.chart_id}")
+    part = page.locator(f".st-key-downloads-{chart.id}")
     if not part.locator("a").first.is_visible():
         page.locator("details", has=part).locator("summary").first.click()
     expect(part.locator("a").first).to_be_visible()
@@ -121,7 +121,7 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
         part = opened(visitor, chart) if chart is DATA.charts_of(entry.name)[0] else downloads_of(visitor.page, chart)
         name, svg = picture_of(visitor.page, part, "svg")
         root, text = ElementTree.fromstring(svg), " ".join(words_of(svg))
-        assert name == f"{chart.page}-{chart.chart_id}-v{DATA.version}.svg"
+        assert name == f"{chart.page}-{chart.id}-v{DATA.version}.svg"
         assert PICTURE.fullmatch(name)
         assert float(root.get("width")) >= 1600
         source = DATA.descriptor["sources"][0]["title"]
@@ -131,7 +131,7 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
             f"Source: {source}. Data version {DATA.version}.",
         ):
             assert words in text
-        on_page = visitor.page.locator(f".st-key-chart-{chart.chart_id} .main-svg text").all_text_contents()
+        on_page = visitor.page.locator(f".st-key-chart-{chart.id} .main-svg text").all_text_contents()
         assert [label for label in on_page if label not in "".join(root.itertext())] == []
         inks = [
             node.get("fill") == "#1D2733" or "rgb(29, 39, 51)" in node.get("style") for node in root.iter(f"{SVG}text")
@@ -227,6 +227,6 @@ def test_axe_finds_no_grave_violation_in_open_downloads(browser, server, scheme)
     with visit(browser, server, color_scheme=scheme) as visitor:
         part = opened(visitor, CHART)
         part.get_by_text("Code and citation").click()
-        violations = Axe().run(visitor.page, context=f".st-key-downloads-{CHART.chart_id}").response["violations"]
+        violations = Axe().run(visitor.page, context=f".st-key-downloads-{CHART.id}").response["violations"]
     grave = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
     assert [(v["id"], node["html"], node["failureSummary"]) for v in grave for node in v["nodes"]] == []

@@ -87,8 +87,8 @@ def open_linked(visitor, name, query=""):
 
 def expect_linked(page, name):
     for chart in linked_charts(name):
-        expect(page.locator(f".st-key-chart-{chart.chart_id} .js-plotly-plot[role=group]")).to_be_attached()
-        expect(page.locator(f".st-key-chart-{chart.chart_id} .point").first).to_be_attached()
+        expect(page.locator(f".st-key-chart-{chart.id} .js-plotly-plot[role=group]")).to_be_attached()
+        expect(page.locator(f".st-key-chart-{chart.id} .point").first).to_be_attached()
 
 
 def linked_charts(name):
@@ -103,7 +103,7 @@ def quoted(name):
 
 def alike(item_id):
     """The ids of all mentions of an amount; a derived figure or an event is alone."""
-    return {item_id} | {figure.figure_id for figure in DATA.mentions(item_id)}
+    return {item_id} | {figure.id for figure in DATA.mentions(item_id)}
 
 
 def saying(item_id):
@@ -118,7 +118,7 @@ def focused(name, item_id):
     for chart in DATA.charts_of(name):
         mine = alike(item_id) & set(chart.ids)
         lit = mine or set(chart.ids)
-        charts[chart.chart_id] = {"lit": sorted(lit), "faded": sorted(set(chart.ids) - lit)}
+        charts[chart.id] = {"lit": sorted(lit), "faded": sorted(set(chart.ids) - lit)}
     words = saying(item_id) & set(quoted(name)) if item_id else set()
     others = set(quoted(name)) - words
     return {"address": item_id, "charts": charts, "words": sorted(words), "others": sorted(others)}
@@ -173,8 +173,8 @@ def test_a_click_on_a_mark_lights_its_words_and_no_others(visitor, name):
     page = open_linked(visitor, name)
     for chart in linked_charts(name):
         for item_id in chart.ids:
-            click_mark(page, chart.chart_id, item_id)
-            assert (chart.chart_id, item_id, differences(page, name, item_id)) == (chart.chart_id, item_id, {})
+            click_mark(page, chart.id, item_id)
+            assert (chart.id, item_id, differences(page, name, item_id)) == (chart.id, item_id, {})
     assert visitor.problems == []
 
 
@@ -182,19 +182,19 @@ def test_a_click_on_a_mark_lights_its_words_and_no_others(visitor, name):
 def test_arrow_keys_walk_every_mark_of_a_chart_and_speak_it(visitor, name):
     page = open_linked(visitor, name)
     for chart in linked_charts(name):
-        page.locator(f".st-key-chart-{chart.chart_id} .js-plotly-plot").focus()
+        page.locator(f".st-key-chart-{chart.id} .js-plotly-plot").focus()
         walked = []
         for _ in chart.ids:
             page.keyboard.press("ArrowRight")
             item_id = page.evaluate("() => new URL(location.href).searchParams.get('figure')")
-            assert (chart.chart_id, item_id, differences(page, name, item_id)) == (chart.chart_id, item_id, {})
+            assert (chart.id, item_id, differences(page, name, item_id)) == (chart.id, item_id, {})
             spoken = page.locator("#interview-status").inner_text()
             assert (item_id, [part for part in spoken_parts(item_id) if part not in spoken]) == (item_id, [])
             walked.append(item_id)
         assert sorted(walked) == sorted(chart.ids)
         for key, item_id in (("Home", walked[0]), ("End", walked[-1]), ("ArrowLeft", walked[-2]), ("Escape", "")):
             page.keyboard.press(key)
-            assert (chart.chart_id, key, differences(page, name, item_id)) == (chart.chart_id, key, {})
+            assert (chart.id, key, differences(page, name, item_id)) == (chart.id, key, {})
         assert page.locator("#interview-status").inner_text() == ""
 
 
@@ -305,7 +305,7 @@ def test_a_focus_is_not_carried_to_the_next_page(visitor):
 
 def choice_for(page_name):
     """The first number of the interview whose home is a page."""
-    said = [figure.figure_id for figure in DATA.figures.values() if figure.mention]
+    said = [figure.id for figure in DATA.figures.values() if figure.mention]
     return next(item_id for item_id in [*said, *DATA.events] if home_page(DATA, item_id) == page_name)
 
 
@@ -355,5 +355,5 @@ def test_a_reading_is_drawn_when_switched_on_and_kept_by_the_address(visitor):
 
 def test_every_figure_and_event_said_has_a_page_with_its_chart():
     items = [f for f in DATA.figures.values() if isinstance(f, Figure) and f.mention]
-    ids = [figure.figure_id for figure in items] + list(DATA.events)
+    ids = [figure.id for figure in items] + list(DATA.events)
     assert [item_id for item_id in ids if home_page(DATA, item_id) not in LINKED] == []

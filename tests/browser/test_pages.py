@@ -20,9 +20,9 @@ TITLES = {
     "downloads": "Take the numbers with their proof",
 }
 WITH_LEAD = [name for name in NAMES if name not in TITLES]
-CHART_KEYS = {name: [f"chart-{chart.chart_id}" for chart in DATA.charts_of(name)] for name in NAMES}
+CHART_KEYS = {name: [f"chart-{chart.id}" for chart in DATA.charts_of(name)] for name in NAMES}
 CHART_KEYS |= {"interview": ["chart-strip"], "cross_checks": ["chart-check"]}
-CARD_KEYS = [f"card-{DATA.charts_of(name)[0].chart_id}" for name in WITH_LEAD if name != "overview"]
+CARD_KEYS = [f"card-{DATA.charts_of(name)[0].id}" for name in WITH_LEAD if name != "overview"]
 
 every_page = pytest.mark.parametrize("name", NAMES)
 
@@ -88,22 +88,22 @@ def test_a_deep_link_shows_its_page_without_errors_or_other_hosts(opened):
 def test_charts_have_the_words_of_their_data_as_alternative_text(opened):
     name, _, page = opened
     texts = {
-        chart.chart_id: page.locator(f".st-key-chart-{chart.chart_id} [role=figure]").get_attribute("aria-label")
+        chart.id: page.locator(f".st-key-chart-{chart.id} [role=figure]").get_attribute("aria-label")
         for chart in DATA.charts_of(name)
     }
-    assert texts == {chart.chart_id: fill(chart.alt, DATA.figures) for chart in DATA.charts_of(name)}
+    assert texts == {chart.id: fill(chart.alt, DATA.figures) for chart in DATA.charts_of(name)}
 
 
 def test_the_first_chart_and_its_first_sentence_are_seen_without_scrolling(opened):
     name, _, page = opened
     if name in WITH_LEAD:
         first = DATA.charts_of(name)[0]
-        expect(page.locator(f".st-key-chart-{first.chart_id} .js-plotly-plot")).to_be_in_viewport(ratio=1)
+        expect(page.locator(f".st-key-chart-{first.id} .js-plotly-plot")).to_be_in_viewport(ratio=1)
         expect(sentence_beside(page, first)).to_be_in_viewport(ratio=1)
 
 
 def sentence_beside(page, chart):
-    return page.locator(f".st-key-evidence-{chart.chart_id} figure[data-excerpt={chart.excerpt_ids[0]}]")
+    return page.locator(f".st-key-evidence-{chart.id} figure[data-excerpt={chart.excerpt_ids[0]}]")
 
 
 def expected_text(excerpt):
@@ -139,7 +139,7 @@ def test_every_point_of_every_chart_carries_an_id_of_the_dataset(opened):
 
 def test_every_download_is_offered(opened):
     name, _, page = opened
-    tables = [f"charts/{chart.chart_id}" for chart in DATA.charts_of(name) if name != "present"]
+    tables = [f"charts/{chart.id}" for chart in DATA.charts_of(name) if name != "present"]
     if name == "downloads":
         tables += [path.rpartition(".")[0] for path in downloads(DATA) if not path.startswith("charts/")]
     links = page.get_by_test_id("stMain").locator('a[href*="/data/"]').all()
@@ -166,7 +166,7 @@ def test_on_a_phone_the_sentences_stand_below_their_chart(opened):
         first = DATA.charts_of(name)[0]
         page.set_viewport_size(PHONE)
         expect_plots_to_fit(page)
-        chart = page.locator(f".st-key-chart-{first.chart_id} .js-plotly-plot").bounding_box()
+        chart = page.locator(f".st-key-chart-{first.id} .js-plotly-plot").bounding_box()
         sentence = sentence_beside(page, first).bounding_box()
         page.set_viewport_size(SCREEN)
         expect_plots_to_fit(page)

@@ -105,13 +105,13 @@ def test_whiskers_of_derived_bars_are_their_bounds_and_other_bars_have_none():
             value = plotted(figure, figure.value)
             low, high = (plotted(figure, end) for end in (figure.bounds.low, figure.bounds.high))
             bounds = (value - low, high - value)
-        assert drawn_whisker == pytest.approx(bounds, abs=1e-9), figure.figure_id
+        assert drawn_whisker == pytest.approx(bounds, abs=1e-9), figure.id
         assert whisker.symmetric is False
 
 
 def test_there_are_bars_of_every_kind_but_the_potential_and_one_sided_ones_among_them():
     kinds = {figure.kind for figure, _, _ in bars()}
-    open_ids = {figure.figure_id for figure, _, _ in bars() if figure.bounds.high == math.inf}
+    open_ids = {figure.id for figure, _, _ in bars() if figure.bounds.high == math.inf}
     assert kinds == {Kind.STATED, Kind.DERIVED, Kind.TARGET}
     assert {"it-exports-target-2026", "it-exports-needed-gain-2023-2026", "highways-built"} <= open_ids
 
@@ -152,7 +152,7 @@ def test_the_points_of_a_path_have_their_bounds_as_whiskers():
         if trace.error_y.array is not None
     }
     indexes = [DATA.figures[name] for name in ("trade-index-2022", "trade-index-2023")]
-    expected = {f.figure_id: (float(f.value - f.bounds.low), float(f.bounds.high - f.value)) for f in indexes}
+    expected = {f.id: (float(f.value - f.bounds.low), float(f.bounds.high - f.value)) for f in indexes}
     assert whiskers == {name: pytest.approx(ends) for name, ends in expected.items()}
 
 
@@ -191,7 +191,7 @@ def test_a_reading_is_switched_on_alone_and_is_a_dashed_range_of_its_bounds(read
 
 
 def test_some_charts_have_readings():
-    with_readings = {chart.chart_id for chart in CHARTS.values() if chart.readings}
+    with_readings = {chart.id for chart in CHARTS.values() if chart.readings}
     assert with_readings == {"trade-pace", "route-exports", "it-exports"}
 
 
@@ -272,7 +272,7 @@ def test_the_strip_has_a_dot_for_every_number_in_the_text():
     others = [(None, Mention(word.verbatim, word.start, "")) for word in DATA.uncharted]
     picture = strip_chart({"Figures": figures, "Others": others}, {1: (300, 3432), 2: (3946, 5870)}, SCREEN)
     said, silent = picture.data
-    assert [row[0] for row in said.customdata] == [figure.figure_id for figure, _ in figures]
+    assert [row[0] for row in said.customdata] == [figure.id for figure, _ in figures]
     assert list(said.x) == [mention.start for _, mention in figures]
     assert [tuple(row) for row in silent.customdata] == [("", word.verbatim, word.start) for word in DATA.uncharted]
     assert (set(said.marker.symbol), set(silent.marker.symbol)) == ({"circle"}, {"circle-open"})
@@ -457,7 +457,7 @@ def the_treaty_is_25_years_old():
 
 def ahead_of_the_interview():
     events = [DATA.events[name] for name in CHARTS["timeline"].ids if name in DATA.events]
-    return [event.event_id for event in events if event.end and event.end.last > DATA.interview.last]
+    return [event.id for event in events if event.end and event.end.last > DATA.interview.last]
 
 
 def rounding_hides_half_a_per_cent_in_transit_and_up_to_a_third_in_it():

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from interview.amounts.checks import OUTCOME_WORDS, cross_check
-from interview.amounts.items import Figure, Kind
+from interview.amounts.items import Kind
 from interview.charts import comparison_chart, draw
 from interview.charts.theme import PRESENTER, SCREEN
 from interview.folder.dataset import load
@@ -13,11 +13,11 @@ from interview.words.formatting import UNITS
 
 DATA = load()
 CHARTS = [chart for chart in DATA.charts.values() if chart.series]
-CHECKED = [figure for figure in DATA.figures.values() if DATA.references_for(figure.figure_id)]
-WITHOUT_PUBLISHED_VALUES = next(f for f in DATA.figures.values() if not DATA.references_for(f.figure_id))
+CHECKED = [figure for figure in DATA.figures.values() if DATA.references_for(figure.id)]
+WITHOUT_PUBLISHED_VALUES = next(f for f in DATA.figures.values() if not DATA.references_for(f.id))
 
-every_chart = pytest.mark.parametrize("chart", CHARTS, ids=[chart.chart_id for chart in CHARTS])
-every_figure = pytest.mark.parametrize("figure", CHECKED, ids=[figure.figure_id for figure in CHECKED])
+every_chart = pytest.mark.parametrize("chart", CHARTS, ids=[chart.id for chart in CHARTS])
+every_figure = pytest.mark.parametrize("figure", CHECKED, ids=[figure.id for figure in CHECKED])
 
 
 def marks(picture):
@@ -43,7 +43,7 @@ def below(chart, style=SCREEN):
 
 
 def test_the_charts_with_series_are_the_ones_with_years_to_show():
-    names = {chart.chart_id for chart in CHARTS}
+    names = {chart.id for chart in CHARTS}
     assert names == {"trade-path", "transit", "freight-levels", "armenia-economy", "investment", "it-exports"}
 
 
@@ -125,7 +125,7 @@ def is_later(value):
 
 @every_figure
 def test_a_figure_stands_above_its_published_values_on_one_scale(figure):
-    references = DATA.references_for(figure.figure_id)
+    references = DATA.references_for(figure.id)
     picture = comparison_chart(figure, references)
     points = [
         (item_id, trace.x[0], trace.y[0], trace.marker.symbol, trace.opacity)
@@ -133,9 +133,9 @@ def test_a_figure_stands_above_its_published_values_on_one_scale(figure):
         if trace.mode == "markers"
     ]
     symbols = {Kind.STATED: "circle", Kind.DERIVED: "circle-open-dot"}
-    assert points[0] == (figure.figure_id, plotted(figure), 0, symbols.get(figure.kind, "circle-open"), 1)
+    assert points[0] == (figure.id, plotted(figure), 0, symbols.get(figure.kind, "circle-open"), 1)
     assert [(point[0], point[1], point[3]) for point in points[1:]] == [
-        (reference.reference_id, plotted(reference), "diamond-open") for reference in references
+        (reference.id, plotted(reference), "diamond-open") for reference in references
     ]
     assert [point[4] == 1 for point in points[1:]] == [reference.comparable for reference in references]
     assert {trace.xaxis for trace in picture.data} <= {None, "x"}
@@ -143,14 +143,14 @@ def test_a_figure_stands_above_its_published_values_on_one_scale(figure):
 
 @every_figure
 def test_the_ranges_are_the_bounds_and_an_open_end_is_an_arrow(figure):
-    rows = [figure, *DATA.references_for(figure.figure_id)]
+    rows = [figure, *DATA.references_for(figure.id)]
     ranges = {
         trace.customdata[0][0]: (list(trace.x), trace.marker.symbol[1])
         for trace in comparison_chart(figure, rows[1:]).data
         if trace.mode == "lines+markers"
     }
     for value in rows:
-        name = value.figure_id if isinstance(value, Figure) else value.reference_id
+        name = value.id
         if value.bounds.low == value.bounds.high:
             assert name not in ranges
             continue
@@ -165,7 +165,7 @@ def test_the_ranges_are_the_bounds_and_an_open_end_is_an_arrow(figure):
 
 @every_figure
 def test_a_verdict_is_written_beside_each_published_value(figure):
-    references = DATA.references_for(figure.figure_id)
+    references = DATA.references_for(figure.id)
     texts = [text for trace in comparison_chart(figure, references).data for text in trace.text or () if text]
     assert len(texts) == 1 + len(references)
     for text, reference in zip(texts[1:], references, strict=True):
@@ -175,4 +175,4 @@ def test_a_verdict_is_written_beside_each_published_value(figure):
 
 def test_a_figure_without_published_values_stands_alone():
     picture = comparison_chart(WITHOUT_PUBLISHED_VALUES, [])
-    assert {item_id for item_id, _, _ in marks(picture)} == {WITHOUT_PUBLISHED_VALUES.figure_id}
+    assert {item_id for item_id, _, _ in marks(picture)} == {WITHOUT_PUBLISHED_VALUES.id}

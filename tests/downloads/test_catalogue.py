@@ -71,5 +71,5 @@ def test_a_source_file_is_sent_as_it_is_unless_a_form_is_asked_for():
 def test_a_chart_takes_its_own_readings_and_no_others():
     for chart in DATASET.charts.values():
         own = [name for group in chart.readings for name in group.ids]
-        assert OFFERS[f"charts/{chart.chart_id}.csv"].choices["readings"] == ["none", *own]
+        assert OFFERS[f"charts/{chart.id}.csv"].choices["readings"] == ["none", *own]
     assert "readings" not in OFFERS["figures.csv"].choices

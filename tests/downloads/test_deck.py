@@ -56,7 +56,7 @@ def test_every_excerpt_of_a_slide_is_quoted_with_its_speaker():
 
 
 def test_a_native_chart_shows_the_values_of_the_slide_with_their_hedges():
-    page = PAGES[[slide.slide_id for slide in SLIDES].index("it-exports")]
+    page = PAGES[[slide.id for slide in SLIDES].index("it-exports")]
     (chart,) = charts(page)
     (series,) = chart.plots[0].series
     ids = [f"it-exports-{name}" for name in ("2020", "2023", "path-2024", "path-2025", "target-2026")]
@@ -67,7 +67,7 @@ def test_a_native_chart_shows_the_values_of_the_slide_with_their_hedges():
 
 
 def test_each_kind_is_painted_in_its_own_way():
-    page = PAGES[[slide.slide_id for slide in SLIDES].index("it-exports")]
+    page = PAGES[[slide.id for slide in SLIDES].index("it-exports")]
     points = charts(page)[0].plots[0].series[0].points
     fills = [points[place].format.fill.type for place in (0, 1, 4)]
     assert [str(fill).split(" ")[0] for fill in fills] == ["PATTERNED", "SOLID", "BACKGROUND"]

@@ -55,7 +55,7 @@ def test_the_descriptor_has_size_and_hash_of_every_file(query):
 def test_a_filter_acts_on_the_tables_of_figures():
     rows = files_of(DERIVED_CARGO)["figures.csv"].decode().split("\r\n")[1:-1]
     expected = [f for f in DATASET.figures.values() if f.derivation and f.indicator.topic == "cargo_transit"]
-    assert sorted(row.split(",")[0] for row in rows) == sorted(figure.figure_id for figure in expected)
+    assert sorted(row.split(",")[0] for row in rows) == sorted(figure.id for figure in expected)
     assert len(expected) > 1
 
 

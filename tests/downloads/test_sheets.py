@@ -41,7 +41,7 @@ EXCERPT = Excerpt("rail", 3, Speaker.PRESIDENT, 100, 130, "We carried 32.3 milli
 
 def said(figure_id="cargo-2023", start=111, **changes):
     figure = Figure(
-        figure_id=figure_id,
+        id=figure_id,
         indicator=CARGO,
         kind=Kind.STATED,
         geography="KZ",
@@ -74,15 +74,15 @@ def dataset_of(*figures, events=(), charts=()):
         DATASET,
         descriptor=DESCRIPTOR,
         excerpts={"rail": EXCERPT},
-        figures={figure.figure_id: figure for figure in figures},
-        events={event.event_id: event for event in events},
-        charts={chart.chart_id: chart for chart in charts},
+        figures={figure.id: figure for figure in figures},
+        events={event.id: event for event in events},
+        charts={chart.id: chart for chart in charts},
     )
 
 
 def chart(groups, readings=()):
     words = {"page": "p", "form": "bars", "title": "", "subtitle": "", "excerpt_ids": (), "alt": ""}
-    return Chart(chart_id="drawn", groups=groups, readings=readings, **words)
+    return Chart(id="drawn", groups=groups, readings=readings, **words)
 
 
 def rows(sheet):
@@ -225,7 +225,7 @@ def test_the_topics_together_hold_every_figure_once():
 def test_each_chart_has_all_it_draws_and_its_readings():
     for drawn in DATASET.charts.values():
         expected = {*drawn.ids, *(name for reading in drawn.readings for name in reading.ids)}
-        found = ids(chart_sheet(DATASET, drawn.chart_id, Query()))
+        found = ids(chart_sheet(DATASET, drawn.id, Query()))
         assert (set(found), len(found)) == (expected, len(expected))
 
 

@@ -781,21 +781,21 @@ def test_every_figure_has_an_excerpt_a_unit_and_a_description(dataset):
     for figure in dataset.figures.values():
         assert figure.indicator.unit in UNITS
         assert figure.indicator.description.endswith(".")
-        assert dataset.sources_of(figure.figure_id) != []
-        for source in dataset.sources_of(figure.figure_id):
+        assert dataset.sources_of(figure.id) != []
+        for source in dataset.sources_of(figure.id):
             assert source.mention.excerpt_id in dataset.excerpts
 
 
 def test_every_indicator_is_used(dataset):
     numbers = [*dataset.figures.values(), *dataset.references.values()]
-    used = {number.indicator.indicator_id for number in numbers}
+    used = {number.indicator.id for number in numbers}
     assert used == set(dataset.indicators)
 
 
 def test_the_years_in_the_words_of_an_event_are_the_years_of_its_date(dataset):
     for event in dataset.events.values():
         dates = [period.text[:4] for period in (event.start, event.end) if period]
-        assert set(re.findall(r"\d{4}", event.mention.verbatim)) <= set(dates), event.event_id
+        assert set(re.findall(r"\d{4}", event.mention.verbatim)) <= set(dates), event.id
 
 
 def test_the_questions_are_the_seven_of_the_interview(dataset):
@@ -806,7 +806,7 @@ def test_an_ambiguous_wording_is_a_reading_beside_the_default(dataset):
     readings = [figure for figure in dataset.figures.values() if figure.reading]
     for figure in readings:
         defaults = [f for f in dataset.figures.values() if f.indicator == figure.indicator and not f.reading]
-        assert defaults != [], figure.figure_id
+        assert defaults != [], figure.id
 
 
 # --- what the dataset answers -----------------------------------------------------------------------------------------
@@ -830,9 +830,9 @@ def test_the_dataset_knows_its_version_topics_and_interview(dataset):
 
 def test_one_sum_said_twice_has_two_mentions_in_the_order_they_are_said(dataset):
     mentions = dataset.mentions("transport-investment-usd")
-    assert [m.figure_id for m in mentions] == ["transport-investment-usd-question", "transport-investment-usd"]
+    assert [m.id for m in mentions] == ["transport-investment-usd-question", "transport-investment-usd"]
     assert [m.speaker for m in mentions] == [Speaker.INTERVIEWER, Speaker.PRESIDENT]
-    assert [m.figure_id for m in dataset.mentions("transit-2022")] == ["transit-2022"]
+    assert [m.id for m in dataset.mentions("transit-2022")] == ["transit-2022"]
     assert dataset.mentions("no-such-figure") == []
 
 
@@ -848,16 +848,16 @@ def test_one_sum_said_twice_has_two_mentions_in_the_order_they_are_said(dataset)
 )
 def test_a_number_leads_to_what_was_said(dataset, item_id, sources):
     found = dataset.sources_of(item_id)
-    assert [getattr(s, "figure_id", None) or s.event_id for s in found] == sources
+    assert [s.id for s in found] == sources
 
 
 def test_a_said_number_leads_to_what_was_computed_from_it(dataset):
-    assert [f.figure_id for f in dataset.derived_from("transit-2023")] == [
+    assert [f.id for f in dataset.derived_from("transit-2023")] == [
         "transit-2022",
         "transit-added-2023",
         "transit-per-day-2023",
     ]
-    assert [f.figure_id for f in dataset.derived_from("congress")] == ["congress-years"]
+    assert [f.id for f in dataset.derived_from("congress")] == ["congress-years"]
     assert dataset.derived_from("transit-2022") == []
 
 

@@ -64,21 +64,21 @@ def test_a_page_runs_and_opens_with_its_finding(name):
 @every_page
 def test_a_page_draws_the_charts_of_its_name_with_their_figures(name):
     drawn = {key: ids for key, ids in charts(open_page(name)).items() if key.startswith("chart-")}
-    expected = {f"chart-{chart.chart_id}": set(chart.ids) for chart in DATA.charts_of(name)}
+    expected = {f"chart-{chart.id}": set(chart.ids) for chart in DATA.charts_of(name)}
     if name == "interview":
-        said = {figure.figure_id for figure in DATA.figures.values() if figure.mention}
+        said = {figure.id for figure in DATA.figures.values() if figure.mention}
         expected = {"chart-strip": said | set(DATA.events)}
     if name == "cross_checks":
         opened = max(DATA.figures, key=lambda figure_id: len(DATA.references_for(figure_id)))
         references = DATA.references_for(opened)
-        expected = {"chart-check": {opened, *(reference.reference_id for reference in references)}}
+        expected = {"chart-check": {opened, *(reference.id for reference in references)}}
     assert drawn == expected
 
 
 def test_the_overview_has_a_card_for_every_topic_page():
     cards = [key for key in charts(open_page("overview")) if key.startswith("card-")]
     topic_pages = [name for name in NAMES if DATA.charts_of(name) and name not in ("overview", "downloads")]
-    assert cards == [f"card-{DATA.charts_of(name)[0].chart_id}" for name in topic_pages]
+    assert cards == [f"card-{DATA.charts_of(name)[0].id}" for name in topic_pages]
 
 
 @every_page

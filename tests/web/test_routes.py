@@ -145,7 +145,7 @@ def test_filters_in_the_address_choose_rows(client, suffix):
         f"/data/figures.{suffix}?kind=stated~derived&topic=cargo_transit&period=2022..2023&geography=KZ"
     )
     expected = {
-        figure.figure_id
+        figure.id
         for figure in DATASET.figures.values()
         if figure.kind in ("stated", "derived")
         and figure.indicator.topic == "cargo_transit"
@@ -160,7 +160,7 @@ def test_filters_in_the_address_choose_rows(client, suffix):
 
 
 def test_the_rows_shown_are_those_without_the_readings_that_are_off(client):
-    (chart,) = (one for one in DATASET.charts.values() if one.chart_id == "it-exports")
+    (chart,) = (one for one in DATASET.charts.values() if one.id == "it-exports")
     readings = [name for group in chart.readings for name in group.ids]
     everything, shown = (
         {row["figure_id"] for row in rows_of(client.get(f"/data/charts/it-exports.csv{query}"))}

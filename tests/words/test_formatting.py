@@ -139,7 +139,7 @@ def assert_shown_bounds_contain_the_exact_ones(figure):
         assert low <= bounds.low < bounds.high <= high
 
 
-@pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda figure: figure.figure_id)
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda figure: figure.id)
 def test_the_bounds_shown_contain_the_exact_ones(figure):
     assert_shown_bounds_contain_the_exact_ones(figure)
 
@@ -169,7 +169,7 @@ def test_any_bounds_shown_contain_the_exact_ones(figure):
     assert_shown_bounds_contain_the_exact_ones(figure)
 
 
-@pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda figure: figure.figure_id)
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda figure: figure.id)
 def test_the_hedge_is_always_kept(dataset, figure):
     assert value_text(figure).startswith(SIGNS[figure.comparator])
     assert value_text(figure, words=True).startswith(WORDS[figure.comparator])
@@ -178,7 +178,7 @@ def test_the_hedge_is_always_kept(dataset, figure):
 
 
 @pytest.mark.parametrize(
-    "figure", [f for f in FIGURES.values() if f.indicator.unit == "year"], ids=lambda figure: figure.figure_id
+    "figure", [f for f in FIGURES.values() if f.indicator.unit == "year"], ids=lambda figure: figure.id
 )
 def test_years_are_never_grouped_or_given_decimals(figure):
     assert re.fullmatch(r"\d{4}", value_text(figure))
@@ -205,7 +205,7 @@ def test_a_formula_has_the_numbers_put_in(dataset, figure_id, expected):
     assert formula_text(FIGURES[figure_id], dataset.named) == expected
 
 
-@pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda figure: figure.figure_id)
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=lambda figure: figure.id)
 def test_every_formula_has_all_its_numbers(dataset, figure):
     formula = formula_text(figure, dataset.named)
     assert re.findall(r"[{}]|[a-z]+-[a-z]", formula) == []
