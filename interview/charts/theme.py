@@ -28,7 +28,7 @@ PALETTE = {
 }
 """The colours by role, on the light page and on the dark one; `client/theme.css` holds the same for the browser."""
 
-DARK = {light: dark for light, dark in PALETTE.values()}
+DARK = dict(PALETTE.values())
 """What the browser writes for each colour of a chart on the dark page; a colour that is not named stays as it is."""
 
 LEGEND = {
@@ -38,6 +38,27 @@ LEGEND = {
     "published": "published by others",
 }
 """What each kind of mark means, in words."""
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """How a kind of mark looks in a legend: its words, colours and outline."""
+
+    words: str
+    fill: str
+    stroke: str
+    dash: str = ""
+    diamond: bool = False
+
+
+_SAID, _PUBLISHED = PALETTE["said"][0], PALETTE["published"][0]
+SWATCHES = (
+    Swatch(LEGEND["stated"], _SAID, _SAID),
+    Swatch(LEGEND["derived"], PALETTE["tint"][0], _SAID),
+    Swatch(LEGEND["open"], CLEAR, _SAID, dash="3 2"),
+    Swatch(LEGEND["published"], CLEAR, _PUBLISHED, diamond=True),
+)
+"""The legend of a picture, in the colours of the light page."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from interview.folder.dataset import Dataset
 from interview.views.evidence import citation, excerpt_parts
 
-_SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"]?\s+(?=[“‘\"]?[^\W\d_a-z])|(?<=[.?!][”’])\s+(?=[^\W\d_a-z])")
-"""The space after a full stop that a capital letter follows."""
+_SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"]?\s+(?=[“‘\"]?[^\W\d_a-z])")
+"""The space after the end of a sentence, which a capital letter follows."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,6 @@ class Mark:
     id: str = ""
     kind: str = ""
     reason: str = ""
-    readings: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Quote:
 def passage_of(dataset: Dataset, excerpt_ids: Collection[str]) -> tuple[Quote, ...]:
     """Return excerpts, each once and in the order said."""
     ordered = sorted((dataset.excerpts[one] for one in set(excerpt_ids)), key=lambda excerpt: excerpt.start)
-    return tuple(_quote(dataset, excerpt.excerpt_id) for excerpt in ordered)
+    return tuple(_quote(dataset, excerpt.id) for excerpt in ordered)
 
 
 def saying(quotes: Collection[Quote], item_ids: Collection[str]) -> tuple[Quote, ...]:

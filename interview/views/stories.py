@@ -7,14 +7,14 @@ switched on; the browser only picks one.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import combinations
 from typing import Any
 
 from interview.amounts.items import Chart
 from interview.charts import draw
 from interview.charts.spec import Spec, height_of, spec
-from interview.charts.theme import DARK, LEGEND, SCREEN, Style
+from interview.charts.theme import DARK, SCREEN, SWATCHES, Style
 from interview.folder.dataset import Dataset
 from interview.views.evidence import cards
 from interview.views.quotes import Quote, passage_of
@@ -35,6 +35,8 @@ STYLES: Mapping[str, Style] = {"wide": SCREEN}
 
 DOWNLOADS = "data/charts/"
 """Where the downloads of a chart stand, from any page."""
+
+_FORMATS = (("CSV", "csv"), ("Excel", "xlsx"))
 
 TABLE_HEAD = ("Figure", "Value", "Kind", "Can stand for", "Period")
 
@@ -133,12 +135,10 @@ def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str])
 def card_story(dataset: Dataset, chart: Chart) -> Story:
     """Return one chart without its sentences, as a card that leads to its page."""
     step = replace(page_step(dataset, chart), switches=(), links=(), table=())
-    return story(dataset, f"card-{chart.chart_id}", "card", [step], ())
+    return story(dataset, f"card-{chart.id}", "card", [step], ())
 
 
-def story(
-    dataset: Dataset, story_id: str, layout: str, steps: Collection[Step], excerpt_ids: Collection[str]
-) -> Story:
+def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step], excerpt_ids: Collection[str]) -> Story:
     """Return a story of any steps and excerpts, with the card of every number in either."""
     quotes = passage_of(dataset, excerpt_ids)
     drawn = [item_id for step in steps for item_id in step.item_ids]
@@ -148,22 +148,23 @@ def story(
 
 
 def source_words(dataset: Dataset) -> str:
-    """Return where the words come from, as a picture or a quotation names it."""
-    return f"{dataset.descriptor['sources'][0]['title']}, {dataset.descriptor['interview']['date_text']}"
+    """Return where the words come from, as a picture, a slide or a quotation names it."""
+    outlet, _, _ = str(dataset.descriptor["sources"][0]["title"]).partition(":")
+    return f"{outlet}, {dataset.descriptor['interview']['date_text']}"
 
 
 def page_step(dataset: Dataset, chart: Chart) -> Step:
     """Return a chart of a page with everything that can be switched on, its links and its table."""
     readings = _reading_ids(chart)
     return Step(
-        id=chart.chart_id,
+        id=chart.id,
         title=fill(chart.title, dataset.figures),
         subtitle=fill(chart.subtitle, dataset.figures),
         item_ids=tuple(dict.fromkeys([*chart.ids, *readings, *chart.series_ids])),
         shown=chart.ids,
         drawings=tuple(Drawing(name, tuple(_states(dataset, chart, style))) for name, style in STYLES.items()),
         switches=_switches(dataset, chart),
-        links=tuple(Link(words, f"{DOWNLOADS}{chart.chart_id}.{end}") for words, end in (("CSV", "csv"), ("Excel", "xlsx"))),
+        links=tuple(Link(words, f"{DOWNLOADS}{chart.id}.{end}") for words, end in _FORMATS),
         table=tuple(table_row(dataset, item_id) for item_id in chart.ids),
     )
 
@@ -173,7 +174,7 @@ def fixed_step(dataset: Dataset, chart: Chart, style: Style, width: int, height:
     drawn = spec(draw(chart, dataset, style=style), style, width, height)
     state = State("", drawn, fill(chart.alt, dataset.figures))
     title, subtitle = fill(chart.title, dataset.figures), fill(chart.subtitle, dataset.figures)
-    return Step(chart.chart_id, title, subtitle, chart.ids, chart.ids, (Drawing("wide", (state,)),))
+    return Step(chart.id, title, subtitle, chart.ids, chart.ids, (Drawing("wide", (state,)),))
 
 
 def to_json(one: Story) -> Json:
@@ -186,7 +187,7 @@ def to_json(one: Story) -> Json:
         "excerpts": [quote.id for quote in one.passage],
         "source": one.source,
         "dark": DARK,
-        "legend": LEGEND,
+        "legend": [asdict(swatch) for swatch in SWATCHES],
         "words": UI_WORDS,
     }
 
@@ -228,7 +229,7 @@ def _switches(dataset: Dataset, chart: Chart) -> tuple[Switch, ...]:
         for group in chart.readings
         for item_id in group.ids
     )
-    series = (Choice(chart.chart_id, "What others published, by year"),) if chart.series else ()
+    series = (Choice(chart.id, "What others published, by year"),) if chart.series else ()
     both = (Switch("readings", "Other readings", readings), Switch("series", "Public record", series))
     return tuple(switch for switch in both if switch.choices)
 
