@@ -109,7 +109,8 @@ def _slide(dataset: Dataset, slide: Slide, number: int) -> SlideView:
 def _story(dataset: Dataset, slide: Slide, charts: list[Chart], large: Collection[str]) -> Story:
     beside = _HALF if len(charts) > 1 else _BESIDE if slide.excerpt_ids else _ALONE
     steps = [fixed_step(dataset, chart, PRESENTER, *beside) for chart in charts]
-    whole = story(dataset, f"slide-{slide.id}", "slide", steps, slide.excerpt_ids)
+    quoted = slide.excerpt_ids or [one for chart in charts for one in chart.excerpt_ids if len(charts) > 1]
+    whole = story(dataset, f"slide-{slide.id}", "slide", steps, quoted)
     items = [item_id for chart in charts for item_id in chart.ids] + list(large)
     inputs = [source.id for item_id in items for source in dataset.sources_of(item_id)]
     said = [mention.id for item_id in [*items, *inputs] for mention in dataset.mentions(item_id)]

@@ -29,7 +29,7 @@ def negotiated(accepted: str) -> str:
 
 @lru_cache(maxsize=1024)
 def compressed(content: bytes, coding: str, folder: Path = CACHE) -> bytes:
-    """Return bytes in a coding, made once and then read from the folder; without one that can be written, from memory."""
+    """Return bytes in a coding: made once, then read from the folder; without a writable folder, kept in memory."""
     stored = folder / f"{hashlib.sha256(content).hexdigest()}.{coding}"
     try:
         return stored.read_bytes()

@@ -55,9 +55,8 @@ def _nothing(request: Request) -> JSONResponse:
 
 def _document(part: str, value: object, html: str) -> str:
     links = "".join(f'<link rel="stylesheet" href="/{assets.address(name)}">' for name in STYLES)
-    frame = (
-        "body { margin: 0; background: var(--page); } main { max-width: 1120px; margin: 0 auto; padding: 24px 20px; }"
-    )
+    frame = "body { margin: 0; background: var(--page); color: var(--ink); } "
+    frame += "main { max-width: 1120px; margin: 0 auto; padding: 24px 20px 60vh; }"
     scheme = ":root { color-scheme: light dark; } :root[data-theme=dark] { color-scheme: dark; }"
     json_text = json.dumps(value).replace("<", "\\u003c")
     return (

@@ -23,15 +23,19 @@ _OUTSIDE = """(number) => {
     const scale = stage.width / 1280;
     const charts = [...slide.querySelectorAll(".js-plotly-plot")].map((chart) => {
         const [box, drawn] = [chart.getBoundingClientRect(), chart.querySelector(".main-svg").getBoundingClientRect()];
-        return [box.width - drawn.width, box.height - drawn.height, drawn.right - stage.right, drawn.bottom - stage.bottom];
+        const beyond = [drawn.right - stage.right, drawn.bottom - stage.bottom];
+        return [box.width - drawn.width, box.height - drawn.height, ...beyond];
     });
-    const texts = [...slide.querySelectorAll("h2, p, blockquote, figcaption, footer span, .textpoint text, .xtick text, .ytick text")];
+    const kinds = "h2, p, blockquote, figcaption, footer span, .textpoint text, .xtick text, .ytick text";
+    const texts = [...slide.querySelectorAll(kinds)];
     const out = texts.filter((node) => {
         const box = node.getBoundingClientRect();
-        const [across, down] = [Math.max(stage.left - box.left, box.right - stage.right), Math.max(stage.top - box.top, box.bottom - stage.bottom)];
+        const across = Math.max(stage.left - box.left, box.right - stage.right);
+        const down = Math.max(stage.top - box.top, box.bottom - stage.bottom);
         return box.width > 0 && Math.max(across, down) > 1;
     });
-    return { charts, out: out.map((node) => node.textContent), scale, stage: [stage.left, stage.top, stage.right, stage.bottom] };
+    const edges = [stage.left, stage.top, stage.right, stage.bottom];
+    return { charts, out: out.map((node) => node.textContent), scale, stage: edges };
 }"""
 
 
@@ -105,7 +109,7 @@ def test_b_blanks_h_helps_o_shows_all_slides_and_f_is_real_full_screen(visitor):
         shows(page, 1)
     page.keyboard.press("o")
     boxes = page.locator(".slide").evaluate_all(
-        "nodes => nodes.map(n => { const b = n.getBoundingClientRect(); return [b.right, b.bottom]; })"
+        "nodes => nodes.map(n => n.getBoundingClientRect()).map(box => [box.right, box.bottom])"
     )
     assert [box for box in boxes if box[0] > 1280 or box[1] > 720] == []
     assert len({tuple(box) for box in boxes}) == LAST

@@ -37,12 +37,12 @@ _STATE = """async (path) => {
 _POINT = """async ([path, chart, id]) => {
     const plot = await import(path);
     const node = document.querySelector(`[data-step="${chart}"] .js-plotly-plot`);
-    const mine = plot.marks(node).filter((mark) => mark.id === id && !mark.line);
+    const mine = plot.marks(node).filter((mark) => mark.id === id);
     for (const { node: shape } of mine) {
         shape.scrollIntoView({ block: "center" });
         const box = shape.getBoundingClientRect();
-        for (const part of [0.5, 0.25, 0.75]) {
-            const [x, y] = [box.left + box.width * part, box.top + box.height * part];
+        for (const part of [0.5, 0.25, 0.75, 0, 1]) {
+            const [x, y] = [Math.round(box.left + box.width * part), Math.round(box.top + box.height * part)];
             if (plot.at(node, x, y) === id) return [x, y];
         }
     }
@@ -187,10 +187,13 @@ def test_an_address_focuses_a_number_at_once_whether_the_html_was_there_or_not(v
 
 def test_the_number_of_the_address_stays_in_view_while_the_page_grows_until_the_reader_acts(visitor):
     page = opened(visitor, "people_and_ties?figure=armenians")
-    grow = "() => { const box = document.createElement('div'); box.style.height = '3000px'; document.querySelector('main').prepend(box); }"
+    grow = (
+        "() => { document.querySelector('h1').style.paddingTop = `${(window.grown = (window.grown ?? 0) + 3000)}px`; }"
+    )
     page.evaluate(grow)
     expect(page.locator(".card")).to_be_in_viewport(ratio=0.9)
     page.keyboard.press("Shift")
+    page.evaluate("() => window.scrollTo(0, 0)")
     page.evaluate(grow)
     expect(page.locator(".card")).not_to_be_in_viewport()
 
@@ -322,8 +325,8 @@ def test_on_a_phone_the_card_opens_under_what_was_touched(browser, served, touch
         place = "node => node.previousElementSibling.className.split(' ')[0]"
         assert page.locator(".card").evaluate(place) == {"mark": "chart", "words": "sentence"}[touched]
         assert state(page) == expected("cargo_transit", "transit-2023")
-        tops = "() => [...document.querySelectorAll('.step, .passage')].map(n => [n.dataset.step ?? 'passage', n.getBoundingClientRect().top])"
-        order = [name for name, _ in sorted(page.evaluate(tops), key=lambda row: row[1])]
+        tops = "nodes => nodes.map(n => [n.dataset.step ?? 'passage', n.getBoundingClientRect().top])"
+        order = [name for name, _ in sorted(page.locator(".step, .passage").evaluate_all(tops), key=lambda row: row[1])]
         assert order.index("passage") == 1
 
 
