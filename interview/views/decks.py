@@ -19,7 +19,7 @@ from interview.words.formatting import KIND_WORDS, fill, named_figures, value_te
 STAGE = (1280, 720)
 """Width and height of the stage in pixels; the browser scales it as a whole."""
 
-_BESIDE, _ALONE, _HALF = (736, 500), (1168, 500), (572, 320)
+_BESIDE, _ALONE, _HALF = (736, 500), (1168, 500), (572, 280)
 """Sizes of a chart beside its sentences, alone on its slide, and beside another chart."""
 
 _DECIDED = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)

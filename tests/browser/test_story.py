@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from interview.charts.theme import PALETTE
@@ -370,3 +371,16 @@ def test_nothing_of_ours_is_on_window(visitor):
         "moduleName",
         "PolyBool",
     }  # the bundle's own
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["cargo_transit", "trade_growth?figure=trade-index-2022", "interview", "present?slide=4"]
+)
+def test_axe_finds_nothing(browser, served, path, scheme):
+    with visit(browser, served, color_scheme=scheme, bypass_csp=True) as visitor:
+        page = visitor.page
+        page.goto(f"{visitor.address}/{path}")
+        expect(page.locator(".passage").first).to_be_attached()
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
