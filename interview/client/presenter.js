@@ -14,6 +14,8 @@ import { mountStory } from "./story.js";
 const SWIPE = 60; // pixels a finger must move
 const MOST_COLUMNS = 6; // of the overview; with more slides than fit it scrolls
 const CELL = 0.94; // of its place that a slide takes in the overview
+/** @type {WeakMap<Element, Deck>} */
+const live = new WeakMap();
 const SMALLEST = 16; // pixels of the stage: a long quotation is set no smaller
 
 /**
@@ -24,7 +26,11 @@ const SMALLEST = 16; // pixels of the stage: a long quotation is set no smaller
  */
 export function mountDeck(root, data, options = {}) {
   if (!root.querySelector(".deck")) root.innerHTML = data.html ?? "";
-  return new Deck(/** @type {HTMLElement} */ (root.querySelector(".deck")), data, options);
+  const node = /** @type {HTMLElement} */ (root.querySelector(".deck"));
+  const deck = live.get(node) ?? new Deck(node, data, options);
+  Object.assign(deck.options, options);
+  live.set(node, deck);
+  return deck;
 }
 
 class Deck {
@@ -32,7 +38,7 @@ class Deck {
   constructor(root, data, options) {
     this.root = root;
     this.data = data;
-    this.options = options;
+    this.options = { ...options };
     this.digits = "";
     this.slide = this.wanted();
     this.stage = /** @type {HTMLElement} */ (root.querySelector(".slides"));
@@ -45,9 +51,8 @@ class Deck {
     this.touchX = 0;
     root.classList.add("live");
     this.build();
-    const follow = this.options.follow;
     this.stories = this.slides.map((node, index) =>
-      mountStory(node, data.slides[index].story, { active: () => index + 1 === this.slide, follow, later: true }));
+      mountStory(node, data.slides[index].story, { active: () => index + 1 === this.slide, later: true }));
     this.channel = channelOf();
     this.channel.onmessage = ({ data: told }) => told.slide !== this.slide && this.go(told.slide, false);
     this.listeners = this.listen();
@@ -67,6 +72,7 @@ class Deck {
   }
 
   stop() {
+    live.delete(this.root);
     this.channel.close();
     this.stories.forEach((story) => story.stop());
     for (const [name, act] of this.listeners) window.removeEventListener(name, act);

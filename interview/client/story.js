@@ -33,6 +33,7 @@ export function mountStory(root, data, options = {}) {
     node = /** @type {HTMLElement} */ (root.firstElementChild);
   }
   const story = live.get(node) ?? new Story(node, data, options);
+  Object.assign(story.options, options);
   live.set(node, story);
   return story;
 }
@@ -42,7 +43,7 @@ export class Story {
   constructor(root, data, options) {
     this.root = root;
     this.data = data;
-    this.options = options;
+    this.options = { ...options };
     this.tooltip = new Tooltip(root);
     this.passage = new Passage(root.querySelector(".passage"), data.cards, data.words.ambiguous);
     const actions = { choose: this.chooseMark.bind(this), hint: this.hint.bind(this), alike: this.alike.bind(this) };

@@ -361,6 +361,34 @@ def test_a_picture_carries_title_legend_and_source(visitor, suffix):
         assert words in text
 
 
+# Marks what is drawn, then mounts the story as Streamlit does, beside the document that shows it already.
+_MOVE = """async ([path, name]) => {
+    const { mount } = await import(path);
+    document.getElementById("part").setAttribute("data-document", "");
+    document.querySelectorAll(".main-svg, .card").forEach((one) => (one.dataset.mine = "yes"));
+    const value = JSON.parse(document.querySelector("script[data-part]").textContent);
+    const parentElement = document.querySelector("main").appendChild(document.createElement("div"));
+    parentElement.className = "moved";
+    window.stop = mount({ data: { part: "story", id: name, value }, parentElement });
+}"""
+
+
+def test_a_story_that_the_document_shows_is_moved_with_its_charts_and_its_chosen_number(visitor):
+    name = "cargo_transit"
+    page = opened(visitor, f"{name}?figure=transit-2023")
+    svgs = page.locator(".main-svg").count()
+    page.evaluate(_MOVE, [f"/{assets.address('streamlit.js')}", name])
+    expect(page.locator(".moved[data-mounted], .moved [data-mounted]")).to_have_count(1)
+    expect(page.locator(".moved .main-svg[data-mine=yes]")).to_have_count(svgs)
+    expect(page.locator(".moved .card[data-mine=yes]")).to_have_count(1)
+    expect(page.locator("#part > *")).to_have_count(0)
+    page.mouse.click(*page.evaluate(_POINT, [PLOT, "freight", "rail-growth-2023"]))
+    assert state(page) == expected(name, "rail-growth-2023")
+    page.evaluate("() => window.stop()")
+    page.keyboard.press("Escape")
+    assert state(page)["address"] == "rail-growth-2023"
+
+
 def test_nothing_of_ours_is_on_window(visitor):
     page = visitor.page
     page.goto(f"{visitor.address}/favicon.ico")
