@@ -6,7 +6,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 LOG := $(VENV)/install.log
 
-.PHONY: help run test check lock clean
+.PHONY: help run test check lock vendor clean
 .DEFAULT_GOAL := help
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make test [ARGS=...]  check, then all tests, the ones in a browser included; ARGS go to pytest"
 	@echo "make check            lint, formatting and types"
 	@echo "make lock [ARGS=-U]   write the requirements.txt files from pyproject.toml; -U takes newer versions"
+	@echo "make vendor           fetch the pinned plotly.js into interview/client/vendor; needs npm"
 	@echo "make clean            remove $(VENV), caches and test results"
 
 run:
@@ -34,6 +35,9 @@ lock:
 	@$(make_venv); $(PY) -m pip install -q uv==0.13.9 >$(LOG) 2>&1 || $(call fail,uv cannot be installed: see $(LOG))
 	@$(call compile,requirements.txt)
 	@$(call compile,tests/requirements.txt,--group test --constraints requirements.txt)
+
+vendor:
+	@$(make_venv); $(PY) -c "$$VENDOR"
 
 clean:
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks mutants test-results
@@ -146,3 +150,23 @@ with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)
 endef
 export PLAYWRIGHT_CHROMIUM
+
+# Fetches the version that plotly.py names with `npm pack` and writes down its hash.
+define VENDOR
+import hashlib, pathlib, subprocess, tarfile, tempfile
+from plotly.offline import get_plotlyjs_version
+package, name, version = "plotly.js-basic-dist-min", "plotly-basic.min.js", get_plotlyjs_version()
+folder = pathlib.Path("interview/client/vendor")
+with tempfile.TemporaryDirectory() as place:
+    subprocess.run(["npm", "pack", "--silent", f"{package}@{version}"], cwd=place, check=True, stdout=subprocess.DEVNULL)
+    with tarfile.open(next(pathlib.Path(place).glob("*.tgz"))) as archive:
+        for member in (name, "LICENSE"):
+            (folder / member).write_bytes(archive.extractfile(f"package/{member}").read())
+digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+rows = {"package": package, "version": version, "file": name, "sha256": digest, "licence": "LICENSE"}
+lines = ["# Written by `make vendor`: what stands here, where it comes from on npm, and its hash."]
+lines += [f'{key} = "{value}"' for key, value in rows.items()]
+(folder / "vendor.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+print(f"{package} {version}: {digest}")
+endef
+export VENDOR

@@ -15,6 +15,7 @@ ALLOWED = {
     "plotly": {"charts", "ui"},
     "pandas": {"ui"},
     "starlette": {"web", "app"},
+    "jinja2": {"web"},
     "brotli": {"web"},
     "babel": {"words"},
     "pptx": {"downloads"},

@@ -14,6 +14,23 @@ CLEAR = "rgba(0,0,0,0)"
 GRID = "rgba(130,140,155,0.25)"
 """All contrast at least 3 : 1 with the light and the dark page, so that charts need not know which one is on."""
 
+PALETTE = {
+    "page": ("#FFFFFF", "#12171D"),
+    "paper": ("#F6F3EC", "#1D232B"),
+    "ink": ("#16202B", "#E8ECF1"),
+    "ink-2": ("#4A5665", "#B3BDC9"),
+    "rule": ("#D9DDE3", "#343C46"),
+    "said": ("#2F74C0", "#6FA8E6"),
+    "tint": ("rgba(47,116,192,0.28)", "rgba(111,168,230,0.28)"),
+    "published": ("#6B7683", "#98A3B0"),
+    "chosen": ("#C2500E", "#F08A4B"),
+    "link": ("#1D5C9E", "#8FBDF0"),
+}
+"""The colours by role, on the light page and on the dark one; `client/theme.css` holds the same for the browser."""
+
+DARK = dict(PALETTE.values())
+"""What the browser writes for each colour of a chart on the dark page; a colour that is not named stays as it is."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -52,6 +69,29 @@ def symbol(kind: Kind, shape: str = "circle") -> str:
     """Return Plotly's name for the point of a kind: a shape filled as its bars are, published ones a diamond."""
     look = look_of(kind)
     return ("diamond" if look.diamond else shape) + _SYMBOLS[look.fill]
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """How a kind of mark looks in a legend: its words, colours and outline."""
+
+    words: str
+    fill: str
+    stroke: str
+    dash: str = ""
+    diamond: bool = False
+
+
+_FILLS = {"solid": PALETTE["said"][0], "dots": PALETTE["tint"][0], "none": CLEAR}
+
+
+def _swatch(look: Look) -> Swatch:
+    stroke = PALETTE["published" if look.diamond else "said"][0]
+    return Swatch(look.words, _FILLS[look.fill], stroke, dash="3 2" if look.dashed else "", diamond=look.diamond)
+
+
+SWATCHES = tuple(_swatch(look) for look in LOOKS)
+"""The legend of a picture, in the colours of the light page."""
 
 
 @dataclass(frozen=True)

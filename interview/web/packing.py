@@ -1,77 +1,24 @@
-"""Files that never change under their address, compressed once and kept on disk under the hash of their content."""
+"""Streamlit's own files, compressed once for all visitors instead of at every hit."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import mimetypes
-import os
 import queue
-import re
-import tempfile
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-import brotli
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from interview.web.compression import compressed, negotiated
 
 FOREVER = "public, immutable, max-age=31536000"
 SMALLEST = 1024  # bytes: below, the headers of an answer weigh more than what compression saves
 
 _TEXTS = (".js", ".css", ".json", ".svg", ".html", ".map")
-
-
-@dataclass(frozen=True)
-class Coding:
-    """A content coding of HTTP: its name and how it is made and undone."""
-
-    name: str
-    pack: Callable[[bytes], bytes]
-    unpack: Callable[[bytes], bytes]
-
-
-CODINGS = (
-    Coding("br", lambda content: bytes(brotli.compress(content)), lambda content: bytes(brotli.decompress(content))),
-    Coding("gzip", lambda content: gzip.compress(content, mtime=0), gzip.decompress),
-)
-"""The codings an answer can have, the smallest first."""
-
-
-def best_coding(accepted: str) -> Coding | None:
-    """Return the smallest coding an Accept-Encoding header takes; one with `q=0` is refused."""
-    taken = {name for name, weight in re.findall(r"([\w*-]+)\s*(?:;\s*q=([\d.]+))?", accepted) if weight != "0"}
-    return next((coding for coding in CODINGS if coding.name in taken), None)
-
-
-def packed(content: bytes, coding: Coding, store: Path) -> bytes:
-    """Return a content compressed, from the store if it is there whole, else made and kept there."""
-    place = store / f"{hashlib.sha256(content).hexdigest()}.{coding.name}"
-    with suppress(OSError, EOFError, brotli.error):
-        kept = place.read_bytes()
-        if coding.unpack(kept) == content:
-            return kept
-    made = coding.pack(content)
-    with suppress(OSError):
-        _keep(place, made)
-    return made
-
-
-def default_store() -> Path:
-    """Return where compressed files are kept between starts: the user's cache folder."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "interview-in-figures"
-
-
-def _keep(place: Path, content: bytes) -> None:
-    """Write a file whole or not at all, as several servers may share the store."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
-        file.write(content)
-    Path(file.name).replace(place)
 
 
 class PackedFiles:
@@ -81,9 +28,8 @@ class PackedFiles:
     names must carry a hash: an answer is kept by browsers for good. `first` is compressed at once, the rest when asked.
     """
 
-    def __init__(self, app: ASGIApp, folder: Path, first: Iterable[str], store: Path) -> None:
+    def __init__(self, app: ASGIApp, folder: Path, first: Iterable[str]) -> None:
         self.app = app
-        self.store = store
         self.files = {
             f"/{file.relative_to(folder.parent).as_posix()}": file
             for file in folder.rglob("*")
@@ -92,9 +38,9 @@ class PackedFiles:
         self.mark = f"/{folder.name}/"
         self.ready: dict[tuple[str, str], Response] = {}
         self.asked: set[tuple[str, str]] = set()
-        self.work: queue.SimpleQueue[tuple[str, Coding]] = queue.SimpleQueue()
+        self.work: queue.SimpleQueue[tuple[str, str]] = queue.SimpleQueue()
         for name in first:
-            self._ask(name, CODINGS[0])
+            self._ask(name, "br")
         threading.Thread(target=self._pack_all, daemon=True, name="packing").start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -105,24 +51,24 @@ class PackedFiles:
     def _answer(self, scope: Scope) -> Response | None:
         name = self.mark + scope["path"].rpartition(self.mark)[2]
         headers = Headers(scope=scope)
-        coding = best_coding(headers.get("accept-encoding", ""))
-        if coding is None or name not in self.files or "range" in headers:
+        coding = negotiated(headers.get("accept-encoding", ""))
+        if not coding or name not in self.files or "range" in headers:
             return None
         self._ask(name, coding)
-        return self.ready.get((name, coding.name))
+        return self.ready.get((name, coding))
 
-    def _ask(self, name: str, coding: Coding) -> None:
-        key = (name, coding.name)
+    def _ask(self, name: str, coding: str) -> None:
+        key = (name, coding)
         if name in self.files and key not in self.asked:
             self.asked.add(key)
-            self.work.put((name, coding))
+            self.work.put(key)
 
     def _pack_all(self) -> None:
         while True:
             name, coding = self.work.get()
             with suppress(OSError):
-                content = packed(self.files[name].read_bytes(), coding, self.store)
-                self.ready[name, coding.name] = Response(content, headers=_headers(name, coding.name))
+                content = compressed(self.files[name].read_bytes(), coding)
+                self.ready[name, coding] = Response(content, headers=_headers(name, coding))
 
 
 def _headers(name: str, coding: str) -> Mapping[str, str]:

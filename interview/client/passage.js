@@ -1,0 +1,58 @@
+// @ts-check
+// The sentences of a story: which numbers are lit, hinted at, or said by the step in view.
+
+/** @typedef {import("./types.js").CardData} CardData */
+
+export class Passage {
+  /** @param {HTMLElement | null} node @param {Record<string, CardData>} cards @param {string} ambiguous */
+  constructor(node, cards, ambiguous) {
+    this.node = node;
+    /** @type {HTMLButtonElement[]} */
+    this.buttons = [...(node?.querySelectorAll("button[data-figure]") ?? [])].map((one) => /** @type {HTMLButtonElement} */ (one));
+    for (const button of this.buttons) {
+      const card = cards[idOf(button)];
+      if (card?.ambiguous) button.dataset.readings = ambiguous;
+    }
+  }
+
+  /** @param {string} id */
+  says(id) {
+    return this.buttons.some((button) => idOf(button) === id);
+  }
+
+  /** @param {Set<string>} lit @param {boolean} inputs whether these are the inputs of the chosen number, not it itself */
+  light(lit, inputs) {
+    for (const button of this.buttons) {
+      const on = lit.has(idOf(button));
+      if (on) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+      button.toggleAttribute("data-input", on && inputs);
+    }
+  }
+
+  /** @param {Set<string>} hinted */
+  hint(hinted) {
+    for (const button of this.buttons) button.toggleAttribute("data-hint", hinted.has(idOf(button)));
+  }
+
+  /** Underlines what the step in the middle of the window draws. @param {Set<string>} drawn */
+  near(drawn) {
+    for (const button of this.buttons) button.toggleAttribute("data-near", drawn.has(idOf(button)));
+  }
+
+  /** Scrolls the passage itself, never the page, to the first of its numbers that the step in view draws. */
+  follow() {
+    const first = this.node?.querySelector("[data-near]");
+    if (!this.node || !first || this.node.scrollHeight <= this.node.clientHeight) return;
+    const [box, inner] = [this.node.getBoundingClientRect(), first.getBoundingClientRect()];
+    if (inner.top < box.top || inner.bottom > box.bottom) this.node.scrollTop += inner.top - box.top - box.height / 4;
+  }
+
+  /** The first sentence that says one of the numbers. @param {Set<string>} wanted @returns {Element | null} */
+  sentence(wanted) {
+    return this.buttons.find((button) => wanted.has(idOf(button)))?.closest(".sentence") ?? null;
+  }
+}
+
+/** @param {HTMLElement} button */
+export const idOf = (button) => button.dataset.figure ?? "";

@@ -1,0 +1,153 @@
+// @ts-check
+// A picture of a chart to keep: title, kinds of marks, chart and source on paper, as SVG or PNG.
+
+import { element } from "./dom.js";
+import * as plot from "./plot.js";
+
+/** @typedef {import("./types.js").Figure} Figure */
+
+const MARGIN = 28;
+const WIDE = 1600; // pixels of a PNG, at least
+const LEADING = 1.35;
+const INK = "#16202B";
+const PAPER = "#FFFFFF";
+const SWATCH = 14;
+
+/**
+ * @param {Figure} figure
+ * @param {number} width of the chart, in pixels
+ * @param {{ id: string, title: string, subtitle: string }} words
+ * @param {{ source: string, legend: import("./types.js").Swatch[] }} story
+ * @param {"svg" | "png"} format
+ */
+export async function savePicture(figure, width, words, story, format) {
+  const text = await pictureOf(figure, width, words, story);
+  const svg = new Blob([text], { type: "image/svg+xml" });
+  const url = URL.createObjectURL(format === "svg" ? svg : await rasterised(svg));
+  element("a", { href: url, download: `${words.id}.${format}` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** @param {Figure} figure @param {number} width @param {{ title: string, subtitle: string }} words @param {{ source: string, legend: import("./types.js").Swatch[] }} story */
+async function pictureOf(figure, width, words, story) {
+  const height = figure.layout.height;
+  const sheet = new Sheet(width, figure.layout.font?.family ?? "sans-serif");
+  sheet.write(words.title, 22, 650);
+  sheet.write(words.subtitle, 14, 400);
+  sheet.writeLegend(story.legend);
+  sheet.paste(await plot.svg(figure, width, height), height);
+  sheet.write(story.source, 12, 400);
+  return sheet.text(await fontFaces(sheet.family));
+}
+
+class Sheet {
+  /** @param {number} width @param {string} family */
+  constructor(width, family) {
+    this.width = width;
+    this.family = family;
+    this.y = MARGIN;
+    /** @type {string[]} */
+    this.parts = [];
+    this.ruler = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  }
+
+  /** @param {string} text @param {number} size @param {number} weight */
+  write(text, size, weight) {
+    this.ruler.font = `${weight} ${size}px ${this.family}`;
+    for (const line of this.lines(text)) {
+      this.parts.push(`<text x="${MARGIN}" y="${this.y + size}" font-size="${size}" font-weight="${weight}" fill="${INK}">${escaped(line)}</text>`);
+      this.y += size * LEADING;
+    }
+    this.y += 6;
+  }
+
+  /** @param {string} text */
+  lines(text) {
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      const longer = `${lines.at(-1)} ${word}`.trim();
+      if (lines.at(-1) && this.ruler.measureText(longer).width > this.width) lines.push(word);
+      else lines[lines.length - 1] = longer;
+    }
+    return lines;
+  }
+
+  /** @param {import("./types.js").Swatch[]} legend */
+  writeLegend(legend) {
+    const size = 13;
+    this.ruler.font = `400 ${size}px ${this.family}`;
+    let x = 0;
+    for (const swatch of legend) {
+      const width = SWATCH + 6 + this.ruler.measureText(swatch.words).width;
+      if (x && x + width > this.width) [x, this.y] = [0, this.y + size * LEADING];
+      this.parts.push(swatchAt(swatch, MARGIN + x, this.y));
+      this.parts.push(`<text x="${MARGIN + x + SWATCH + 6}" y="${this.y + size - 1}" font-size="${size}" fill="${INK}">${escaped(swatch.words)}</text>`);
+      x += width + 22;
+    }
+    this.y += size + SWATCH;
+  }
+
+  /** @param {string} svg @param {number} height */
+  paste(svg, height) {
+    this.parts.push(svg.replace("<svg ", `<svg x="${MARGIN}" y="${this.y}" `));
+    this.y += height + SWATCH;
+  }
+
+  /** @param {string} fonts */
+  text(fonts) {
+    const [width, height] = [this.width + 2 * MARGIN, this.y + MARGIN / 2];
+    const scale = Math.max(2, WIDE / width);
+    const size = `width="${Math.ceil(width * scale)}" height="${Math.ceil(height * scale)}" viewBox="0 0 ${width} ${height}"`;
+    const paper = `<rect width="${width}" height="${height}" fill="${PAPER}"/>`;
+    const open = `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${escaped(this.family)}">`;
+    return `${open}<style>${fonts}</style>${paper}${this.parts.join("")}</svg>`;
+  }
+}
+
+/** @param {import("./types.js").Swatch} swatch @param {number} x @param {number} y */
+function swatchAt({ fill, stroke, dash, diamond }, x, y) {
+  const middle = SWATCH / 2;
+  const turn = diamond ? ` transform="rotate(45 ${x + middle} ${y + middle}) translate(${x + middle} ${y + middle}) scale(.75) translate(${-x - middle} ${-y - middle})"` : "";
+  return `<rect x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" fill="${fill}" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}"${turn}/>`;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+/** The rules of the upright faces of a font with the font itself inside, as a picture cannot fetch anything. @param {string} family */
+async function fontFaces(family) {
+  const first = unquoted(family.split(",")[0]);
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const faces = rules.filter((rule) => rule instanceof CSSFontFaceRule);
+  const mine = faces.filter(({ style }) => unquoted(style.getPropertyValue("font-family")) === first && style.getPropertyValue("font-style") !== "italic");
+  return (await Promise.all(mine.map(inlined))).join("\n");
+}
+
+/** @param {string} name */
+const unquoted = (name) => name.replaceAll(/["']/g, "").trim();
+
+/** @param {CSSFontFaceRule} rule */
+async function inlined(rule) {
+  const address = /url\(["']?([^"')]+)/.exec(rule.style.getPropertyValue("src"))?.[1] ?? "";
+  const font = await (await fetch(new URL(address, rule.parentStyleSheet?.href ?? document.baseURI))).blob();
+  const reader = new FileReader();
+  await new Promise((done) => {
+    reader.onload = done;
+    reader.readAsDataURL(font);
+  });
+  return rule.cssText.replace(/src:[^;]*;/, `src: url(${reader.result});`);
+}
+
+/** @param {Blob} svg @returns {Promise<Blob>} */
+async function rasterised(svg) {
+  const image = new Image();
+  image.src = URL.createObjectURL(svg);
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width: image.naturalWidth, height: image.naturalHeight });
+  canvas.getContext("2d")?.drawImage(image, 0, 0);
+  URL.revokeObjectURL(image.src);
+  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png"));
+}

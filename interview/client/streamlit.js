@@ -1,0 +1,76 @@
+// @ts-check
+// The only file that knows Streamlit: how a part is mounted in its page, and how its navigation is followed.
+
+import { PARTS } from "./page.js";
+
+/** @typedef {{ part: "story" | "deck" | "speaker", id: string, value?: any, address?: string }} Wanted */
+
+const STYLES = ["theme.css", "story.css", "card.css", "presenter.css"];
+/** @type {Map<string, Promise<any>>} */
+const fetched = new Map();
+let asked = "";
+
+/**
+ * Mounts what Python asked for: `value` is its data, or `address` where they are. What the document holds already is
+ * moved here with everything it is showing. Returns the clean-up.
+ * @param {{ data: Wanted, parentElement: HTMLElement }} component
+ */
+export function mount({ data, parentElement }) {
+  addStyles();
+  const root = /** @type {HTMLElement} */ (parentElement.querySelector(".part") ?? parentElement);
+  /** @type {{ stop(): void } | undefined} */
+  let part;
+  let gone = false;
+  takeOver(root, data.id);
+  void known(data).then((value) => {
+    if (gone) return;
+    arriveAt(asked);
+    part = PARTS[data.part](root, value, { follow });
+    root.dataset.mounted = data.id;
+  });
+  return () => {
+    gone = true;
+    part?.stop();
+  };
+}
+
+/** Moves what the document shows of a part into Streamlit's page. @param {HTMLElement} root @param {string} id */
+function takeOver(root, id) {
+  const waiting = document.querySelector(`[data-document] :is([data-story="${CSS.escape(id)}"], [data-deck="${CSS.escape(id)}"])`);
+  if (waiting && !root.contains(waiting)) root.replaceChildren(waiting);
+}
+
+/** @param {Wanted} wanted */
+function known({ value, address = "" }) {
+  if (value) return Promise.resolve(value);
+  const answer = fetched.get(address) ?? fetch(new URL(address, document.baseURI)).then((one) => one.json());
+  fetched.set(address, answer);
+  return answer;
+}
+
+/** Goes to another page by the navigation's own link, so that nothing is loaded again. @param {string} address */
+function follow(address) {
+  const url = new URL(address);
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("header a[href], nav a[href]"));
+  const link = [...links].find((one) => one.origin === url.origin && one.pathname === url.pathname);
+  if (!link || url.pathname === window.location.pathname) return false;
+  asked = url.href;
+  link.click();
+  return true;
+}
+
+/** Once the navigation has led there, the address takes what the followed link asked for. @param {string} address */
+function arriveAt(address) {
+  if (!address || new URL(address).pathname !== window.location.pathname) return;
+  asked = "";
+  window.history.replaceState(window.history.state, "", address);
+}
+
+function addStyles() {
+  for (const name of STYLES) {
+    const href = new URL(name, import.meta.url).href;
+    const there = [...document.styleSheets].some((sheet) => sheet.href === href);
+    const link = document.querySelector(`link[href="${href}"]`);
+    if (!there && !link) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  }
+}

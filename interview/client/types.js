@@ -1,0 +1,55 @@
+// @ts-check
+// What Python sends (interview/views/stories.py, decks.py), for editors and `tsc --checkJs`; nothing here runs.
+
+/** @typedef {{ data: any[], layout: Record<string, any> }} Figure */
+/** @typedef {{ figure: Figure, alt: string }} State */
+/** @typedef {Record<string, Record<string, State>>} Drawings by style, then by what is switched on */
+/** @typedef {{ id: string, title: string, subtitle: string, items: string[], shown: string[], switches: Record<string, string[]>, drawings: Drawings }} StepData */
+/** @typedef {{ id: string, title: string, value: string, home: string }} LinkData */
+/** @typedef {{ id: string, excerpt: string, cite: string, quote: string, verbatim: string }} Said */
+/**
+ * @typedef {object} CardData
+ * @property {string} id
+ * @property {string} title
+ * @property {string} value
+ * @property {string} kind
+ * @property {string} kindWords
+ * @property {string} [bounds]
+ * @property {string} [boundsWhy]
+ * @property {string} [period]
+ * @property {string} [note]
+ * @property {string} [formula]
+ * @property {string} [reading]
+ * @property {string} [definition]
+ * @property {boolean} [ambiguous]
+ * @property {{ name: string, url: string }} [publisher]
+ * @property {{ outcome: string, words: string, counts: string }} [verdict]
+ * @property {Said[]} said
+ * @property {string[]} same
+ * @property {LinkData[]} sources
+ * @property {LinkData[]} derived
+ * @property {(LinkData & { reading: string })[]} readings
+ * @property {string} home
+ */
+/** @typedef {{ words: string, fill: string, stroke: string, dash: string, diamond: boolean }} Swatch */
+/**
+ * @typedef {object} StoryData
+ * @property {string} id
+ * @property {"page" | "reading" | "slide" | "card"} layout
+ * @property {StepData[]} steps
+ * @property {Record<string, CardData>} cards
+ * @property {string[]} excerpts
+ * @property {string} source
+ * @property {Record<string, string>} dark
+ * @property {Swatch[]} legend
+ * @property {Record<string, string>} words
+ * @property {string} [html]
+ */
+/** @typedef {{ title: string, home: string, notes: string, story: StoryData }} SlideData */
+/** @typedef {{ stage: [number, number], slides: SlideData[], words: Record<string, string>, keys: [string, string][], html?: string }} DeckData */
+/**
+ * How a part follows a link to another page of the product; true when it did.
+ * @typedef {(address: string) => boolean} Follow
+ */
+
+export {};

@@ -1,0 +1,232 @@
+"""Stories: charts as steps and one passage with the sentences that say their numbers, ready for the browser.
+
+A topic page, the reading page and a slide are stories of different layout. Python draws every state that can be
+switched on; the browser only picks one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from interview.amounts.items import Chart
+from interview.charts import draw
+from interview.charts.spec import Spec, height_of, spec
+from interview.charts.theme import DARK, SCREEN, SWATCHES, Style
+from interview.folder.dataset import Dataset
+from interview.views.cards import card_json, cards
+from interview.views.quotes import Quote, passage_of
+from interview.views.ui_words import UI_WORDS
+from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
+
+Json = dict[str, Any]
+STYLES: Mapping[str, Style] = {"wide": SCREEN}
+"""The styles a chart is drawn in; the browser takes `phone` on a narrow page where there is one."""
+
+DOWNLOADS = "data/charts/"
+"""Where the downloads of a chart stand, from any page."""
+
+_FORMATS = (("CSV", "csv"), ("Excel", "xlsx"))
+
+TABLE_HEAD = ("Figure", "Value", "Kind", "Can stand for", "Period")
+
+
+@dataclass(frozen=True)
+class State:
+    """One picture of a chart: what is switched on (`readings~…` and `+series`), what is drawn, and its words."""
+
+    key: str
+    drawn: Spec
+    alt: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart in one style, `wide` or `phone`, in every state; the first state has nothing switched on."""
+
+    style: str
+    states: tuple[State, ...]
+
+    @property
+    def height(self) -> int:
+        """The height of the chart as it is at first, in pixels."""
+        return height_of(self.states[0].drawn)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing that can be switched on: the value the address carries, and its words."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Switch:
+    """What can be switched on in a chart; its name is that of the address, `readings` or `series`."""
+
+    name: str
+    legend: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link under a chart: its words and its address."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A chart under its finding; `item_ids` are all it can draw, `shown` what it draws at first."""
+
+    id: str
+    title: str
+    subtitle: str
+    item_ids: tuple[str, ...]
+    shown: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
+    switches: tuple[Switch, ...] = ()
+    links: tuple[Link, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def alt(self) -> str:
+        """What the chart shows at first, in words."""
+        return self.drawings[0].states[0].alt
+
+
+@dataclass(frozen=True)
+class Story:
+    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`) or a card (`card`)."""
+
+    id: str
+    layout: str
+    steps: tuple[Step, ...]
+    passage: tuple[Quote, ...]
+    cards: Mapping[str, Json]
+    source: str
+
+
+def page_story(dataset: Dataset, page: str) -> Story:
+    """Return the story of a topic page: all its charts, and each of their excerpts once in the order said."""
+    charts = dataset.charts_of(page)
+    wanted = {excerpt_id for chart in charts for excerpt_id in chart.excerpt_ids}
+    return story(dataset, page, "page", [page_step(dataset, chart) for chart in charts], wanted)
+
+
+def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str]) -> Story:
+    """Return excerpts of the interview without charts; their numbers lead to the pages that draw them."""
+    return story(dataset, story_id, "reading", [], excerpt_ids)
+
+
+def card_story(dataset: Dataset, chart: Chart) -> Story:
+    """Return one chart without its sentences, as a card that leads to its page."""
+    step = replace(page_step(dataset, chart), switches=(), links=(), table=())
+    return story(dataset, f"card-{chart.id}", "card", [step], ())
+
+
+def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step], excerpt_ids: Collection[str]) -> Story:
+    """Return a story of any steps and excerpts, with the card of every number in either."""
+    quotes = passage_of(dataset, excerpt_ids)
+    drawn = [item_id for step in steps for item_id in step.item_ids]
+    said = [mark.id for quote in quotes for mark in quote.marks if mark.id]
+    known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said]))).items()}
+    return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset))
+
+
+def source_words(dataset: Dataset) -> str:
+    """Return where the words come from, as a picture, a slide or a quotation names it."""
+    outlet, _, _ = str(dataset.descriptor["sources"][0]["title"]).partition(":")
+    return f"{outlet}, {dataset.descriptor['interview']['date_text']}"
+
+
+def page_step(dataset: Dataset, chart: Chart) -> Step:
+    """Return a chart of a page with everything that can be switched on, its links and its table."""
+    readings = _reading_ids(chart)
+    return Step(
+        id=chart.id,
+        title=fill(chart.title, dataset.figures),
+        subtitle=fill(chart.subtitle, dataset.figures),
+        item_ids=tuple(dict.fromkeys([*chart.ids, *readings, *chart.series_ids])),
+        shown=chart.ids,
+        drawings=tuple(Drawing(name, tuple(_states(dataset, chart, style))) for name, style in STYLES.items()),
+        switches=_switches(dataset, chart),
+        links=tuple(Link(words, f"{DOWNLOADS}{chart.id}.{end}") for words, end in _FORMATS),
+        table=tuple(table_row(dataset, item_id) for item_id in chart.ids),
+    )
+
+
+def fixed_step(dataset: Dataset, chart: Chart, style: Style, width: int, height: int) -> Step:
+    """Return a chart of a fixed size in pixels with nothing to switch, as slides show it."""
+    drawn = spec(draw(chart, dataset, style=style), style, width, height)
+    state = State("", drawn, fill(chart.alt, dataset.figures))
+    title, subtitle = fill(chart.title, dataset.figures), fill(chart.subtitle, dataset.figures)
+    return Step(chart.id, title, subtitle, chart.ids, chart.ids, (Drawing("wide", (state,)),))
+
+
+def to_json(one: Story) -> Json:
+    """Return a story as the browser's part takes it."""
+    return {
+        "id": one.id,
+        "layout": one.layout,
+        "steps": [_step_json(step) for step in one.steps],
+        "cards": dict(one.cards),
+        "excerpts": [quote.id for quote in one.passage],
+        "source": one.source,
+        "dark": DARK,
+        "legend": [asdict(swatch) for swatch in SWATCHES],
+        "words": UI_WORDS,
+    }
+
+
+def _step_json(step: Step) -> Json:
+    drawings = {
+        drawing.style: {state.key: {"figure": state.drawn, "alt": state.alt} for state in drawing.states}
+        for drawing in step.drawings
+    }
+    switches = {switch.name: [choice.id for choice in switch.choices] for switch in step.switches}
+    words = {"id": step.id, "title": step.title, "subtitle": step.subtitle}
+    return words | {"items": step.item_ids, "shown": step.shown, "switches": switches, "drawings": drawings}
+
+
+def _reading_ids(chart: Chart) -> list[str]:
+    return [item_id for group in chart.readings for item_id in group.ids]
+
+
+def _subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
+    for size in range(len(ids) + 1):
+        yield from combinations(ids, size)
+
+
+def _states(dataset: Dataset, chart: Chart, style: Style) -> Iterator[State]:
+    for series in (False, True) if chart.series else (False,):
+        for readings in _subsets(_reading_ids(chart)):
+            drawn = spec(draw(chart, dataset, style, readings, series), style)
+            yield State("~".join(readings) + ("+series" if series else ""), drawn, _alt(dataset, chart, series))
+
+
+def _alt(dataset: Dataset, chart: Chart, series: bool) -> str:
+    names = ", ".join(group.label.replace("|", ": ") for group in chart.series)
+    return fill(chart.alt, dataset.figures) + (f" Below, by year: {names}." if series else "")
+
+
+def _switches(dataset: Dataset, chart: Chart) -> tuple[Switch, ...]:
+    readings = tuple(
+        Choice(item_id, f"{group.label}: {value_text(dataset.figures[item_id])}")
+        for group in chart.readings
+        for item_id in group.ids
+    )
+    series = (Choice(chart.id, "What others published, by year"),) if chart.series else ()
+    both = (Switch("readings", "Other readings", readings), Switch("series", "Public record", series))
+    return tuple(switch for switch in both if switch.choices)
+
+
+def table_row(dataset: Dataset, item_id: str) -> tuple[str, ...]:
+    """Return an item in words, in the columns of `TABLE_HEAD`."""
+    item = dataset.items[item_id]
+    return item.title, value_words(item), kind_words(item), extent_words(item), period_words(item)

@@ -1,0 +1,59 @@
+"""The words of the browser's part, so that no script holds a text of its own."""
+
+UI_WORDS = {
+    "walk": "Arrow keys walk its marks, Escape clears.",
+    "chosen": "The chosen number",
+    "kind": "Kind",
+    "reading": "Reading",
+    "bounds": "Can stand for",
+    "period": "Period",
+    "said": "Said by",
+    "counts": "Counts",
+    "published": "Published by",
+    "record": "Others published",
+    "formula": "Calculated",
+    "inputs": "From",
+    "readings": "Other readings",
+    "leads": "Leads to",
+    "note": "Note",
+    "compare": "compare",
+    "more": "More",
+    "link": "Copy link",
+    "quotation": "Copy quotation",
+    "copied": "Copied",
+    "refused": "The browser does not allow it",
+    "close": "Close",
+    "ambiguous": "two readings",
+    "source": "Source",
+    "loading": "The chart is being drawn",
+    "failed": "The chart cannot be drawn here: its table says the same",
+}
+
+DECK_WORDS = {
+    "previous": "Previous slide",
+    "next": "Next slide",
+    "fullscreen": "Full screen (F)",
+    "help": "Keys (H)",
+    "keys": "Keys",
+    "slide": "Slide",
+    "last": "This is the last slide.",
+    "coming": "Next",
+    "since": "since the start",
+    "goto": "Go to slide",
+}
+
+KEYS = (
+    ("→ Space PageDown", "next slide"),
+    ("← PageUp", "previous slide"),
+    ("Home End", "first, last slide"),
+    ("3 Enter", "slide 3"),
+    ("F", "full screen"),
+    ("B", "black screen"),
+    ("O", "all slides"),
+    ("S", "speaker window"),
+    ("E", "the same in the explorer"),
+    ("0", "the slide as authored"),
+    ("H", "these keys"),
+    ("Esc", "close, clear, leave"),
+)
+"""What each key of presenter mode does."""

@@ -1,0 +1,56 @@
+"""The browser's part over HTTP: `/assets/<hash>/<name>`, for ever the same bytes at one address."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from interview.web.compression import compressed, negotiated
+
+FOLDER = Path(__file__).resolve().parents[1] / "client"
+PREFIX = "assets/"
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+
+
+@lru_cache(maxsize=1)
+def files(folder: Path = FOLDER) -> Mapping[str, bytes]:
+    """Return the served files by their name below the folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.suffix in MEDIA_TYPES)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Return the hash over names and content of all files: another one when any of them changes."""
+    digest = hashlib.sha256()
+    for name, content in files().items():
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()[:16]
+
+
+def address(name: str) -> str:
+    """Return the address of a file, relative to the server's root; raises KeyError for a file that is not there."""
+    files()[name]
+    return f"{PREFIX}{version()}/{name}"
+
+
+def routes() -> list[Route]:
+    """Return the route of all files; an older hash is answered with 404, never with newer bytes."""
+    return [Route(f"/{PREFIX}{{version}}/{{name:path}}", _answer)]
+
+
+def _answer(request: Request) -> Response:
+    name = request.path_params["name"]
+    if request.path_params["version"] != version() or name not in files():
+        return PlainTextResponse("There is no such file.\n", 404, {"Cache-Control": "no-store"})
+    content, headers = files()[name], {**_FOREVER, "Vary": "Accept-Encoding"}
+    if coding := negotiated(request.headers.get("accept-encoding", "")):
+        content, headers["Content-Encoding"] = compressed(content, coding), coding
+    return Response(content, headers=headers, media_type=MEDIA_TYPES[Path(name).suffix])
