@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from interview.downloads.reuse import describing
-from interview.folder.dataset import current
+from interview.folder.current import current
 from interview.web.frontpage import FrontPage, edited
 from interview.web.routes import Headers, failure, routes, security_headers
 

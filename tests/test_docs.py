@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 from interview.downloads.catalogue import downloads
-from interview.folder.dataset import load, read_descriptor
+from interview.folder.dataset import load
 from interview.ui.pages import PAGES
 from interview.views.evidence import page_path
 
@@ -23,7 +23,7 @@ def test_the_readme_lists_every_page_with_its_address():
 def test_the_readme_lists_every_data_file_with_its_columns():
     listed = {name: columns for name, _, columns in table_rows(r"\| `[a-z/<>]+\.csv`")}
     expected = {}
-    for resource in read_descriptor()["resources"]:
+    for resource in load().descriptor["resources"]:
         name = "figures/<topic>.csv" if "topic" in resource else resource["path"]
         expected[f"`{name}`"] = ", ".join(field["name"] for field in resource["schema"]["fields"])
     assert listed == expected

@@ -13,7 +13,8 @@ from interview.downloads.formats import csv_bytes, json_bytes, xlsx_bytes
 from interview.downloads.package import created, package_bytes, package_descriptor, workbook_bytes
 from interview.downloads.query import COLUMN_SETS, FORMS, NO_READING, Choices, Query, choices
 from interview.downloads.sheets import Sheet, chart_sheet, figures_sheet, source_sheet
-from interview.folder.dataset import DESCRIPTOR, Dataset, descriptor_text
+from interview.folder.dataset import Dataset
+from interview.folder.descriptor import DESCRIPTOR, descriptor_text
 
 PREFIX = "/data/"
 FIGURES = "figures.csv"
@@ -94,7 +95,7 @@ def _sources(dataset: Dataset, resource: Mapping[str, Any]) -> Iterator[Download
     name = f"{resource['topic']}-said" if "topic" in resource else f"interview-{stem.replace('/', '-')}"
 
     def text(query: Query) -> bytes:
-        return csv_bytes(sheet(), query.form) if query.form else (dataset.root / path).read_bytes()
+        return csv_bytes(sheet(), query.form) if query.form else dataset.files[path]
 
     yield Download(path, name, {"form": FORMS}, text)
     yield Download(f"{stem}.json", name, {}, lambda _: json_bytes(sheet()))

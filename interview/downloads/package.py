@@ -14,7 +14,8 @@ from interview.amounts.items import FIGURE_KINDS, Period
 from interview.downloads.formats import csv_bytes, dictionary_sheet, xlsx_bytes
 from interview.downloads.query import DATE, Query
 from interview.downloads.sheets import Field, Sheet, chart_sheet, figures_sheet, source_sheet
-from interview.folder.dataset import DESCRIPTOR, Dataset, descriptor_text, sealed
+from interview.folder.dataset import Dataset
+from interview.folder.descriptor import DESCRIPTOR, descriptor_text, sealed
 from interview.words.formatting import KIND_WORDS, UNITS
 
 _POSITIONS = ("start", "quote_start", "quote_end")
@@ -30,7 +31,7 @@ def evidence_sheets(dataset: Dataset, query: Query) -> Iterator[Sheet]:
 
 def package_descriptor(dataset: Dataset, query: Query | None = None) -> dict[str, Any]:
     """Return the descriptor of the package: that of the data with hashes as they are, and the tables of figures."""
-    descriptor = sealed(dataset.descriptor, dataset.root)
+    descriptor = sealed(dataset.descriptor, dataset.files)
     ours = [_resource(sheet) for sheet in evidence_sheets(dataset, query or Query())]
     active = {"filters": query.filters} if query and query.filters else {}
     return {**descriptor, **active, "resources": [*descriptor["resources"], *ours]}
@@ -42,7 +43,7 @@ def package_bytes(dataset: Dataset, query: Query, day: datetime) -> bytes:
     The same data give the same bytes on the same day.
     """
     sources = (resource["path"] for resource in dataset.descriptor["resources"])
-    files = {path: (dataset.root / path).read_bytes() for path in sources}
+    files = {path: dataset.files[path] for path in sources}
     files |= {f"{sheet.name}.csv": csv_bytes(sheet) for sheet in evidence_sheets(dataset, query)}
     files[DESCRIPTOR] = descriptor_text(package_descriptor(dataset, query)).encode()
     files["README.txt"] = _readme(dataset, query, day).encode()

@@ -105,7 +105,7 @@ def chart_sheet(dataset: Dataset, chart_id: str, query: Query) -> Sheet:
 
 def source_sheet(dataset: Dataset, resource: Mapping[str, Any]) -> Sheet:
     """Return a file of the data folder as it is, with the types and meanings of its descriptor."""
-    text = (dataset.root / resource["path"]).read_bytes().decode("utf-8")
+    text = dataset.files[resource["path"]].decode("utf-8")
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     fields = (Field(f["name"], f["type"], f.get("description", "")) for f in resource["schema"]["fields"])
     name = resource["path"].removesuffix(".csv")

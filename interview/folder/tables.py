@@ -7,7 +7,6 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 _TYPE_PATTERNS = {"number": r"-?(0|[1-9]\d{0,17})(\.\d{1,9})?", "integer": r"-?(0|[1-9]\d{0,17})"}
@@ -56,7 +55,7 @@ class Row:
 class Reader:
     """Reads the resources of a descriptor and gathers their faults."""
 
-    root: Path
+    files: Mapping[str, bytes]
     faults: list[Fault] = field(default_factory=list)
 
     def rows(self, resource: Mapping[str, Any]) -> list[Row]:
@@ -76,15 +75,13 @@ class Reader:
 
     def _text(self, file: str) -> str | None:
         try:
-            text = (self.root / file).read_bytes().decode("utf-8")
+            text = self.files[file].decode("utf-8")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             byte = f"byte 0x{error.object[error.start]:02x}"
             self.faults.append(Fault(file, line, "-", "the encoding is wrong", "UTF-8", byte))
-        except FileNotFoundError:
+        except KeyError:
             self._file_fault(file, "the file is missing", "a file of this name", "none")
-        except (OSError, ValueError) as error:
-            self._file_fault(file, "the file cannot be read", "a readable file", type(error).__name__)
         else:
             problems = {"": "the file is empty", "\ufeff": "the file starts with a byte order mark"}
             problem = problems.get(text[:1], "the file holds a NUL character" if "\0" in text else "")

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 import streamlit as st
 
-from interview.folder.dataset import Dataset, current
+from interview.folder.current import current
+from interview.folder.dataset import Dataset
 from interview.folder.tables import DataError
 from interview.ui.pages import PAGES, page_of, path_of
 from interview.views.evidence import home_page

@@ -1,5 +1,4 @@
 import hashlib
-import json
 import re
 import shutil
 import tempfile
@@ -11,54 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview.amounts.items import Basis, Kind, Speaker
-from interview.folder.dataset import (
-    DATA,
-    DESCRIPTOR,
-    check_source,
-    current,
-    descriptor_text,
-    fingerprint,
-    load,
-    main,
-    read_descriptor,
-    sealed,
-)
+from interview.folder.dataset import DATA, check_source, load, main
+from interview.folder.descriptor import DESCRIPTOR, read_descriptor, sealed
+from interview.folder.files import read_files
 from interview.folder.schema import COLUMNS
 from interview.folder.tables import DataError
 from interview.words.formatting import UNITS
 from interview.words.wording import number_spans
+from tests.folder.conftest import complaints, edit, faults, spoil
 
 SOURCE = Path(__file__).parents[3] / "shared" / "interview.txt"
 needs_source = pytest.mark.skipif(not SOURCE.exists(), reason="the source text is not part of the project")
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*") if path.suffix in (".csv", ".json"))
-
-
-def faults(folder: Path) -> list[str]:
-    with pytest.raises(DataError) as caught:
-        load(folder)
-    assert str(caught.value) == "\n".join(str(fault) for fault in caught.value.faults)
-    return [str(fault) for fault in caught.value.faults]
-
-
-def complaints(folder: Path) -> list[str]:
-    """What a DataError says, or nothing; anything else that load() raises escapes."""
-    try:
-        load(folder)
-    except DataError as error:
-        return [str(fault) for fault in error.faults]
-    return []
-
-
-def spoil(folder: Path, file: str, old: str, new: str) -> None:
-    text = folder.joinpath(file).read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
-    folder.joinpath(file).write_text(text.replace(old, new), encoding="utf-8", newline="")
-
-
-def edit(folder: Path, change) -> None:
-    descriptor = json.loads(folder.joinpath(DESCRIPTOR).read_text(encoding="utf-8"))
-    change(descriptor)
-    folder.joinpath(DESCRIPTOR).write_text(json.dumps(descriptor), encoding="utf-8")
 
 
 # --- each spoiled cell, and what is said about it ---------------------------------------------------------------------
@@ -527,130 +490,6 @@ def test_broken_references_of_several_files_are_told_together(data_folder):
     ]
 
 
-# --- the descriptor ---------------------------------------------------------------------------------------------------
-
-
-def test_a_missing_descriptor_is_named(data_folder):
-    data_folder.joinpath(DESCRIPTOR).unlink()
-    assert faults(data_folder) == [
-        "datapackage.json:0: -: the file is missing (expected a file of this name, got none)"
-    ]
-    assert faults(data_folder / "no-such-folder") == faults(data_folder)
-
-
-@pytest.mark.parametrize(
-    ("content", "fault"),
-    [
-        (b"", "0: -: the file is no JSON (expected a JSON object, got Expecting value: line 1 column 1 (char 0))"),
-        (
-            b'{\n "name": \n}',
-            "3: -: the file is no JSON (expected a JSON object, got Expecting value: line 3 column 1 (char 12))",
-        ),
-        (b"[]", "0: -: the value is of the wrong kind (expected an object, got [])"),
-        (b"null", "0: -: the value is of the wrong kind (expected an object, got None)"),
-        (
-            b'"\xe9"',
-            "0: -: the file is no JSON (expected a JSON object, "
-            "got 'utf-8' codec can't decode byte 0xe9 in position 1: invalid continuation byte)",
-        ),
-    ],
-)
-def test_a_descriptor_that_is_no_json_object_is_named(data_folder, content, fault):
-    line = 1 if content == b"" else 0
-    data_folder.joinpath(DESCRIPTOR).write_bytes(content)
-    expected = fault.replace("0: ", "1: ", 1) if line else fault
-    assert faults(data_folder) == [f"datapackage.json:{expected}"]
-
-
-@pytest.mark.parametrize(
-    ("change", "fault"),
-    [
-        (lambda d: d.pop("version"), "version: the key is missing (expected a text, got no such key)"),
-        (
-            lambda d: d.pop("resources"),
-            "resources: the key is missing (expected a list of one or more, got no such key)",
-        ),
-        (lambda d: d.pop("changes"), "changes: the key is missing (expected a list of one or more, got no such key)"),
-        (
-            lambda d: d["changes"][0].update(version="0.9.0"),
-            "changes[0].version: the newest change is of another version (expected 1.0.0, got 0.9.0)",
-        ),
-        (
-            lambda d: d.update(created="yesterday"),
-            "created: the period does not exist (expected a date such as 2024-04, "
-            "got not a date of the form 2023, 2023-01 or 2023-01-31: 'yesterday')",
-        ),
-        (lambda d: d.pop("sources"), "sources: the key is missing (expected a list of one or more, got no such key)"),
-        (lambda d: d.pop("interview"), "interview: the key is missing (expected an object, got no such key)"),
-        (lambda d: d["interview"].pop("date"), "interview.date: the key is missing (expected a text, got no such key)"),
-        (
-            lambda d: d["sources"][0].pop("hash"),
-            "sources[0].hash: the key is missing (expected a text, got no such key)",
-        ),
-        (
-            lambda d: d["sources"].clear(),
-            "sources: the value is of the wrong kind (expected a list of one or more, got [])",
-        ),
-        (lambda d: d.update(version=1), "version: the value is of the wrong kind (expected a text, got 1)"),
-        (
-            lambda d: d["interview"].update(date="last spring"),
-            "interview.date: the period does not exist (expected a date such as 2024-04, "
-            "got not a date of the form 2023, 2023-01 or 2023-01-31: 'last spring')",
-        ),
-        (
-            lambda d: d["resources"][0].pop("name"),
-            "resources[0].name: the key is missing (expected a text, got no such key)",
-        ),
-        (
-            lambda d: d["resources"][0].pop("path"),
-            "resources[0].path: the key is missing (expected a text, got no such key)",
-        ),
-        (
-            lambda d: d["resources"][0].pop("schema"),
-            "resources[0].schema: the key is missing (expected an object, got no such key)",
-        ),
-        (
-            lambda d: d["resources"][0]["schema"].pop("fields"),
-            "resources[0].schema.fields: the key is missing (expected a list of one or more, got no such key)",
-        ),
-        (
-            lambda d: d["resources"][0]["schema"]["fields"][1].pop("type"),
-            "resources[0].schema.fields[1].type: the key is missing (expected a text, got no such key)",
-        ),
-        (
-            lambda d: d["resources"][0]["schema"]["fields"].pop(),
-            "resources[0].schema.fields: the columns are other ones (expected question, theme, got question)",
-        ),
-        (
-            lambda d: d["resources"][0]["schema"].update(primaryKey=["id"]),
-            "resources[0].schema.primaryKey: the key is no list of columns (expected question, theme, got ['id'])",
-        ),
-        (
-            lambda d: d["resources"][0]["schema"]["fields"][1].update(constraints={"pattern": "["}),
-            "resources[0].schema.fields: the constraints of theme are broken "
-            "(expected a regular expression, got unterminated character set at position 0)",
-        ),
-        (
-            lambda d: d["resources"][0]["schema"]["fields"][1].update(constraints={"enum": "yes"}),
-            "resources[0].schema.fields: the constraints of theme are broken "
-            "(expected a list of allowed values, got 'yes')",
-        ),
-        (
-            lambda d: d["resources"][0]["schema"]["fields"][1].update(constraints=[]),
-            "resources[0].schema.fields: the constraints of theme are broken (expected an object, got [])",
-        ),
-        (lambda d: d["resources"].pop(0), "resources: the table questions is not there once (expected 1, got 0)"),
-        (
-            lambda d: d["resources"].append(d["resources"][0]),
-            "resources: the table questions is not there once (expected 1, got 2)",
-        ),
-    ],
-)
-def test_a_descriptor_without_what_others_need_is_named(data_folder, change, fault):
-    edit(data_folder, change)
-    assert faults(data_folder) == [f"datapackage.json:0: {fault}"]
-
-
 def test_a_file_of_figures_listed_twice_is_named(data_folder):
     edit(data_folder, lambda d: d["resources"].append({**d["resources"][3], "name": "figures-again"}))
     assert {fault.split(": ", 1)[1] for fault in faults(data_folder) if "figure_id" in fault} == {
@@ -754,14 +593,8 @@ def test_every_number_of_the_text_is_in_exactly_one_file(dataset):
 # --- the data as they are ---------------------------------------------------------------------------------------------
 
 
-def test_the_descriptor_is_sealed():
-    descriptor = read_descriptor()
-    assert descriptor == sealed(descriptor), "run: python -m interview.folder.dataset --seal"
-    assert DATA.joinpath(DESCRIPTOR).read_text(encoding="utf-8") == descriptor_text(descriptor)
-
-
 def test_every_data_file_is_in_the_descriptor():
-    paths = [resource["path"] for resource in read_descriptor()["resources"]]
+    paths = [resource["path"] for resource in load().descriptor["resources"]]
     assert sorted([*paths, DESCRIPTOR]) == FILES
 
 
@@ -774,7 +607,7 @@ def test_a_data_file_is_plain_text_with_one_line_end(file):
 
 
 def test_every_table_is_described():
-    assert set(COLUMNS) <= {resource["name"] for resource in read_descriptor()["resources"]}
+    assert set(COLUMNS) <= {resource["name"] for resource in load().descriptor["resources"]}
 
 
 def test_every_figure_has_an_excerpt_a_unit_and_a_description(dataset):
@@ -897,18 +730,6 @@ def test_charts_are_found_by_page_and_by_what_they_show(dataset):
     assert dataset.charts_of("no_such_page") == []
 
 
-def test_the_data_are_read_again_only_after_a_change(data_folder):
-    first = current(data_folder)
-    assert current(data_folder) is first
-    before = fingerprint(data_folder)
-    spoil(data_folder, "questions.csv", "1,Relations", "1,The relations")
-    assert fingerprint(data_folder) != before
-    assert current(data_folder).questions[1].theme.startswith("The relations")
-    spoil(data_folder, "questions.csv", "1,The relations", "one,The relations")
-    with pytest.raises(DataError):
-        current(data_folder)
-
-
 # --- the command ------------------------------------------------------------------------------------------------------
 
 
@@ -939,8 +760,9 @@ def test_the_command_seals_the_descriptor_it_read(data_folder, monkeypatch, caps
     monkeypatch.setattr("interview.folder.dataset.load", lambda: load(data_folder))
     spoil(data_folder, "questions.csv", "1,Relations", "1,The relations")
     assert main(["--seal"]) == 0
-    descriptor = read_descriptor(data_folder)
-    assert descriptor == sealed(descriptor, data_folder)
+    files = read_files(data_folder)
+    descriptor = read_descriptor(files)
+    assert descriptor == sealed(descriptor, files)
     assert descriptor["resources"][0]["bytes"] == data_folder.joinpath("questions.csv").stat().st_size
 
 

@@ -18,7 +18,8 @@ from starlette.testclient import TestClient
 
 from interview.downloads.catalogue import MEDIA_TYPES, downloads, file_name
 from interview.downloads.query import Query
-from interview.folder.dataset import current, load
+from interview.folder.current import current
+from interview.folder.dataset import load
 from interview.web.routes import Headers, failure, routes, security_headers
 
 DATASET = load()
