@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import ClassVar, TypeAlias
 
 from interview.amounts.rounding import Interval
@@ -23,10 +24,11 @@ class Kind(StrEnum):
     TARGET = "target"
     POTENTIAL = "potential"
     PUBLISHED = "published"
+    DATE = "date"
 
 
 FIGURE_KINDS = (Kind.STATED, Kind.DERIVED, Kind.TARGET, Kind.POTENTIAL)
-"""The kinds a figure can be of; published values stand beside figures and are none."""
+"""The kinds a figure can be of; published values and dates stand beside figures and are none."""
 
 
 class Comparator(StrEnum):
@@ -40,11 +42,25 @@ class Comparator(StrEnum):
     AT_MOST = "<="
 
 
-class Speaker(StrEnum):
-    """Who says a sentence of the interview."""
+class Role(StrEnum):
+    """What a speaker does in the interview."""
 
-    PRESIDENT = "president"
-    INTERVIEWER = "interviewer"
+    ASKS = "asks"
+    ANSWERS = "answers"
+
+
+class Sort(StrEnum):
+    """What a unit counts; a duration is in years, a year is one of the calendar, a measure anything with a noun."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    MULTIPLE = "multiple"
+    INDEX = "index"
+    COUNT = "count"
+    DURATION = "duration"
+    YEAR = "year"
+    MEASURE = "measure"
 
 
 class Basis(StrEnum):
@@ -79,6 +95,30 @@ class Period:
         return _moment(self.text.split("/")[-1])
 
 
+@dataclass(frozen=True)
+class Span:
+    """From the start of one period to the end of another; a missing one is left open by the text."""
+
+    start: Period | None
+    end: Period | None
+
+    @property
+    def text(self) -> str:
+        """The span in ISO 8601, with two dots for an open end."""
+        start, end = (period.text if period else ".." for period in (self.start, self.end))
+        return start if start == end else f"{start}/{end}"
+
+    @property
+    def first(self) -> date:
+        """The first day; the first of the calendar if the start is open."""
+        return self.start.first if self.start else date.min
+
+    @property
+    def last(self) -> date:
+        """The last day; the last of the calendar if the end is open."""
+        return self.end.last if self.end else date.max
+
+
 def _span(part: str) -> tuple[date, date]:
     match = _PERIOD_PART.fullmatch(part)
     if match is None:
@@ -100,6 +140,37 @@ def _decimal_year(day: date) -> Fraction:
 
 def _day_length(day: date) -> Fraction:
     return Fraction(1, 366 if calendar.isleap(day.year) else 365)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who says a sentence: the name as it is shown, the full name, and whether this is who asks."""
+
+    id: str
+    name: str
+    full_name: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Unit:
+    """How a unit is written after a number, its space included, and what it counts.
+
+    `multiple` is how much of what is said one of the unit stands for, `nouns` are what it is said with.
+    """
+
+    code: str
+    short: str
+    words: str
+    sort: Sort
+    grouped: bool = True
+    multiple: int = 1
+    nouns: tuple[str, ...] = ()
+
+    @property
+    def money(self) -> bool:
+        """Whether large values are written with "million" and "billion"."""
+        return self.sort is Sort.MONEY
 
 
 @dataclass(frozen=True)
@@ -129,7 +200,7 @@ class Indicator:
     id: str
     topic: str
     title: str
-    unit: str
+    unit: Unit
     geography: str
     description: str
 
@@ -156,8 +227,12 @@ class Derivation:
     formula: str
     inputs: tuple[str, ...]
     reading: str = ""
+    reading_of: str = ""
+    """The computed figure whose other reading this is."""
+    rereads: str = ""
+    """The said figure whose words this reading takes in another way."""
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """The ids of the figures and events among the inputs, each once, in order."""
         ids = (token.split(".")[0] for token in self.inputs if not re.fullmatch(r"[\d.]+", token))
@@ -165,11 +240,22 @@ class Derivation:
 
 
 @dataclass(frozen=True)
+class Amount:
+    """A number computed on the way, which is no figure: exact, in a unit, with all it can stand for."""
+
+    value: Fraction
+    bounds: Interval
+    unit: Unit
+    kind: Kind = Kind.DERIVED
+    comparator: Comparator = Comparator.EQUAL
+
+
+@dataclass(frozen=True)
 class Figure:
     """A number said in the interview or computed from such numbers.
 
-    `value` and `bounds` are exact and in the indicator's unit. A said figure has a `mention` and a `speaker`,
-    a derived one has a `derivation`.
+    `value` and `bounds` are exact and in the indicator's unit. A said figure has a `mention`, a derived one a
+    `derivation`.
     """
 
     id: str
@@ -183,8 +269,22 @@ class Figure:
     bounds: Interval
     note: str
     mention: Mention | None = None
-    speaker: Speaker | None = None
     derivation: Derivation | None = None
+
+    @property
+    def title(self) -> str:
+        """What is measured, in a few words."""
+        return self.indicator.title
+
+    @property
+    def topic(self) -> str:
+        """The topic the figure belongs to."""
+        return self.indicator.topic
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the value and its bounds."""
+        return self.indicator.unit
 
     @property
     def reading(self) -> str:
@@ -199,7 +299,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Reference:
-    """A value that others published, and the id of the figure it can be set beside, if any."""
+    """A value that others published in a document, and the id of the figure it can be set beside, if any."""
 
     id: str
     indicator: Indicator
@@ -211,7 +311,7 @@ class Reference:
     value: Fraction
     bounds: Interval
     producer: str
-    title: str
+    document: str
     url: str
     published: Period
     confidence: str
@@ -220,6 +320,23 @@ class Reference:
 
     kind: ClassVar[Kind] = Kind.PUBLISHED
     comparator: ClassVar[Comparator] = Comparator.EQUAL
+    period_basis: ClassVar[Basis] = Basis.STATED
+    mention: ClassVar[Mention | None] = None
+
+    @property
+    def title(self) -> str:
+        """What is measured, in a few words."""
+        return self.indicator.title
+
+    @property
+    def topic(self) -> str:
+        """The topic the value belongs to."""
+        return self.indicator.topic
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the value and its bounds."""
+        return self.indicator.unit
 
     @property
     def measure(self) -> tuple[str, str, str, str]:
@@ -227,8 +344,11 @@ class Reference:
         return self.indicator.id, self.geography, self.reporter, self.definition
 
 
-Amount: TypeAlias = Figure | Reference
-"""A number with a unit and bounds, whoever it is from."""
+Measured: TypeAlias = Figure | Reference
+"""An item that is a number, whoever it is from."""
+
+Number: TypeAlias = Measured | Amount
+"""Whatever has a value, bounds, a unit, a kind and a comparator."""
 
 
 @dataclass(frozen=True)
@@ -242,10 +362,21 @@ class Event:
     mention: Mention
     topic: str
 
+    kind: ClassVar[Kind] = Kind.DATE
+
     @property
-    def basis(self) -> Basis:
+    def period(self) -> Span:
+        """When it takes place, open where the text leaves it open."""
+        return Span(self.start, self.end)
+
+    @property
+    def period_basis(self) -> Basis:
         """Stated when the words hold a year, inferred when the date follows from the day of the interview."""
         return Basis.STATED if re.search(r"\d{4}", self.mention.verbatim) else Basis.INFERRED
+
+
+Item: TypeAlias = Figure | Event | Reference
+"""What a mark can be; each has an id, a title, a topic, a kind, a period with its basis and, if said, a mention."""
 
 
 @dataclass(frozen=True)
@@ -259,9 +390,11 @@ class Uncharted:
 
 @dataclass(frozen=True)
 class Group:
-    """The figures or events that share one label in a chart."""
+    """The figures, events or published values that share panel, label and role in a chart."""
 
+    panel: str
     label: str
+    role: str
     ids: tuple[str, ...]
 
 

@@ -19,7 +19,7 @@ from interview.charts.bars import (
 from interview.charts.comparison import comparison_chart
 from interview.charts.counts import squares_chart, tiles_chart
 from interview.charts.lines import dot_range_chart, dumbbell_chart, forest_chart, index_path_chart
-from interview.charts.marks import Drawing, Item, Series
+from interview.charts.marks import Drawing, Series
 from interview.charts.theme import SCREEN, Style
 from interview.charts.times import strip_chart, timeline_chart
 from interview.charts.years import add_years
@@ -66,5 +66,4 @@ def draw(
 
 
 def _series(group: Group, dataset: Dataset) -> Series:
-    known: dict[str, Item] = {**dataset.events, **dataset.references, **dataset.figures}
-    return Series(group.label, tuple(known[name] for name in group.ids))
+    return Series(group.label, tuple(dataset.items[name] for name in group.ids))

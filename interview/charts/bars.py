@@ -52,7 +52,7 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
     figures = [figure for s in series for figure in s.figures]
     places = [-float(row) for row, s in enumerate(series) for _ in s.figures]
     add_bars(chart, figures, places, drawing, horizontal=True, width=0.36, axes=axes)
-    signed = all(figure.indicator.unit == "%" for figure in figures)
+    signed = all(figure.unit == "%" for figure in figures)
     room = max(reach(figure) for figure in figures) * 0.03
     texts = [_panel_label(figure, s, signed) for s in series for figure in s.figures]
     ends = [reach(f) + room * (3 if is_open(f) else 1) for f in figures]
@@ -63,11 +63,9 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
 
 def _panel_label(figure: Figure, series: Series, signed: bool) -> str:
     """Return the label of a bar; kind and unit are left to the panel's name where that says them."""
-    unit = UNITS[figure.indicator.unit].short
-    text = label(figure, signed=signed).replace("<br>", ", ")
-    if unit.strip() and unit.strip() in series.panel:
-        text = text.replace(f"{unit}</b>", "</b>")
-    return text.removesuffix(f", {figure.kind}") if str(figure.kind) in series.panel else text
+    unit = UNITS[figure.unit].short.strip()
+    named = bool(unit) and unit in series.panel
+    return label(figure, sep=", ", signed=signed, unit=not named, kind=str(figure.kind) not in series.panel)
 
 
 def column_panels_chart(drawing: Drawing) -> go.Figure:
@@ -144,8 +142,7 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     add_bars(chart, figures, [-1] * len(figures), drawing, horizontal=True, base=base, width=0.42)
     add_texts(chart, [(total, 0, 0.42, f"{whole.name}: {label(total)}")], "middle right")
     places = [0.0, *(start for start in base[1:])]
-    wrapped = [label(figure).replace("<br>", ", ") for figure in figures]
-    texts = [f"{part.name}<br>{text}" for part, text in zip(parts, wrapped, strict=True)]
+    texts = [f"{part.name}<br>{label(part.figures[0], sep=', ')}" for part in parts]
     add_texts(chart, [(f, x, -1.52, t) for f, x, t in zip(figures, places, texts, strict=True)], "middle right")
     chart.update_xaxes(bare_axis(range=[0, amount(total) * 1.02]))
     chart.update_yaxes(bare_axis(range=[-2, 0.75]))
@@ -208,8 +205,7 @@ def columns_to_target_chart(drawing: Drawing) -> go.Figure:
 
 def _column_label(figure: Figure) -> str:
     """Return the label of a column, one line for each part so that columns can stand close."""
-    unit = UNITS[figure.indicator.unit].short
-    return label(figure, bounds=True).replace(f"{unit}</b>", "</b>").removesuffix(unit).replace(", ", "<br>")
+    return label(figure, inner="<br>", unit=False, bounds=True)
 
 
 def _add_steps(
@@ -234,9 +230,8 @@ def _add_path(chart: go.Figure, drawing: Drawing, path: tuple[Series, ...]) -> N
     for series in path:
         for figure in series.figures:
             add_points(chart, figure, [figure.period.last.year], [amount(figure)], drawing)
-        texts = [(f, f.period.last.year, amount(f) * 1.03, value_text(f)) for f in series.figures]
-        short = [(f, x, y, text.removesuffix(UNITS[f.indicator.unit].short)) for f, x, y, text in texts]
-        add_texts(chart, short, "top left", size=drawing.style.small - 1)
+        texts = [(f, f.period.last.year, amount(f) * 1.03, value_text(f, unit=False)) for f in series.figures]
+        add_texts(chart, texts, "top left", size=drawing.style.small - 1)
 
 
 def _add_column_reading(chart: go.Figure, drawing: Drawing, figure: Figure) -> None:

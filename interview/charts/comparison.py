@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from interview.amounts.checks import OUTCOME_WORDS, cross_check
-from interview.amounts.items import Amount, Figure, Reference
+from interview.amounts.items import Figure, Measured, Reference
 from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, is_open, ruled_axis, scaled, sheet
 from interview.charts.theme import SCREEN, Style, colour
-from interview.words.formatting import KIND_WORDS, UNITS, basis_text, period_text, value_text
+from interview.words.formatting import KIND_WORDS, UNITS, period_text, period_words, value_text
 
 _PALE = 0.5
 
@@ -19,7 +19,7 @@ _PALE = 0.5
 def comparison_chart(figure: Figure, references: Sequence[Reference], style: Style = SCREEN) -> go.Figure:
     """Draw a figure first and each published value below it; paler ones count something else."""
     drawing = Drawing(series=(), readings=(), accent=figure.id, style=style)
-    rows: list[Amount] = [figure, *references]
+    rows: list[Measured] = [figure, *references]
     chart = sheet(style, style.row * len(rows) + 44)
     low, high = _extent(rows)
     for row, value in enumerate(rows):
@@ -33,7 +33,7 @@ def comparison_chart(figure: Figure, references: Sequence[Reference], style: Sty
     return chart
 
 
-def _add_row(chart: go.Figure, value: Amount, y: float, drawing: Drawing, edge: float, strength: float) -> None:
+def _add_row(chart: go.Figure, value: Measured, y: float, drawing: Drawing, edge: float, strength: float) -> None:
     ink = colour(value, drawing.accent)
     ends = [scaled(value, end) if math.isfinite(end) else edge for end in (value.bounds.low, value.bounds.high)]
     line = {"color": ink, "width": drawing.style.line * 2}
@@ -46,12 +46,12 @@ def _add_row(chart: go.Figure, value: Amount, y: float, drawing: Drawing, edge: 
     add_points(chart, value, [amount(value)], [y], drawing, opacity=strength)
 
 
-def _strength(figure: Figure, value: Amount) -> float:
+def _strength(figure: Figure, value: Measured) -> float:
     return 1 if isinstance(value, Figure) or value.comparable else _PALE
 
 
 def _said_words(figure: Figure) -> str:
-    return f"<b>{value_text(figure)}</b>, {KIND_WORDS[figure.kind]}, {basis_text(figure)}"
+    return f"<b>{value_text(figure)}</b>, {KIND_WORDS[figure.kind]}, {period_words(figure)}"
 
 
 def _published_words(figure: Figure, reference: Reference) -> str:
@@ -59,7 +59,7 @@ def _published_words(figure: Figure, reference: Reference) -> str:
     return f"<b>{value_text(reference)}</b>, {reference.reporter}, {period_text(reference.period)}: {verdict}"
 
 
-def _extent(rows: Sequence[Amount]) -> tuple[float, float]:
+def _extent(rows: Sequence[Measured]) -> tuple[float, float]:
     ends = [scaled(v, end) for v in rows for end in (v.bounds.low, v.value, v.bounds.high) if math.isfinite(end)]
     low, high = min(ends), max(ends)
     air = (high - low) * 0.15 or abs(high) * 0.2 or 1
@@ -67,5 +67,5 @@ def _extent(rows: Sequence[Amount]) -> tuple[float, float]:
 
 
 def _unit(figure: Figure) -> str:
-    unit = UNITS[figure.indicator.unit]
+    unit = UNITS[figure.unit]
     return f"{'million' if unit.money else ''}{unit.short}".strip()

@@ -61,7 +61,7 @@ def _add_squares(chart: go.Figure, figure: Figure, places: range, drawing: Drawi
 
 
 def _add_line(chart: go.Figure, figure: Figure, name: str, y: float, drawing: Drawing) -> None:
-    text = label(figure).replace("<br>", ", ")
+    text = label(figure, sep=", ")
     add_points(
         chart,
         figure,

@@ -39,7 +39,7 @@ def dot_range_chart(drawing: Drawing) -> go.Figure:
         else:
             _add_range(chart, series.figures[0], -row, drawing)
         figure = series.figures[0]
-        text = label(figure, signed=figure.indicator.unit == "%").replace("<br>", ", ")
+        text = label(figure, sep=", ", signed=figure.unit == "%")
         if series in drawing.readings:
             text = f"<b>{value_text(figure)}</b>, other reading"
         place = max(reach(figure), scaled(figure, figure.bounds.high)) + farthest * 0.025
@@ -74,7 +74,7 @@ def dumbbell_chart(drawing: Drawing) -> go.Figure:
             line = {"color": colour(figure, drawing.accent), "width": drawing.style.line}
             chart.add_shape(type="line", x0=_INDEX_BASE, x1=amount(figure), y0=-row, y1=-row, line=line, layer="below")
             add_points(chart, figure, [amount(figure)], [-row], drawing)
-        text = label(figure).replace("<br>", ", ")
+        text = label(figure, sep=", ")
         if series in drawing.readings:
             text = f"<b>{value_text(figure)}</b>, other reading"
         place = scaled(figure, figure.bounds.high) + (farthest - _INDEX_BASE) * 0.03
@@ -125,7 +125,7 @@ def index_path_chart(drawing: Drawing) -> go.Figure:
 def _add_path_labels(chart: go.Figure, drawing: Drawing, first: float, years: list[float], levels: list[float]) -> None:
     base, points = drawing.series[0].figures[0], drawing.series[1].figures
     add_texts(chart, [(base, first, _INDEX_BASE * 1.06, f"<b>{_INDEX_BASE}</b><br>{value_text(base)}")], "top center")
-    rows = [(f, x, y, "  " + label(f).replace("<br>", "<br>  ")) for f, x, y in zip(points, years, levels, strict=True)]
+    rows = [(f, x, y, "  " + label(f, sep="<br>  ")) for f, x, y in zip(points, years, levels, strict=True)]
     add_texts(chart, [(f, x + 0.1, y * 0.94, text) for f, x, y, text in rows[:-1]], "bottom right")
     add_texts(chart, rows[-1:], "middle right")
 

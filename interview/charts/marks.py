@@ -6,18 +6,23 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Amount, Event, Figure, Kind, Reference
+from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference
 from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
-from interview.words.formatting import KIND_WORDS, UNITS, basis_text, bounds_text, event_text, period_text, value_text
+from interview.words.formatting import (
+    UNITS,
+    bounds_text,
+    kind_words,
+    period_text,
+    period_words,
+    value_text,
+    value_words,
+)
 
 _MILLION = 10**6
-
-
-Item: TypeAlias = Figure | Event | Reference
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,7 @@ class Series:
         return [item for item in self.items if isinstance(item, Figure)]
 
     @property
-    def amounts(self) -> list[Amount]:
+    def amounts(self) -> list[Measured]:
         """The figures and published values among the items."""
         return [item for item in self.items if isinstance(item, Figure | Reference)]
 
@@ -89,46 +94,35 @@ def sheet(style: Style, height: float, **layout: Any) -> go.Figure:
     return chart
 
 
-def amount(figure: Amount) -> float:
+def amount(figure: Measured) -> float:
     """Return the value as plotted: money in millions, everything else in its unit."""
     return scaled(figure, figure.value)
 
 
-def scaled(figure: Amount, value: Fraction | float) -> float:
+def scaled(figure: Measured, value: Fraction | float) -> float:
     """Return any value of a figure's unit as plotted."""
-    return float(value / _MILLION if UNITS[figure.indicator.unit].money else value)
+    return float(value / _MILLION if UNITS[figure.unit].money else value)
 
 
-def reach(figure: Amount) -> float:
+def reach(figure: Measured) -> float:
     """Return where the mark and its whisker end, for labels and axis ranges."""
     return max(amount(figure), scaled(figure, figure.bounds.high) if _has_whisker(figure) else amount(figure))
 
 
-def is_open(figure: Amount) -> bool:
+def is_open(figure: Measured) -> bool:
     """Whether the value is said as a minimum, so that the mark stays open upward."""
     return figure.bounds.high == math.inf
 
 
 def hover(item: Item) -> str:
     """Return the words shown when the pointer rests on a mark."""
-    if isinstance(item, Reference):
-        return _published_words(item)
     if isinstance(item, Event):
-        return f"<b>{item.title}</b><br>{event_text(item)}"
+        return f"<b>{item.title}</b><br>{value_words(item)}"
+    lines = [f"<b>{item.title}</b>", f"{value_text(item)}, {period_words(item)}", kind_words(item)]
+    if isinstance(item, Reference):
+        return "<br>".join([*lines, item.definition, f"{item.producer}, {period_text(item.published)}"])
     bounds = bounds_text(item)
-    lines = [f"<b>{item.indicator.title}</b>", f"{value_text(item)}, {basis_text(item)}", KIND_WORDS[item.kind]]
     return "<br>".join([*lines, *([f"can stand for {bounds}"] if bounds and not is_open(item) else [])])
-
-
-def _published_words(reference: Reference) -> str:
-    lines = [
-        f"<b>{reference.indicator.title}</b>",
-        f"{value_text(reference)}, {period_text(reference.period)}",
-        f"{KIND_WORDS[reference.kind]}: {reference.reporter}",
-        reference.definition,
-        f"{reference.producer}, {period_text(reference.published)}",
-    ]
-    return "<br>".join(lines)
 
 
 def data(item: Item) -> list[str]:
@@ -136,16 +130,29 @@ def data(item: Item) -> list[str]:
     return [item.id, hover(item)]
 
 
-def label(figure: Figure, *, signed: bool = False, bounds: bool = False) -> str:
-    """Return the label of a mark: the value, and its kind in words unless it was stated."""
-    text = f"<b>{value_text(figure, signed=signed)}</b>"
+def label(
+    figure: Figure,
+    *,
+    sep: str = "<br>",
+    inner: str = ", ",
+    unit: bool = True,
+    kind: bool = True,
+    bounds: bool = False,
+    signed: bool = False,
+) -> str:
+    """Return the label of a mark: the value, then its kind and bounds unless it was stated.
+
+    `sep` stands after the value, `inner` between kind and bounds; unit and kind can be left to what stands around.
+    """
+    value = f"<b>{value_text(figure, signed=signed, unit=unit)}</b>"
     if figure.kind is Kind.STATED:
-        return text
-    extent = bounds_text(figure) if bounds and figure.bounds.bounded else ""
-    return f"{text}<br>{figure.kind}{', ' + extent if extent else ''}"
+        return value
+    extent = bounds_text(figure, unit=unit) if bounds and figure.bounds.bounded else ""
+    rest = inner.join(filter(None, (str(figure.kind) if kind else "", extent)))
+    return f"{value}{sep}{rest}" if rest else value
 
 
-def whisker(figures: Sequence[Amount], style: Style) -> dict[str, Any]:
+def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:
     """Return the error bars that show the bounds of derived figures; others get none."""
     above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
     below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
@@ -153,7 +160,7 @@ def whisker(figures: Sequence[Amount], style: Style) -> dict[str, Any]:
     return ends | {"color": MUTED, "thickness": style.line * 0.75}
 
 
-def _has_whisker(figure: Amount) -> bool:
+def _has_whisker(figure: Measured) -> bool:
     return figure.kind is Kind.DERIVED and figure.bounds.bounded
 
 
@@ -208,7 +215,7 @@ def _add_arrow(chart: go.Figure, figure: Figure, place: float, drawing: Drawing,
 
 
 def add_points(
-    chart: go.Figure, figure: Amount, x: Sequence[float], y: Sequence[float], drawing: Drawing, **options: Any
+    chart: go.Figure, figure: Measured, x: Sequence[float], y: Sequence[float], drawing: Drawing, **options: Any
 ) -> None:
     """Add the points of one figure or published value, all of them the same mark."""
     chart.add_scatter(

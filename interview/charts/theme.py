@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from interview.amounts.items import Amount, Figure, Kind
+from interview.amounts.items import Figure, Kind, Measured
 
 INK = "#3F7CC4"
 ACCENT = "#D2601A"
@@ -40,7 +40,7 @@ SCREEN = Style("screen", text=13, small=12, big=30, line=2, marker=11, row=56)
 PRESENTER = Style("presenter", text=22, small=20, big=52, line=4, marker=14, row=84)
 
 
-def colour(amount: Amount, accent: str) -> str:
+def colour(amount: Measured, accent: str) -> str:
     """Return the colour of a mark: the accent for the number the title speaks of, grey for what others published."""
     if not isinstance(amount, Figure):
         return MUTED
@@ -59,7 +59,7 @@ def bar_marker(figures: list[Figure], accent: str, style: Style) -> dict[str, An
     }
 
 
-def point_marker(amount: Amount, accent: str, style: Style) -> dict[str, Any]:
+def point_marker(amount: Measured, accent: str, style: Style) -> dict[str, Any]:
     """Return the marker of a point: stated solid, derived with a dot, published a diamond, all others hollow."""
     symbols = {Kind.STATED: "circle", Kind.DERIVED: "circle-open-dot", Kind.PUBLISHED: "diamond-open"}
     return {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Mention, Period, Reference
+from interview.amounts.items import Event, Figure, Item, Mention, Period, Reference
 from interview.charts.marks import Drawing, Series, add_points, add_texts, data, ruled_axis, sheet
 from interview.charts.theme import GRID, INK, MUTED, Style, colour
 from interview.words.formatting import value_text
@@ -62,7 +62,7 @@ def _add_row(chart: go.Figure, drawing: Drawing, series: Series, y: float, now: 
 
 def _span(item: Figure | Event, now: float) -> tuple[float, float]:
     if isinstance(item, Figure):
-        if item.indicator.unit == "year":
+        if item.unit == "year":
             year = max(float(item.value), _FIRST_YEAR - 0.4)
             return year, year
         return float(item.period.start_in_years().low), float(item.period.end_in_years().high)
@@ -120,7 +120,7 @@ def _add_figure(chart: go.Figure, drawing: Drawing, figure: Figure, span: tuple[
 
 
 def strip_chart(
-    places: Mapping[str, list[tuple[Figure | Event | None, Mention]]],
+    places: Mapping[str, list[tuple[Item | None, Mention]]],
     questions: Mapping[int, tuple[int, int]],
     style: Style,
 ) -> go.Figure:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Amount, Figure, Period
+from interview.amounts.items import Figure, Measured, Period
 from interview.charts.marks import (
     Drawing,
     Series,
@@ -21,7 +21,7 @@ from interview.charts.marks import (
     whisker,
 )
 from interview.charts.theme import GRID, MUTED, colour, point_marker
-from interview.words.formatting import UNITS, period_text, value_text
+from interview.words.formatting import period_text, value_text
 
 _PANEL = 250
 _FIRST_AXIS = 60
@@ -147,9 +147,9 @@ def _shade_later(chart: go.Figure, interview: Period, last: float, axes: int) ->
     )
 
 
-def _short(value: Amount) -> str:
-    """Return a value without its unit, which the panel names."""
-    return value_text(value).removesuffix(UNITS[value.indicator.unit].short).removesuffix(" million")
+def _short(value: Measured) -> str:
+    """Return a value without its unit and the word million, which the panel names."""
+    return value_text(value, unit=False, million=False)
 
 
 def _corner(series: list[Series]) -> Span:
@@ -161,11 +161,11 @@ def _years(series: list[Series]) -> Span:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
-def _period_years(value: Amount) -> Span:
+def _period_years(value: Measured) -> Span:
     return float(value.period.first.year), float(value.period.last.year)
 
 
-def _place(value: Amount) -> float:
+def _place(value: Measured) -> float:
     return sum(_period_years(value)) / 2
 
 
@@ -173,7 +173,7 @@ def _extent(series: list[Series]) -> Span:
     return _extent_of([value for one in series for value in one.amounts])
 
 
-def _extent_of(values: list[Amount] | list[Figure]) -> Span:
+def _extent_of(values: list[Measured] | list[Figure]) -> Span:
     """Return the ends of a scale that holds zero and all values, with some air."""
     low = min(0.0, *(scaled(value, value.value) for value in values))
     high = max(reach(value) for value in values)

@@ -272,7 +272,7 @@ class View {
       ["Kind", [card.kindWords]],
       ["Reading", card.reading ? [card.reading] : []],
       ["Can stand for", card.bounds ? [card.bounds, " ", element("small", {}, card.boundsWhy)] : card.boundsWhy ? [card.boundsWhy] : []],
-      ["Period", card.period && card.kind !== "event" ? [card.period] : []],
+      ["Period", card.period && card.kind !== "date" ? [card.period] : []],
       ["Said by", said],
       ["Counts", card.definition ? [card.definition] : []],
       ["Published", card.publisher ? [element("a", { href: card.publisher.url, rel: "noreferrer", target: "_blank" }, card.publisher.name)] : []],

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from interview.amounts.items import FIGURE_KINDS, Period
+from interview.amounts.items import FIGURE_KINDS, Kind, Period
 from interview.downloads.formats import csv_bytes, dictionary_sheet, xlsx_bytes
-from interview.downloads.query import DATE, Query
+from interview.downloads.query import Query
 from interview.downloads.sheets import Field, Sheet, chart_sheet, figures_sheet, source_sheet
 from interview.folder.dataset import Dataset
 from interview.folder.descriptor import DESCRIPTOR, descriptor_text, sealed
@@ -154,9 +154,7 @@ def _categories(labels: Mapping[str, str]) -> list[dict[str, str]]:
 
 _CATEGORIES = {
     "unit": _categories({name: unit.words.strip() or "count or calendar year" for name, unit in UNITS.items()}),
-    "kind": _categories(
-        {**{kind.value: KIND_WORDS[kind] for kind in FIGURE_KINDS}, DATE: "date named in the interview"}
-    ),
+    "kind": _categories({kind.value: KIND_WORDS[kind] for kind in (*FIGURE_KINDS, Kind.DATE)}),
 }
 
 

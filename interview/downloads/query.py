@@ -6,11 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from interview.amounts.items import FIGURE_KINDS, Event, Figure, Period
+from interview.amounts.items import FIGURE_KINDS, Figure, Item, Kind, Period
 from interview.folder.dataset import Dataset
-
-DATE = "date"
-"""The kind of an event among figures."""
 
 NO_READING = "none"
 FORMS = ("standard", "excel", "excel-eu", "tab")
@@ -44,22 +41,18 @@ class Query:
         """The filters that are active, as they were asked for."""
         return {name: value for name, value in self.given if name in FILTERS}
 
-    def keeps(self, item: Figure | Event) -> bool:
-        """Whether a figure or event passes every filter; a period keeps what lies in it as a whole."""
-        first, last = _span(item)
-        if isinstance(item, Figure):
-            kind, topic, geography = str(item.kind), item.indicator.topic, item.geography
-        else:
-            kind, topic, geography = DATE, item.topic, ""
-        wanted = ((self.kinds, kind), (self.topics, topic), (self.geographies, geography))
-        inside = self.period is None or (self.period[0] <= first and last <= self.period[1])
+    def keeps(self, item: Item) -> bool:
+        """Whether an item passes every filter; a period keeps what lies in it as a whole."""
+        geography = item.geography if isinstance(item, Figure) else ""
+        wanted = ((self.kinds, str(item.kind)), (self.topics, item.topic), (self.geographies, geography))
+        inside = self.period is None or (self.period[0] <= item.period.first and item.period.last <= self.period[1])
         return inside and all(allowed is None or value in allowed for allowed, value in wanted)
 
 
 def choices(dataset: Dataset) -> dict[str, Collection[str]]:
     """Return the filters of every download of figures with the values each can have; a period has too many."""
     geographies = sorted({figure.geography for figure in dataset.figures.values()})
-    return {"kind": [*FIGURE_KINDS, DATE], "topic": dataset.topics, "period": (), "geography": geographies}
+    return {"kind": [*FIGURE_KINDS, Kind.DATE], "topic": dataset.topics, "period": (), "geography": geographies}
 
 
 def read_query(parameters: Iterable[tuple[str, str]], allowed: Choices) -> Query:
@@ -108,12 +101,6 @@ def _days(text: str) -> tuple[date, date]:
     if text == ".." or first > last:
         raise QueryError(f"The parameter “period” cannot be “{_shown(text)}”; it can be {_PERIODS}.")
     return first, last
-
-
-def _span(item: Figure | Event) -> tuple[date, date]:
-    if isinstance(item, Figure):
-        return item.period.first, item.period.last
-    return item.start.first if item.start else date.min, item.end.last if item.end else date.max
 
 
 def _shown(text: str) -> str:

@@ -12,9 +12,9 @@ from fractions import Fraction
 from typing import Any
 
 from interview.amounts.checks import overall
-from interview.amounts.items import Event, Figure, Mention, Period
+from interview.amounts.items import Figure, Item, Mention, Period
 from interview.amounts.rounding import End
-from interview.downloads.query import DATE, Query
+from interview.downloads.query import Query
 from interview.folder.dataset import Dataset
 from interview.words.formatting import formula_text, plain_number
 
@@ -52,7 +52,7 @@ COLUMNS: Mapping[str, str] = {
 }
 """Every column of a download of figures, in order, and its meaning."""
 
-Named = Mapping[str, Figure | Event | Period]
+Named = Mapping[str, Item | Period]
 SHORT_COLUMNS = ("figure_id", "period", "value", "unit", "kind")
 _TYPES = dict.fromkeys(("value", "lower", "upper"), "number") | dict.fromkeys(
     ("question", "quote_start", "quote_end", "start"), "integer"
@@ -88,12 +88,12 @@ def figures_sheet(dataset: Dataset, query: Query, topic: str | None = None) -> S
     return _sheet(topic or "figures", title, chosen, dataset, query)
 
 
-def chart_items(dataset: Dataset, chart_id: str, query: Query) -> list[Figure | Event]:
+def chart_items(dataset: Dataset, chart_id: str, query: Query) -> list[Item]:
     """Return the figures and dates of a chart with its readings, all or those the query names, that the query keeps."""
     chart = dataset.charts[chart_id]
     readings = (name for group in chart.readings for name in group.ids)
     ids = [*chart.ids, *(name for name in readings if query.readings is None or name in query.readings)]
-    items = (dataset.figures.get(name) or dataset.events[name] for name in dict.fromkeys(ids))
+    items = (dataset.items[name] for name in dict.fromkeys(ids))
     return [item for item in items if query.keeps(item)]
 
 
@@ -112,7 +112,7 @@ def source_sheet(dataset: Dataset, resource: Mapping[str, Any]) -> Sheet:
     return Sheet(name, resource["title"], tuple(fields), tuple(tuple(row) for row in rows[1:]))
 
 
-def _sheet(name: str, title: str, items: Iterable[Figure | Event], dataset: Dataset, query: Query) -> Sheet:
+def _sheet(name: str, title: str, items: Iterable[Item], dataset: Dataset, query: Query) -> Sheet:
     ordered = sorted(items, key=lambda item: item.mention.start if item.mention else math.inf)
     names = SHORT_COLUMNS if query.columns == "short" else tuple(COLUMNS)
     named = dataset.named
@@ -125,47 +125,34 @@ def _sheet(name: str, title: str, items: Iterable[Figure | Event], dataset: Data
     )
 
 
-def _cells(item: Figure | Event, dataset: Dataset, named: Named) -> dict[str, str]:
-    source = {
+def _cells(item: Item, dataset: Dataset, named: Named) -> dict[str, str]:
+    cells = {
+        "figure_id": item.id,
+        "indicator": item.title,
+        "topic": item.topic,
+        "period": item.period.text,
+        "period_basis": item.period_basis.value,
+        "kind": item.kind.value,
         "source": str(dataset.descriptor["sources"][0]["title"]),
         "source_date": dataset.interview.text,
     }
-    known = _figure_cells(item, named) if isinstance(item, Figure) else _event_cells(item)
-    judged = _judged_cells(item, dataset) if isinstance(item, Figure) else {}
-    return known | _said_cells(item.mention, dataset) | source | judged
+    measured = _figure_cells(item, named) | _judged_cells(item, dataset) if isinstance(item, Figure) else {}
+    return cells | measured | _said_cells(item.mention, dataset)
 
 
 def _figure_cells(figure: Figure, named: Named) -> dict[str, str]:
     return {
-        "figure_id": figure.id,
-        "indicator": figure.indicator.title,
-        "topic": figure.indicator.topic,
         "geography": figure.geography,
-        "period": figure.period.text,
-        "period_basis": figure.period_basis.value,
         "value": plain_number(figure.value),
-        "unit": figure.indicator.unit,
+        "unit": figure.unit,
         "comparator": figure.comparator.value,
         "lower": _plain_bound(figure.bounds.low, ROUND_FLOOR),
         "upper": _plain_bound(figure.bounds.high, ROUND_CEILING),
-        "kind": figure.kind.value,
         "formula": formula_text(figure, named),
         "inputs": " ".join(figure.derivation.inputs) if figure.derivation else "",
         "reading": figure.reading,
         "indicator_id": figure.indicator.id,
         "note": figure.note,
-    }
-
-
-def _event_cells(event: Event) -> dict[str, str]:
-    start, end = (period.text if period else ".." for period in (event.start, event.end))
-    return {
-        "figure_id": event.id,
-        "indicator": event.title,
-        "topic": event.topic,
-        "period": start if start == end else f"{start}/{end}",
-        "period_basis": event.basis.value,
-        "kind": DATE,
     }
 
 

@@ -106,7 +106,10 @@ def read_about(files: Mapping[str, bytes]) -> About:
         **texts,
         **words,
         interview=Period.parse(values["date"]),
-        speakers={one["id"]: Speaker(one["id"], one["name"], one["full_name"], Role(one["role"])) for one in values["speakers"]},
+        speakers={
+            one["id"]: Speaker(one["id"], one["name"], one["full_name"], Role(one["role"]))
+            for one in values["speakers"]
+        },
         source=Source(**values["source"]),
         licence=Licence(**values["licence"]),
         independent_of=values.get("independent_of", ""),

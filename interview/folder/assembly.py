@@ -1,9 +1,10 @@
-"""What turning rows into records needs: the columns of each table, and faults for rows that refer to nothing."""
+"""What turning rows into records needs: faults for rows that refer to nothing, without telling one of them twice."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import NoReturn, TypeVar
 
 from interview.amounts.items import Period
@@ -12,29 +13,8 @@ from interview.folder.tables import Fault, Row
 INTERVIEW = "interview"
 """The name by which inputs of derivations call the interview itself."""
 
-_MENTION = ("verbatim", "start", "excerpt_id")
-COLUMNS = {
-    "questions": ("question", "theme"),
-    "excerpts": ("excerpt_id", "question", "speaker", "start", "end", "quote"),
-    "indicators": ("indicator_id", "topic", "title", "unit", "geography", "description"),
-    "events": ("event_id", "date", "end", "title", *_MENTION, "topic"),
-    "uncharted": ("verbatim", "start", "reason"),
-    "derivations": ("figure_id", "indicator_id", "method", "inputs", "period", "reading", "note"),
-    "references": (
-        *("reference_id", "indicator_id", "compares_with", "geography", "reporter", "definition", "period", "value"),
-        *("unit", "resolution", "producer", "title", "url", "date_published", "confidence", "comparable", "note"),
-    ),
-    "consistency": ("check_id", "statement", "left", "relation", "right", "note"),
-    "charts": ("chart_id", "page", "form", "title", "subtitle", "figures", "readings", "series", "excerpts", "alt"),
-    "slides": ("slide_id", "layout", "chart", "figures", "title", "excerpt_ids", "notes"),
-}
-"""The tables every data folder has, and what the records are built from."""
-
-FIGURE_COLUMNS = (
-    *("figure_id", "indicator_id", "kind", "geography", "period", "period_basis", "value", "comparator", "resolution"),
-    *(*_MENTION, "speaker", "note"),
-)
-"""The columns of every table whose name starts with `figures-`."""
+_FEW = 24
+"""So many allowed words are listed whole; of more, the nearest."""
 
 _Record = TypeVar("_Record")
 
@@ -58,10 +38,27 @@ class Assembly:
     faults: list[Fault] = field(default_factory=list, kw_only=True)
     faulty_ids: set[str] = field(default_factory=set, kw_only=True)
 
-    def find(self, row: Row, column: str, records: Mapping[str, _Record]) -> _Record:
-        """Return the record a cell names; raises RowError if there is none."""
+    def each(
+        self, rows: Iterable[Row], key: str, build: Callable[[Row], _Record], taken: Collection[str] = ()
+    ) -> dict[str, _Record]:
+        """Return the record of each row by its key; a row that cannot become one is a fault, or follows from one."""
+        records: dict[str, _Record] = {}
+        for row in rows:
+            try:
+                if row[key] in records or row[key] in taken:
+                    raise RowError(row.fault(key, "the id is taken in another file", "a unique id"))
+                records[row[key]] = build(row)
+            except RowError as error:
+                self.faults.append(error.fault)
+                self.faulty_ids.add(row[key])
+            except FollowOn:
+                self.faulty_ids.add(row[key])
+        return records
+
+    def find(self, row: Row, column: str, records: Mapping[str, _Record], table: str) -> _Record:
+        """Return the record a cell names in a table; raises RowError if there is none."""
         if row[column] not in records:
-            self.missing(row, column, "no such id", f"an id of {column.removesuffix('_id')}s.csv", row[column])
+            self.missing(row, column, "no such id", near(row[column], records, f"an id of {table}.csv"), row[column])
         return records[row[column]]
 
     def missing(self, row: Row, column: str, problem: str, expected: str, got: str, name: str = "") -> NoReturn:
@@ -69,6 +66,14 @@ class Assembly:
         if (name or got) in self.faulty_ids:
             raise FollowOn
         raise RowError(row.fault(column, problem, expected, got))
+
+
+def near(word: str, allowed: Collection[str], thing: str) -> str:
+    """Return what is expected in place of an unknown word: all allowed words if they are few, else the nearest."""
+    if len(allowed) <= _FEW:
+        return f"one of {', '.join(allowed)}" if allowed else thing
+    close = get_close_matches(word, allowed, n=3)
+    return f"{thing}, such as {', '.join(close)}" if close else thing
 
 
 def period_of(row: Row, column: str) -> Period:

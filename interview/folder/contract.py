@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from interview.amounts.items import Excerpt
 from interview.folder.records import Records
+from interview.folder.schema import MANIFEST
 from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
 from interview.words.wording import number_spans, spoken_hedge, spoken_value
 
-UNIT_MULTIPLES = {"Mt": 10**6}
-"""How much of what is said one of the unit stands for: 32.3 Mt are said as "32.3 million tons"."""
+_LONGEST_SENTENCE = 160
+"""So many characters of a sentence are enough to find it."""
 
 
 def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
@@ -26,18 +29,18 @@ def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]
     yield from _coverage_breaches(records, rows)
 
 
-def text_breaches(records: Records, text: str, sha256: str) -> Iterator[Fault]:
+def text_breaches(excerpts: Mapping[str, Excerpt], text: str, sha256: str) -> Iterator[Fault]:
     """Yield every quote that the source text does not have at its place, and every number outside the excerpts."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     if digest != sha256:
-        yield Fault("datapackage.json", 0, "sources", "the source text is another one", sha256, digest)
-    for excerpt in records.excerpts.values():
+        yield Fault(MANIFEST, 0, "source.sha256", "the source text is another one", sha256, digest)
+    for excerpt in excerpts.values():
         found = text[excerpt.start : excerpt.end]
         if found != excerpt.quote:
             problem = f"the source text differs at {excerpt.id}"
             yield Fault("excerpts.csv", 0, "quote", problem, repr(found), repr(excerpt.quote))
     for start, end in number_spans(text):
-        if not any(excerpt.start <= start and end <= excerpt.end for excerpt in records.excerpts.values()):
+        if not any(excerpt.start <= start and end <= excerpt.end for excerpt in excerpts.values()):
             got = repr(text[start:end])
             yield Fault("excerpts.csv", 0, "quote", f"no excerpt holds the number at {start}", "an excerpt", got)
 
@@ -62,7 +65,7 @@ def _wording_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         if indicator is None:
             continue
         try:
-            said = spoken_value(row["verbatim"]) / UNIT_MULTIPLES.get(indicator.unit, 1)
+            said = spoken_value(row["verbatim"]) / indicator.unit.multiple
         except ValueError as error:
             yield row.fault("verbatim", str(error), "words that say one number")
             continue
@@ -80,12 +83,24 @@ def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         if row.cells.get("excerpt_id", "") not in {"", *records.excerpts} or (excerpt is None and records.faulty_ids):
             continue
         if excerpt is None or excerpt.id != row.cells.get("excerpt_id", excerpt.id):
-            yield row.fault("start", "the place lies outside the excerpt", "a place inside its excerpt")
+            expected = "a place inside its excerpt" + _elsewhere(records, verbatim)
+            yield row.fault("start", "the place lies outside the excerpt", expected)
             continue
         offset = start - excerpt.start
         found = excerpt.quote[offset : offset + len(verbatim)]
         if found != verbatim:
-            yield row.fault("verbatim", f"the excerpt {excerpt.id} has other words there", repr(found))
+            expected = repr(found) + _elsewhere(records, verbatim)
+            yield row.fault("verbatim", f"the excerpt {excerpt.id} has other words there", expected)
+
+
+def _elsewhere(records: Records, verbatim: str) -> str:
+    """Return where some words do stand, for the person who counted wrongly."""
+    places = [
+        str(excerpt.start + match.start())
+        for excerpt in records.excerpts.values()
+        for match in re.finditer(re.escape(verbatim), excerpt.quote)
+    ]
+    return f"; the words stand at {', '.join(places)}" if places else ""
 
 
 def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
@@ -100,4 +115,17 @@ def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Itera
                 word = row["quote"][start:end]
                 where = " and ".join(f"{h.file}:{h.line}" for h in holders) or "no file"
                 expected = "one row of figures/, events.csv or uncharted.csv"
-                yield Fault(row.file, row.line, "quote", f"the number {word!r} at {place}", expected, where)
+                problem = f"the number {word!r} at {place} in “{_sentence(row['quote'], start)}”"
+                yield Fault(row.file, row.line, "quote", problem, expected, where)
+
+
+def _sentence(quote: str, place: int) -> str:
+    """Return the sentence that holds a place of a quotation, cut to what is needed to find it."""
+    ends = [match.end() for match in re.finditer(r"[.!?]\s+", quote)]
+    start = max([0, *(end for end in ends if end <= place)])
+    end = min([len(quote), *(end for end in ends if end > place)])
+    sentence = quote[start:end].strip()
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    first = max(0, place - start - _LONGEST_SENTENCE // 2)
+    return sentence[first : first + _LONGEST_SENTENCE].strip()

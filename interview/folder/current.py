@@ -5,12 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from interview.folder.dataset import DATA, Dataset, load
+from interview.folder.dataset import Dataset
 from interview.folder.files import Fingerprint, fingerprint
+from interview.folder.loading import data_folder, load
 
 
-def current(root: Path = DATA) -> Dataset:
-    """Return the data as they are now, read again only after a change; raises DataError that names every fault."""
+def current(root: Path | None = None) -> Dataset:
+    """Return the data as they are now, read again only after a change; raises DataError that names every fault.
+
+    Without a folder it is the one in use.
+    """
+    root = root or data_folder()
     return _loaded(root, fingerprint(root))
 
 

@@ -90,7 +90,7 @@ def _choice(name: str, description: str, allowed: Iterable[str]) -> Column:
 _GEOGRAPHY = Column("geography", "ISO 3166 alpha-2 code of the country, or two joined by a hyphen for a pair.")
 _INDICATOR = _id("indicator_id", "What is measured.", "sales")
 _TOPIC = _name("topic", "The topic the row belongs to.", "sales")
-_SPEAKER = Column("speaker", "Who says it: the id of a speaker of interview.toml.", pattern=_ID)
+_SPEAKER = Column("speaker", "Who says it: the id of a speaker of interview.toml.")
 _MENTION = (
     Column("verbatim", "The words as the source text has them, hedge and unit included."),
     _integer("start", "Position of the first of these words in the source text, in Unicode code points from 0."),
@@ -112,7 +112,8 @@ _FIGURES = Table(
         ),
         _GEOGRAPHY,
         _period(
-            "period", "The time the number belongs to, in ISO 8601: a year, a month, a day, or two of them with a slash."
+            "period",
+            "The time the number belongs to, in ISO 8601: a year, a month, a day, or two of them with a slash.",
         ),
         _choice(
             "period_basis",
@@ -168,7 +169,11 @@ UNITS = Table(
         _free("words", "The same in full."),
         _choice("sort", "What it counts; money takes “million” and “billion” when written.", Sort),
         _choice("grouped", "Whether thousands are parted by commas.", YES_NO),
-        _integer("multiple", "How much of what is said one of the unit stands for: 1000000 for a unit Mt that is said in tonnes.", "1"),
+        _integer(
+            "multiple",
+            "How much of what is said one of the unit stands for: 1000000 for a unit Mt that is said in tonnes.",
+            "1",
+        ),
     ),
     ("unit",),
 )
@@ -177,7 +182,10 @@ UNIT_NOUNS = Table(
     "unit_nouns",
     "Nouns of units",
     "The nouns that a unit is said with, besides its own words.",
-    (Column("noun", "The noun, in small letters.", example="tonnes"), Column("unit", "The unit it says.", example="Mt")),
+    (
+        Column("noun", "The noun, in small letters.", example="tonnes"),
+        Column("unit", "The unit it says.", example="Mt"),
+    ),
     ("noun",),
 )
 
@@ -309,12 +317,12 @@ REFERENCES = Table(
         Column("producer", "Who published the page or file the value was read in."),
         Column("title", "Title of the page or file; in square brackets where it bears none of its own."),
         Column("url", "Its address.", pattern=r"https?://\S+"),
-        Column(
-            "date_published", "When it was published, as precisely as known.", pattern=_DATE, example="2023-01-19"
-        ),
+        Column("date_published", "When it was published, as precisely as known.", pattern=_DATE, example="2023-01-19"),
         _choice("confidence", "How surely the value was read and placed.", ("high", "medium", "low")),
         _choice(
-            "comparable", "Whether it counts the same as the figure: same measure, same definition, same period.", YES_NO
+            "comparable",
+            "Whether it counts the same as the figure: same measure, same definition, same period.",
+            YES_NO,
         ),
         _free("note", "What a reader must know to use the value."),
     ),
@@ -409,7 +417,9 @@ SLIDE_ITEMS = Table(
     "What each slide shows, in order.",
     (
         _id("slide_id", "The slide.", "sales"),
-        _choice("part", "What the item is: a chart, a figure shown alone, or an excerpt.", ("chart", "figure", "excerpt")),
+        _choice(
+            "part", "What the item is: a chart, a figure shown alone, or an excerpt.", ("chart", "figure", "excerpt")
+        ),
         _id("item_id", "Its id.", "sales"),
     ),
     ("slide_id", "part", "item_id"),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from interview.amounts.checks import OUTCOME_WORDS, RULE, Check, Outcome, Relation, Side, at_rate, cross_check, overall
-from interview.amounts.items import Figure, Reference
+from interview.amounts.items import Amount, Event, Figure, Reference
 from interview.charts import comparison_chart
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
@@ -19,12 +18,11 @@ from interview.ui.panels import CHART_OPTIONS, kind_legend, plain
 from interview.views.evidence import citation, home_page, verdict
 from interview.words.formatting import (
     KIND_WORDS,
-    basis_text,
     bounds_text,
-    computed_text,
     formula_text,
     gap_text,
     period_text,
+    period_words,
     plain_number,
     value_text,
 )
@@ -114,8 +112,8 @@ def _rows(data: Dataset) -> list[dict[str, Any]]:
     rows = []
     for figure in data.figures.values():
         found = verdict(data, figure)
-        row = {"id": figure.id, "title": figure.indicator.title, "value": value_text(figure)}
-        place = {"kind": str(figure.kind), "period": basis_text(figure), "topic": titles[figure.indicator.topic]}
+        row = {"id": figure.id, "title": figure.title, "value": value_text(figure)}
+        place = {"kind": str(figure.kind), "period": period_words(figure), "topic": titles[figure.topic]}
         judged = {"verdict": found["words"], "outcome": found["outcome"], "counts": found["counts"]}
         rows.append(row | place | judged)
     order = list(Outcome)
@@ -127,11 +125,11 @@ def _comparison(data: Dataset, figure: Figure) -> None:
     found = verdict(data, figure)
     several = f" ({found['counts']})" if found["counts"] else ""
     with st.container(key="opened-check"):
-        st.subheader(f"{figure.indicator.title}: {found['words']}{several}", anchor="opened")
+        st.subheader(f"{figure.title}: {found['words']}{several}", anchor="opened")
         st.caption(_about(data, figure))
         chart = comparison_chart(figure, references)
         said = f"{value_text(figure)} ({figure.kind})"
-        alt = f"{figure.indicator.title}: {said} beside {_listed(references) or 'nothing published'}."
+        alt = f"{figure.title}: {said} beside {_listed(references) or 'nothing published'}."
         st.plotly_chart(chart, key="chart-check", config=CHART_OPTIONS, alt=alt)
         for reference in references:
             st.markdown(_reference_words(figure, reference))
@@ -143,7 +141,7 @@ def _comparison(data: Dataset, figure: Figure) -> None:
 
 def _about(data: Dataset, figure: Figure) -> str:
     extent = f", can stand for {bounds_text(figure)}" if bounds_text(figure) else ""
-    parts = [f"{value_text(figure)}, {KIND_WORDS[figure.kind]}, {basis_text(figure)}{extent}."]
+    parts = [f"{value_text(figure)}, {KIND_WORDS[figure.kind]}, {period_words(figure)}{extent}."]
     if figure.mention:
         excerpt = data.excerpts[figure.mention.excerpt_id]
         parts.append(f"{citation(excerpt)}: “{figure.mention.verbatim}”.")
@@ -161,7 +159,7 @@ def _reference_words(figure: Figure, reference: Reference) -> str:
     lines = [
         f"**◇ {value_text(reference)}**{extent}, {period_text(reference.period)}: {OUTCOME_WORDS[result.outcome]}{gap}",
         f"{plain(reference.reporter)}. Counts: {plain(reference.definition)}. {plain(reference.note)}".strip(),
-        f"[{plain(reference.title)}]({reference.url}), {place}. Confidence in the reading: {reference.confidence}.",
+        f"[{plain(reference.document)}]({reference.url}), {place}. Confidence in the reading: {reference.confidence}.",
     ]
     return "  \n".join(lines)
 
@@ -177,12 +175,11 @@ def _check_cells(data: Dataset, check: Check) -> tuple[str, ...]:
 
 
 def _side_text(data: Dataset, side: Side) -> str:
-    known: dict[str, Figure | Reference] = {**data.figures, **data.references}
-    item = known.get(side.tokens[0])
-    if item is None:
+    item = data.items.get(side.tokens[0])
+    if item is None or isinstance(item, Event):
         return plain_number(side.value)
     if len(side.tokens) > 1:
-        return f"{computed_text(item, side.value, side.bounds)}, mean of {len(side.tokens)}"
+        return f"{value_text(Amount(side.value, side.bounds, item.unit))}, mean of {len(side.tokens)}"
     extent = bounds_text(item)
     return f"{value_text(item)}, {item.kind}" + (f", {extent}" if extent else "")
 
@@ -195,13 +192,13 @@ def _rates(data: Dataset, check: Check) -> None:
     total, other = (data.figures[name] for name in implied.derivation.inputs)
     published = [one for one in data.references.values() if one.indicator is first.indicator]
     rows = [
-        (period_text(one.period), value_text(one), computed_text(other, *at_rate(total, one)), one.reporter)
+        (period_text(one.period), value_text(one), value_text(at_rate(total, one, other.unit)), one.reporter)
         for one in published
     ]
-    average = replace(first, value=check.right.value, bounds=check.right.bounds)
-    mean = computed_text(first, average.value, average.bounds)
-    rows.append((f"Mean of {len(check.right.tokens)}", mean, computed_text(other, *at_rate(total, average)), ""))
-    said = (basis_text(other), f"{value_text(implied)}, implied", f"{value_text(other)}, stated", "the interview")
+    mean = Amount(check.right.value, check.right.bounds, first.unit)
+    then = value_text(at_rate(total, mean, other.unit))
+    rows.append((f"Mean of {len(check.right.tokens)}", value_text(mean), then, ""))
+    said = (period_words(other), f"{value_text(implied)}, implied", f"{value_text(other)}, stated", "the interview")
     columns = ["Year", first.indicator.title, f"{value_text(total)} would be", "Rate by"]
     with st.expander(f"{plain(value_text(total))} at the rate of each year", expanded=True):
         frame = pd.DataFrame([said, *rows], columns=[plain(name) for name in columns]).map(plain)

@@ -17,7 +17,7 @@ from interview.ui.client import client_part
 from interview.ui.downloads import chart_downloads, source_text
 from interview.ui.pages import path_of
 from interview.views.evidence import cards, excerpt_parts
-from interview.words.formatting import KIND_WORDS, basis_text, bounds_text, event_text, fill, period_text, value_text
+from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
 
 _EVIDENCE = client_part("evidence")
 CHART_OPTIONS = {"displayModeBar": False, "responsive": True, "doubleClick": False}
@@ -87,16 +87,8 @@ def _table(data: Dataset, chart: Chart) -> pd.DataFrame:
 
 
 def _cells(data: Dataset, item_id: str) -> tuple[str, str, str, str, str]:
-    if item_id in data.events:
-        event = data.events[item_id]
-        return event.title, event_text(event), "date named in the interview", "", event_text(event)
-    if item_id in data.references:
-        one = data.references[item_id]
-        kind = f"{KIND_WORDS[one.kind]}: {one.reporter}"
-        return one.indicator.title, value_text(one), kind, bounds_text(one), period_text(one.period)
-    figure = data.figures[item_id]
-    kind = KIND_WORDS[figure.kind]
-    return figure.indicator.title, value_text(figure), kind, bounds_text(figure), basis_text(figure)
+    item = data.items[item_id]
+    return item.title, value_words(item), kind_words(item), extent_words(item), period_words(item)
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from interview.amounts.items import Event, Figure, Mention, Question
+from interview.amounts.items import Item, Mention, Question
 from interview.charts import strip_chart
 from interview.charts.theme import SCREEN
 from interview.folder.dataset import Dataset
@@ -13,7 +13,7 @@ from interview.ui.panels import CHART_OPTIONS, evidence, question_key
 from interview.views.evidence import claims
 
 _CLAIMS = client_part("claims", "index")
-Marks = list[tuple[Figure | Event | None, Mention]]
+Marks = list[tuple[Item | None, Mention]]
 
 
 def reading_intro(data: Dataset) -> None:
@@ -47,11 +47,9 @@ def question_part(data: Dataset, question: Question) -> None:
 def _marks_by_topic(data: Dataset) -> dict[str, Marks]:
     titles = data.topic_titles
     rows: dict[str, Marks] = {title: [] for title in titles.values()}
-    for figure in data.figures.values():
-        if figure.mention:
-            rows[titles[figure.indicator.topic]].append((figure, figure.mention))
-    for event in data.events.values():
-        rows[titles[event.topic]].append((event, event.mention))
+    for item in data.items.values():
+        if item.mention:
+            rows[titles[item.topic]].append((item, item.mention))
     rows["Other number words"] = [(None, Mention(u.verbatim, u.start, "")) for u in data.uncharted]
     return rows
 

@@ -39,12 +39,11 @@ def frame_style() -> None:
 def notice(data: Dataset, page: str) -> None:
     """Say so when the address asks for something that does not exist or stands on another page."""
     figure = st.query_params.get("figure", "")
-    known = [*data.figures, *data.events, *data.references]
     readings = [figure_id for figure_id, one in data.figures.items() if one.reading]
-    _unknown("number", [figure] if figure else [], known)
+    _unknown("number", [figure] if figure else [], data.items)
     _unknown("reading", _listed("readings"), readings)
     _unknown("chart with series", _listed("series"), [name for name, chart in data.charts.items() if chart.series])
-    home = home_page(data, figure) if figure in known else ""
+    home = home_page(data, figure) if figure in data.items else ""
     shown = {chart.page for chart in data.charts_showing(figure)} | {"interview", "cross_checks"}
     if home and page not in shown:
         st.info(f"The number “{figure}” is not shown on this page.", icon=":material/info:")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
-from interview.amounts.items import Basis, Comparator, Event, Excerpt, Figure, Kind, Reference, Speaker
+from interview.amounts.items import Comparator, Event, Excerpt, Figure, Item, Kind, Reference, Speaker
 from interview.folder.dataset import Dataset
 from interview.words.formatting import (
-    KIND_WORDS,
-    basis_text,
     bounds_text,
-    event_text,
     formula_text,
+    kind_words,
     period_text,
+    period_words,
     value_text,
+    value_words,
 )
 
 SPEAKERS = {Speaker.PRESIDENT: "The President", Speaker.INTERVIEWER: "The interviewer"}
@@ -69,10 +70,9 @@ def citation(excerpt: Excerpt) -> str:
 
 def _mark(dataset: Dataset, item_id: str, text: str, start: int) -> Json:
     if not item_id:
-        reason = next(word.reason for word in dataset.uncharted if word.start == start)
+        reason = dataset.reason(start)
         return {"text": text, "start": start, "reason": reason}
-    figure = dataset.figures.get(item_id)
-    return {"text": text, "start": start, "id": item_id, "kind": str(figure.kind) if figure else "event"}
+    return {"text": text, "start": start, "id": item_id, "kind": str(dataset.items[item_id].kind)}
 
 
 def claims(dataset: Dataset) -> list[Json]:
@@ -87,27 +87,17 @@ def claims(dataset: Dataset) -> list[Json]:
     return rows
 
 
-def _claim(dataset: Dataset, item_id: str, start: int, titles: dict[str, str]) -> Json:
-    figure, event = dataset.figures.get(item_id), dataset.events.get(item_id)
-    if figure is None and event is None:
-        reason = next(word.reason for word in dataset.uncharted if word.start == start)
+def _claim(dataset: Dataset, item_id: str, start: int, titles: Mapping[str, str]) -> Json:
+    if not item_id:
+        reason = dataset.reason(start)
         blank = dict.fromkeys(("id", "value", "title", "home", "verdict"), "")
         return blank | {"kind": "no measure", "topic": "none", "reason": reason}
-    charts = dataset.charts_showing(item_id)
+    item, charts = dataset.items[item_id], dataset.charts_showing(item_id)
     chart = next((chart for chart in charts if chart.page != "overview"), charts[0])
-    row = {"id": item_id, "home": home_path(dataset, item_id), "reason": "", "chart": chart.id}
-    if figure:
-        topic, kind = titles[figure.indicator.topic], str(figure.kind)
-        words = {
-            "value": value_text(figure),
-            "title": figure.indicator.title,
-            "verdict": verdict(dataset, figure)["words"],
-        }
-        return row | words | {"kind": kind, "topic": topic}
-    if event is None:
-        raise KeyError(item_id)
-    date = {"value": event_text(event), "title": event.title, "kind": "date", "verdict": ""}
-    return row | date | {"topic": titles[event.topic]}
+    judged = verdict(dataset, item)["words"] if isinstance(item, Figure) else ""
+    row = {"id": item_id, "home": home_path(dataset, item_id), "reason": "", "chart": chart.id, "verdict": judged}
+    words = {"value": value_words(item), "title": item.title, "kind": str(item.kind), "topic": titles[item.topic]}
+    return row | words
 
 
 def cards(dataset: Dataset, item_ids: list[str]) -> dict[str, Json]:
@@ -115,30 +105,29 @@ def cards(dataset: Dataset, item_ids: list[str]) -> dict[str, Json]:
     wanted: dict[str, None] = {}
     for item_id in item_ids:
         wanted[item_id] = None
-        if item_id not in dataset.references:
-            wanted |= dict.fromkeys(source.id for source in dataset.sources_of(item_id))
+        wanted |= dict.fromkeys(source.id for source in dataset.sources_of(item_id))
     return {item_id: card(dataset, item_id) for item_id in wanted}
 
 
 def card(dataset: Dataset, item_id: str) -> Json:
     """Return everything known about one figure, event or published value."""
-    if item_id in dataset.references:
-        return _reference_card(dataset, dataset.references[item_id])
-    figure = dataset.figures.get(item_id)
-    return _event_card(dataset, dataset.events[item_id]) if figure is None else _figure_card(dataset, figure)
+    item = dataset.items[item_id]
+    if isinstance(item, Reference):
+        return _reference_card(dataset, item)
+    return _event_card(dataset, item) if isinstance(item, Event) else _figure_card(dataset, item)
 
 
 def _figure_card(dataset: Dataset, figure: Figure) -> Json:
     mentions = dataset.mentions(figure.id)
     return {
         "id": figure.id,
-        "title": figure.indicator.title,
+        "title": figure.title,
         "value": value_text(figure),
         "kind": str(figure.kind),
-        "kindWords": KIND_WORDS[figure.kind],
+        "kindWords": kind_words(figure),
         "bounds": bounds_text(figure),
         "boundsWhy": _bounds_reason(figure),
-        "period": basis_text(figure),
+        "period": period_words(figure),
         "note": figure.note,
         "said": [_said(dataset, mention) for mention in mentions if mention.mention],
         "same": [mention.id for mention in mentions],
@@ -165,10 +154,10 @@ def verdict(dataset: Dataset, figure: Figure) -> Json:
 def _reference_card(dataset: Dataset, reference: Reference) -> Json:
     return {
         "id": reference.id,
-        "title": reference.indicator.title,
+        "title": reference.title,
         "value": value_text(reference),
         "kind": str(reference.kind),
-        "kindWords": f"{KIND_WORDS[reference.kind]}: {reference.reporter}",
+        "kindWords": kind_words(reference),
         "bounds": bounds_text(reference),
         "boundsWhy": "Every value that would be written the same way.",
         "period": period_text(reference.period),
@@ -185,14 +174,13 @@ def _reference_card(dataset: Dataset, reference: Reference) -> Json:
 
 
 def _event_card(dataset: Dataset, event: Event) -> Json:
-    inferred = ", inferred" if event.basis is Basis.INFERRED else ""
     return {
         "id": event.id,
         "title": event.title,
-        "value": event_text(event),
-        "kind": "event",
-        "kindWords": "date named in the interview",
-        "period": event_text(event) + inferred,
+        "value": value_words(event),
+        "kind": str(event.kind),
+        "kindWords": kind_words(event),
+        "period": period_words(event),
         "said": [_said(dataset, event)],
         "same": [event.id],
         "sources": [],
@@ -202,7 +190,7 @@ def _event_card(dataset: Dataset, event: Event) -> Json:
     }
 
 
-def _said(dataset: Dataset, item: Figure | Event) -> Json:
+def _said(dataset: Dataset, item: Item) -> Json:
     if item.mention is None:
         raise ValueError("a computed figure is not said anywhere")
     excerpt = dataset.excerpts[item.mention.excerpt_id]
@@ -235,7 +223,5 @@ def _bounds_reason(figure: Figure) -> str:
     return "Every value that would be rounded to the number said."
 
 
-def _link(dataset: Dataset, item: Figure | Event) -> Json:
-    value = value_text(item) if isinstance(item, Figure) else event_text(item)
-    title = item.indicator.title if isinstance(item, Figure) else item.title
-    return {"id": item.id, "title": title, "value": value, "home": home_path(dataset, item.id)}
+def _link(dataset: Dataset, item: Item) -> Json:
+    return {"id": item.id, "title": item.title, "value": value_words(item), "home": home_path(dataset, item.id)}

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Kind, Period
+from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Period, Reference
 from interview.amounts.rounding import End, Interval
+from interview.words.units import PERCENT, POINTS
 
 LOCALE = "en"
 DERIVED_DIGITS = 3
@@ -40,71 +40,48 @@ KIND_WORDS = {
     Kind.TARGET: "target named in the interview",
     Kind.POTENTIAL: "potential named in the interview",
     Kind.PUBLISHED: "published by others",
+    Kind.DATE: "date named in the interview",
 }
 
 
-@dataclass(frozen=True)
-class Unit:
-    """How a unit is written after a number: in short, in words, and whether large values take "million"."""
-
-    short: str
-    words: str
-    money: bool = False
-    grouped: bool = True
+_MILLION = 10**6
+_SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 
 
-UNITS = {
-    "1": Unit("", ""),
-    "a": Unit(" years", " years"),
-    "year": Unit("", "", grouped=False),
-    "index": Unit("", " index points"),
-    "%": Unit(" %", " per cent"),
-    "%/a": Unit(" % a year", " per cent a year"),
-    "pp": Unit(" pp", " percentage points"),
-    "×": Unit("×", " times"),
-    "Mt": Unit(" Mt", " million tonnes"),
-    "kt/d": Unit(" kt a day", " thousand tonnes a day"),
-    "km": Unit(" km", " kilometres"),
-    "km/a": Unit(" km a year", " kilometres a year"),
-    "1/a": Unit(" a year", " a year"),
-    "USD": Unit(" US dollars", " US dollars", money=True),
-    "USD/a": Unit(" US dollars a year", " US dollars a year", money=True),
-    "KZT": Unit(" tenge", " tenge", money=True),
-    "KZT/a": Unit(" tenge a year", " tenge a year", money=True),
-    "KZT/USD": Unit(" tenge per US dollar", " tenge per US dollar"),
-}
-"""Every unit the data may use."""
+def value_text(
+    number: Number, *, words: bool = False, signed: bool = False, unit: bool = True, million: bool = True
+) -> str:
+    """Return the value with its hedge and unit, such as "> 10 trillion tenge" or "32.3 Mt".
 
-_SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+    Without `unit`, or without the word `million`, for places that name it once for several values.
+    """
+    written = number.unit
+    hedge = (WORDS if words else SIGNS)[number.comparator]
+    plus = "+" if signed and number.value > 0 else ""
+    scale = _scale(number)[1] if million or _divisor(number) != _MILLION else ""
+    after = (written.words if words else written.short) if unit else ""
+    return f"{hedge}{plus}{number_text(number)}{scale}{after}"
 
 
-def value_text(figure: Amount, *, words: bool = False, signed: bool = False) -> str:
-    """Return the value with its hedge and unit, such as "> 10 trillion tenge" or "32.3 Mt"."""
-    unit = UNITS[figure.indicator.unit]
-    hedge = (WORDS if words else SIGNS)[figure.comparator]
-    plus = "+" if signed and figure.value > 0 else ""
-    return f"{hedge}{plus}{number_text(figure)}{_scale(figure)[1]}{unit.words if words else unit.short}"
-
-
-def number_text(figure: Amount) -> str:
+def number_text(number: Number) -> str:
     """Return the value alone, grouped and rounded as on screen, without hedge and unit."""
-    return _number(figure, figure.value, _value_step(figure))
+    return _number(number, number.value, _value_step(number))
 
 
-def bounds_text(figure: Amount) -> str:
+def bounds_text(number: Number, *, unit: bool = True) -> str:
     """Return what the value can stand for, rounded outward, such as "26.5–26.9 Mt"; empty for an exact value."""
-    bounds, unit = figure.bounds, _scale(figure)[1] + UNITS[figure.indicator.unit].short
+    bounds, after = number.bounds, _scale(number)[1] + (number.unit.short if unit else "")
     if bounds.low == bounds.high:
         return ""
-    step = _bounds_step(figure)
+    step = _bounds_step(number)
     if bounds.high == math.inf:
-        low = _number(figure, Fraction(bounds.low), step, ROUND_FLOOR)
-        return f"{'>' if bounds.low_open else '≥'} {low}{unit}"
-    high = _number(figure, Fraction(bounds.high), step, ROUND_CEILING)
-    if figure.comparator in (Comparator.AT_MOST, Comparator.LESS):
-        return f"{'<' if bounds.high_open else '≤'} {high}{unit}"
-    low = _number(figure, Fraction(bounds.low), step, ROUND_FLOOR)
-    return f"{low} to {high}{unit}" if bounds.low < 0 else f"{low}–{high}{unit}"
+        low = _number(number, Fraction(bounds.low), step, ROUND_FLOOR)
+        return f"{'>' if bounds.low_open else '≥'} {low}{after}"
+    high = _number(number, Fraction(bounds.high), step, ROUND_CEILING)
+    if number.comparator in (Comparator.AT_MOST, Comparator.LESS):
+        return f"{'<' if bounds.high_open else '≤'} {high}{after}"
+    low = _number(number, Fraction(bounds.low), step, ROUND_FLOOR)
+    return f"{low} to {high}{after}" if bounds.low < 0 else f"{low}–{high}{after}"
 
 
 def period_text(period: Period) -> str:
@@ -122,19 +99,34 @@ def event_text(event: Event) -> str:
     return start if start == end else f"{start}–{end}"
 
 
-def basis_text(figure: Figure) -> str:
-    """Return the period with "inferred" where the text leaves it open."""
-    suffix = ", inferred" if figure.period_basis is Basis.INFERRED else ""
-    return period_text(figure.period) + suffix
+def value_words(item: Item) -> str:
+    """Return the value of a number, or when an event takes place."""
+    return event_text(item) if isinstance(item, Event) else value_text(item)
 
 
-def formula_text(figure: Figure, named: Mapping[str, Figure | Event | Period]) -> str:
+def period_words(item: Item) -> str:
+    """Return the period of a mark with "inferred" where the text leaves it open."""
+    period = event_text(item) if isinstance(item, Event) else period_text(item.period)
+    return period + (", inferred" if item.period_basis is Basis.INFERRED else "")
+
+
+def extent_words(item: Item) -> str:
+    """Return what a number can stand for; empty for an exact one and for an event."""
+    return "" if isinstance(item, Event) else bounds_text(item)
+
+
+def kind_words(item: Item) -> str:
+    """Return how a mark came to be, and who published what others did."""
+    return KIND_WORDS[item.kind] + (f": {item.reporter}" if isinstance(item, Reference) else "")
+
+
+def formula_text(figure: Figure, named: Mapping[str, Item | Period]) -> str:
     """Return the formula of a derived figure with the numbers put in; empty for a said one."""
     if figure.derivation is None:
         return ""
     operands = (_operand_text(token, named) for token in figure.derivation.inputs)
     sign = SIGNS[figure.comparator] or "= "
-    result = f"{number_text(figure)}{_scale(figure)[1]}{UNITS[figure.indicator.unit].short}"
+    result = f"{number_text(figure)}{_scale(figure)[1]}{figure.unit.short}"
     return f"{figure.derivation.formula.format(*operands)} {sign}{result}"
 
 
@@ -158,26 +150,11 @@ def fill(template: str, figures: Mapping[str, Figure]) -> str:
     return re.sub(r"\{([a-z0-9-]+)(?:\|(\w+))?\}", value, template).replace(" %", "\u00a0%")
 
 
-def computed_text(
-    like: Amount,
-    value: Fraction,
-    bounds: Interval | None = None,
-    comparator: Comparator = Comparator.EQUAL,
-    signed: bool = False,
-) -> str:
-    """Return a value computed on the way, written as a derived figure in the unit of another number."""
-    extent = bounds or Interval.point(value)
-    basis, owner = Basis.INFERRED, (like.geography, like.period)
-    figure = Figure("", like.indicator, Kind.DERIVED, *owner, basis, value, comparator, extent, "")
-    return value_text(figure, signed=signed)
-
-
-def gap_text(figure: Figure, gap: Fraction, percent: Fraction | None) -> str:
-    """Return a gap in the unit, per cent as percentage points, and in per cent of the figure."""
-    unit = "pp" if figure.indicator.unit == "%" else figure.indicator.unit
-    measured = replace(figure, indicator=replace(figure.indicator, unit=unit))
+def gap_text(number: Number, gap: Fraction, percent: Fraction | None) -> str:
+    """Return a gap in the unit, per cent as percentage points, and in per cent of the number."""
+    unit = POINTS if number.unit == PERCENT else number.unit
     share = "" if percent is None else f", {float(percent):+.1f} %".replace("-", "−")
-    return computed_text(measured, gap, signed=True) + share
+    return value_text(Amount(gap, Interval.point(gap), unit), signed=True) + share
 
 
 def plain_number(value: End) -> str:
@@ -188,57 +165,55 @@ def plain_number(value: End) -> str:
     return f"{digits.normalize():f}"
 
 
-def _operand_text(token: str, named: Mapping[str, Figure | Event | Period]) -> str:
+def _operand_text(token: str, named: Mapping[str, Item | Period]) -> str:
     name, _, part = token.partition(".")
     item = named.get(name)
     if item is None:
         return token
-    if isinstance(item, Figure) and not part:
-        per_cent = " %" if item.indicator.unit == "%" else ""
+    if isinstance(item, Figure | Reference) and not part:
+        per_cent = " %" if item.unit == PERCENT else ""
         return f"{number_text(item)}{_scale(item)[1]}{per_cent}"
     first, last = _moments(item)
     moment = last if part.startswith("end") else first
     return _date_text(moment) if part.endswith("date") else moment[:4]
 
 
-def _moments(item: Figure | Event | Period) -> tuple[str, str]:
-    if isinstance(item, Event):
-        dates = [period.text for period in (item.start, item.end) if period]
-    else:
-        dates = (item.period if isinstance(item, Figure) else item).text.split("/")
+def _moments(item: Item | Period) -> tuple[str, str]:
+    period = item if isinstance(item, Period) else item.period
+    dates = [date for date in period.text.split("/") if date != ".."]
     return dates[0], dates[-1]
 
 
-def _number(figure: Amount, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
-    shown = _decimal(value / _divisor(figure)).quantize(step, rounding)
+def _number(number: Number, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
+    shown = _decimal(value / _divisor(number)).quantize(step, rounding)
     decimals = max(0, -int(step.as_tuple().exponent))
-    pattern = ("#,##0" if UNITS[figure.indicator.unit].grouped else "0") + ("." + "0" * decimals if decimals else "")
+    pattern = ("#,##0" if number.unit.grouped else "0") + ("." + "0" * decimals if decimals else "")
     return format_decimal(shown, pattern, locale=LOCALE).replace("-", "−")
 
 
-def _value_step(figure: Amount) -> Decimal:
+def _value_step(number: Number) -> Decimal:
     """Return the unit of the last digit shown of a value: as said, or what its bounds and three digits ask for."""
-    value = figure.value / _divisor(figure)
-    step = min(_place(value, DERIVED_DIGITS), _width_place(figure, 1), Decimal(1))
-    as_said = figure.kind is not Kind.DERIVED or Fraction(_decimal(value).quantize(step)) == value
+    value = number.value / _divisor(number)
+    step = min(_place(value, DERIVED_DIGITS), _width_place(number, 1), Decimal(1))
+    as_said = number.kind is not Kind.DERIVED or Fraction(_decimal(value).quantize(step)) == value
     return _whole_or_finer(_decimal(value).normalize()) if as_said else step
 
 
-def _bounds_step(figure: Amount) -> Decimal:
+def _bounds_step(number: Number) -> Decimal:
     """Return the unit of the last digit shown of the bounds: in full for a said value, two digits of their width."""
-    if figure.kind is Kind.DERIVED:
-        value = figure.value / _divisor(figure)
-        by_width = _width_place(figure, 2) if figure.bounds.bounded else _place(value, DERIVED_DIGITS)
-        return min(by_width, _value_step(figure))
-    ends = (end for end in (figure.bounds.low, figure.bounds.high) if math.isfinite(end))
-    return min(_whole_or_finer(_decimal(Fraction(end) / _divisor(figure)).normalize()) for end in ends)
+    if number.kind is Kind.DERIVED:
+        value = number.value / _divisor(number)
+        by_width = _width_place(number, 2) if number.bounds.bounded else _place(value, DERIVED_DIGITS)
+        return min(by_width, _value_step(number))
+    ends = (end for end in (number.bounds.low, number.bounds.high) if math.isfinite(end))
+    return min(_whole_or_finer(_decimal(Fraction(end) / _divisor(number)).normalize()) for end in ends)
 
 
-def _width_place(figure: Amount, digits: int) -> Decimal:
-    if not figure.bounds.bounded or figure.bounds.low == figure.bounds.high:
+def _width_place(number: Number, digits: int) -> Decimal:
+    if not number.bounds.bounded or number.bounds.low == number.bounds.high:
         return Decimal(1)
-    width = Fraction(figure.bounds.high) - Fraction(figure.bounds.low)
-    return _place(width / _divisor(figure), digits)
+    width = Fraction(number.bounds.high) - Fraction(number.bounds.low)
+    return _place(width / _divisor(number), digits)
 
 
 def _whole_or_finer(value: Decimal) -> Decimal:
@@ -251,14 +226,14 @@ def _place(value: Fraction, digits: int) -> Decimal:
     return Decimal(1).scaleb(_decimal(abs(value)).adjusted() - digits + 1)
 
 
-def _scale(figure: Amount) -> tuple[int, str]:
-    if not UNITS[figure.indicator.unit].money:
+def _scale(number: Number) -> tuple[int, str]:
+    if not number.unit.money:
         return 1, ""
-    return next(((size, word) for size, word in _SCALES if abs(figure.value) >= size), (1, ""))
+    return next(((size, word) for size, word in _SCALES if abs(number.value) >= size), (1, ""))
 
 
-def _divisor(figure: Amount) -> int:
-    return _scale(figure)[0]
+def _divisor(number: Number) -> int:
+    return _scale(number)[0]
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from interview.amounts.checks import Check, Outcome, Relation, Side, cross_check, overall
+from interview.amounts.checks import Check, Outcome, Relation, Side, at_rate, cross_check, overall
 from interview.amounts.derivations import Operand
+from interview.amounts.items import Amount, Comparator, Kind
 from interview.amounts.rounding import Interval
 from interview.folder.dataset import DATA, load
 
@@ -127,7 +128,7 @@ def test_a_published_value_has_an_address_a_date_and_a_publisher(reference):
     assert reference.url.startswith(("https://", "http://"))
     assert reference.published.first.year >= 2017
     assert reference.producer
-    assert reference.title
+    assert reference.document
     assert reference.reporter
 
 
@@ -197,3 +198,10 @@ def check(left, relation, right):
 )
 def test_a_check_holds_if_some_values_of_both_sides_do(left, relation, right, expected):
     assert check(left, relation, right).outcome == expected
+
+
+def test_a_sum_at_a_rate_is_a_computed_amount_with_the_hedge_of_its_inputs():
+    total = Amount(Fraction(100), Interval(Fraction(90), Fraction(110)), "EUR", Kind.STATED, Comparator.ABOUT)
+    rate = Amount(Fraction(4), Interval(Fraction(4), Fraction(5)), "EUR/USD")
+    expected = Amount(Fraction(25), Interval(Fraction(18), Fraction(55, 2)), "USD", Kind.DERIVED, Comparator.ABOUT)
+    assert at_rate(total, rate, "USD") == expected

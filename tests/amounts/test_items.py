@@ -86,7 +86,7 @@ def test_a_moment_is_as_precise_as_the_text_gives_it(text, start, end):
 )
 def test_the_date_of_an_event_is_stated_when_its_words_hold_a_year(verbatim, basis):
     event = Event("meeting", Period.parse("2023"), None, "Meeting", Mention(verbatim, 0, "excerpt"), "topic")
-    assert event.basis is basis
+    assert event.period_basis is basis
 
 
 @pytest.mark.parametrize(

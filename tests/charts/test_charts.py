@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from interview.amounts.items import Comparator, Kind, Mention
+from interview.amounts.items import FIGURE_KINDS, Comparator, Kind, Mention
 from interview.charts import draw, strip_chart
 from interview.charts.theme import CLEAR, PRESENTER, SCREEN
 from interview.folder.dataset import load
@@ -131,7 +131,7 @@ def test_bars_open_upward_have_an_arrow_and_the_others_none(chart):
 
 
 def test_points_of_each_kind_have_their_own_shapes():
-    symbols = {kind: set() for kind in Kind if kind is not Kind.PUBLISHED}
+    symbols = {kind: set() for kind in FIGURE_KINDS}
     for chart in CHARTS.values():
         for item_id, trace, place in points(drawn(chart), types=("scatter",)):
             if item_id in DATA.figures and "markers" in trace.mode:

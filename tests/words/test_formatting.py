@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.amounts.items import Comparator, Kind, Period
+from interview.amounts.items import Amount, Comparator, Kind, Period
 from interview.amounts.rounding import Interval
 from interview.folder.dataset import load
 from interview.words.formatting import (
@@ -15,13 +15,14 @@ from interview.words.formatting import (
     SIGNS,
     UNITS,
     WORDS,
-    basis_text,
     bounds_text,
     event_text,
     fill,
     formula_text,
+    gap_text,
     number_text,
     period_text,
+    period_words,
     plain_number,
     value_text,
 )
@@ -231,7 +232,7 @@ def test_a_period_is_written_in_words(text, expected):
     [("transit-2023", "2023"), ("rail-2023", "2023, inferred"), ("trade-multiple", "2018–2023, inferred")],
 )
 def test_a_period_the_text_leaves_open_says_so(figure_id, expected):
-    assert basis_text(FIGURES[figure_id]) == expected
+    assert period_words(FIGURES[figure_id]) == expected
 
 
 @pytest.mark.parametrize(
@@ -297,3 +298,15 @@ def test_a_sentence_with_an_unknown_number_is_an_error():
 def test_every_kind_and_every_comparator_has_words():
     assert sorted(KIND_WORDS) == sorted(Kind)
     assert sorted(SIGNS) == sorted(WORDS) == sorted(Comparator)
+
+
+@pytest.mark.parametrize(
+    ("unit", "gap", "percent", "expected"),
+    [
+        ("%", Fraction(3, 2), Fraction(-5), "+1.5 pp, −5.0 %"),
+        ("Mt", Fraction(-2), None, "−2 Mt"),
+        ("USD", Fraction(25 * 10**5), Fraction(10), "+2.5 million US dollars, +10.0 %"),
+    ],
+)
+def test_a_gap_is_written_with_its_sign_in_the_unit_and_per_cent_as_points(unit, gap, percent, expected):
+    assert gap_text(Amount(Fraction(30), Interval.point(30), unit), gap, percent) == expected
