@@ -66,4 +66,4 @@ def draw(
 
 
 def _series(group: Group, dataset: Dataset) -> Series:
-    return Series(group.label, tuple(dataset.items[name] for name in group.ids))
+    return Series(group.panel, group.label, group.role, tuple(dataset.items[name] for name in group.ids))

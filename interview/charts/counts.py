@@ -19,9 +19,11 @@ _CAPTION_WIDTH = 24
 
 
 def squares_chart(drawing: Drawing) -> go.Figure:
-    """Draw one square for each thing counted; the first series is the whole, the last ones notes without squares."""
-    parts = [series for series in drawing.series if series.panel == "squares"]
-    notes = [series for series in drawing.series if series.panel != "squares"]
+    """Draw one square for each thing counted.
+
+    Roles: square (a part, drawn in squares) and note (written above the parts, without squares).
+    """
+    parts, notes = drawing.of("square"), drawing.of("note")
     counts = [int(series.figures[0].value) for series in parts]
     heights = [math.ceil(count / _COLUMNS) for count in counts]
     rows = sum(heights)

@@ -16,7 +16,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_PATTERN
 from pptx.util import Emu, Inches, Length, Pt
 
-from interview.amounts.items import Chart, Figure, Kind, Slide
+from interview.amounts.items import Chart, Figure, Kind, Slide, Sort
 from interview.charts.theme import INK
 from interview.folder.dataset import Dataset
 from interview.views.evidence import citation
@@ -26,6 +26,7 @@ DECK = "interview-slides.pptx"
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
 _MARGIN = Inches(0.6)
 _BLANK = 6
+_TIMES = (Sort.DURATION, Sort.YEAR)
 _INK = RGBColor.from_string(INK.removeprefix("#"))
 
 
@@ -39,11 +40,6 @@ def slide_title(dataset: Dataset, slide: Slide) -> str:
     return f"{figure.indicator.title}: {value_text(figure, words=True)}"
 
 
-def source_line(dataset: Dataset) -> str:
-    """Return where the words of a slide come from."""
-    return f"Armenpress, {dataset.descriptor['interview']['date_text']}"
-
-
 def pptx_bytes(dataset: Dataset) -> bytes:
     """Return the deck as a PowerPoint file, one slide each, with the speaker's notes in the notes field."""
     deck = Presentation()
@@ -52,7 +48,9 @@ def pptx_bytes(dataset: Dataset) -> bytes:
         page = deck.slides.add_slide(deck.slide_layouts[_BLANK])
         _add_text(page, slide_title(dataset, slide), Inches(0.35), Inches(1.1), Pt(26), bold=True)
         _add_body(page, dataset, slide)
-        _add_text(page, f"{source_line(dataset)}    {number} / {len(dataset.slides)}", Inches(6.9), Inches(0.4), Pt(14))
+        _add_text(
+            page, f"{dataset.about.source_line}    {number} / {len(dataset.slides)}", Inches(6.9), Inches(0.4), Pt(14)
+        )
         page.notes_slide.notes_text_frame.text = slide.notes
     stream = io.BytesIO()
     deck.save(stream)
@@ -92,15 +90,14 @@ def _add_body(page: Any, dataset: Dataset, slide: Slide) -> None:
 def _statements(dataset: Dataset, slide: Slide) -> list[str]:
     if slide.chart_ids:
         return [fill(dataset.charts[chart_id].alt, dataset.figures) for chart_id in slide.chart_ids]
-    interview = dataset.descriptor["interview"]
-    return [f"{interview['president']}, with {interview['interviewer']}", dataset.descriptor["sources"][0]["title"]]
+    return [dataset.about.line, dataset.about.source.title]
 
 
 def _comparable(dataset: Dataset, chart: Chart) -> list[Figure]:
     """Return the figures of a chart that a native chart can show together: the most that share a unit, by period."""
     figures = [dataset.figures[figure_id] for figure_id in chart.ids if figure_id in dataset.figures]
-    units = Counter(figure.indicator.unit for figure in figures if figure.indicator.unit not in ("a", "year"))
-    shared = [figure for figure in figures if figure.indicator.unit in {unit for unit, _ in units.most_common(1)}]
+    units = Counter(figure.unit for figure in figures if figure.unit.sort not in _TIMES)
+    shared = [figure for figure in figures if figure.unit in {unit for unit, _ in units.most_common(1)}]
     one_measure = len({figure.indicator.id for figure in shared}) == 1
     return sorted(shared, key=lambda figure: figure.period.first) if one_measure else shared
 

@@ -97,7 +97,7 @@ def _link(table: Table, column: str, target: str) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    limits = {"required": True} if column.required else {}
+    limits: dict[str, Any] = {"required": True} if column.required else {}
     limits |= {"enum": [str(word) for word in column.allowed]} if column.allowed else {}
     limits |= {"pattern": column.pattern} if column.pattern else {}
     example = {"example": _READ.get(column.type, str)(column.example)} if column.example else {}

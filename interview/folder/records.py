@@ -205,8 +205,8 @@ class Records(Assembly):
         if not row["reading"] and (row["reading_of"] or row["rereads"]):
             return row.fault("reading", "the reading is not named", "the meaning of the words that this result follows")
         if row["reading_of"] and row["reading_of"] not in self.faulty_ids:
-            computed = other is not None and other.derivation is not None and not other.reading
-            if not computed or other is figure or other.indicator is not figure.indicator:
+            computed = other is not None and other.derivation and not other.reading
+            if not computed or other is figure or (other and other.indicator is not figure.indicator):
                 expected = "a computed figure of the same indicator that is no reading"
                 return row.fault("reading_of", "the other reading is not of such a figure", expected)
         if row["rereads"] and row["rereads"] not in self.faulty_ids and (said is None or said.mention is None):

@@ -32,7 +32,7 @@ Entry = dict[str, Any]
 
 def source_text(data: Dataset) -> str:
     """Return where the words come from and which version of the data is shown."""
-    source = data.descriptor["sources"][0]["title"]
+    source = data.about.source.title
     return f"Source: {source}. Data version {data.version}. Derived numbers, bounds and charts are ours."
 
 
@@ -90,10 +90,10 @@ def figure_downloads(data: Dataset) -> None:
 def source_downloads(data: Dataset) -> None:
     """Show the downloads of the files behind the figures."""
     entries = []
-    for resource in data.descriptor["resources"]:
-        path = resource["path"].removesuffix(".csv")
+    for table in data.tables:
+        path = table.file.removesuffix(".csv")
         links = [_link("CSV", f"{path}.csv", main=True), *_forms(path)]
-        entries.append(_entry(data, resource["title"], resource["description"], links, f"{path}.csv", numbers=()))
+        entries.append(_entry(data, table.title, table.description, links, f"{path}.csv", numbers=()))
     links = [_link("JSON", "datapackage.json", main=True)]
     entries.append(
         _entry(data, "Descriptor", "Types, units, keys, hashes, licence, sources.", links, "datapackage.json")

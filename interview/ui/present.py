@@ -11,12 +11,13 @@ from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
 from interview.amounts.items import Chart, Slide
 from interview.charts import draw
 from interview.charts.theme import PRESENTER
-from interview.downloads.deck import slide_title, source_line
+from interview.downloads.deck import slide_title
 from interview.folder.dataset import Dataset
+from interview.folder.pages import HOME, PRESENT
 from interview.ui.client import client_part
-from interview.ui.pages import path_of
+from interview.ui.pages import page_link
 from interview.ui.panels import CHART_OPTIONS, evidence
-from interview.views.evidence import page_path
+from interview.views.evidence import home_page, page_path
 from interview.words.formatting import fill, named_figures, value_text
 
 KINDS = (("stated", "stated"), ("derived", "derived"), ("target", "target, potential"))
@@ -45,17 +46,24 @@ def present_link(data: Dataset, page: str) -> None:
     fits = [n for n, s in enumerate(slides, start=1) if any(data.charts[c].page == page for c in s.chart_ids)]
     with st.container(horizontal=True, horizontal_alignment="right"):
         params = {"slide": str(fits[0] if fits else 1)}
-        st.page_link(path_of("present"), label="Present", icon=":material/slideshow:", query_params=params)
+        page_link(data, PRESENT, "Present", "slideshow", params)
 
 
 def _slides(data: Dataset) -> list[dict[str, str]]:
     rows = []
     for slide in data.slides.values():
-        page = data.charts[slide.chart_ids[0]].page if slide.chart_ids else "overview"
-        home = page_path("people_and_ties" if page == "present" else page)
+        home = page_path(_explorer_page(data, slide))
         record = _record(data, data.charts[slide.chart_ids[0]]) if slide.chart_ids else ""
         rows.append({"title": slide_title(data, slide), "page": home, "notes": slide.notes, "record": record})
     return rows
+
+
+def _explorer_page(data: Dataset, slide: Slide) -> str:
+    """Return the page that shows the chart of a slide, or else its first item."""
+    if not slide.chart_ids:
+        return HOME
+    chart = data.charts[slide.chart_ids[0]]
+    return home_page(data, chart.ids[0]) or HOME if data.pages[chart.page].bare else chart.page
 
 
 def _stage(data: Dataset) -> None:
@@ -64,7 +72,7 @@ def _stage(data: Dataset) -> None:
         for number, slide in enumerate(data.slides.values(), start=1):
             with st.container(key=f"slide-{number}"):
                 _slide(data, slide, number)
-        _DECK(key="deck-keys", data={"slides": _slides(data), "kinds": KINDS, "source": source_line(data)})
+        _DECK(key="deck-keys", data={"slides": _slides(data), "kinds": KINDS, "source": data.about.source_line})
 
 
 def _slide(data: Dataset, slide: Slide, number: int) -> None:
@@ -113,13 +121,12 @@ def _statement(data: Dataset, slide: Slide, key: str) -> None:
     if slide.layout == "number":
         evidence(data, slide.excerpt_ids, key=key, slide=True)
     if slide.layout == "opening":
-        interview = data.descriptor["interview"]
         derived = sum(1 for figure in data.figures.values() if figure.derivation)
-        _words("said", f"{interview['president']}, with {interview['interviewer']}, {interview['date_text']}")
+        _words("said", data.about.line)
         counts = f"{len(data.figures) - derived} numbers said, {derived} derived"
         _words("said", f"{counts}, each beside the sentence it comes from")
     if slide.layout == "closing":
-        _words("said", data.descriptor["sources"][0]["title"])
+        _words("said", data.about.source.title)
         _words("said", f"Data version {data.version}. Derived numbers, bounds and charts are ours.")
 
 
@@ -137,4 +144,4 @@ def _reading_view(data: Dataset) -> None:
             _statement(data, slide, f"read-{slide.id}")
             if slide.layout == "chart":
                 evidence(data, slide.excerpt_ids, key=f"read-{slide.id}", slide=True)
-            st.caption(f"{number} / {len(data.slides)}. {source_line(data)}. {st.context.url}?slide={number}")
+            st.caption(f"{number} / {len(data.slides)}. {data.about.source_line}. {st.context.url}?slide={number}")

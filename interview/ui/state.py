@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from interview.folder.current import current
 from interview.folder.dataset import Dataset
+from interview.folder.pages import FIXED, Page
 from interview.folder.tables import DataError
-from interview.ui.pages import PAGES, page_of, path_of
+from interview.ui.pages import TOPIC, page_link, st_page
 from interview.views.evidence import home_page
 
 
@@ -19,13 +21,20 @@ def dataset() -> Dataset:
     try:
         return current()
     except DataError as error:
-        st.navigation([st.Page(path_of(entry.name)) for entry in PAGES], position="hidden")
+        st.navigation([st_page(page) for page in (*FIXED, *_asked_page())], position="hidden")
         st.title("The data need mending")
         st.markdown(
             "The files below break the data contract. Mend them and reload this page; nothing else is shown until then."
         )
         st.code("\n".join(str(fault) for fault in error.faults), language=None, wrap_lines=True)
         st.stop()
+
+
+def _asked_page() -> list[Page]:
+    """Return the page of the address if it may be a topic's, so that faulty data do not make it an unknown one."""
+    name = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    known = not name or any(page.name == name for page in FIXED)
+    return [] if known else [Page(name, TOPIC, "topic", topical=True)]
 
 
 def frame_style() -> None:
@@ -44,10 +53,10 @@ def notice(data: Dataset, page: str) -> None:
     _unknown("reading", _listed("readings"), readings)
     _unknown("chart with series", _listed("series"), [name for name, chart in data.charts.items() if chart.series])
     home = home_page(data, figure) if figure in data.items else ""
-    shown = {chart.page for chart in data.charts_showing(figure)} | {"interview", "cross_checks"}
-    if home and page not in shown:
+    shown = {chart.page for chart in data.charts_showing(figure)}
+    if home and page not in shown and not data.pages[page].shows_all:
         st.info(f"The number “{figure}” is not shown on this page.", icon=":material/info:")
-        st.page_link(path_of(home), label=f"Show it on {page_of(home).title}", query_params={"figure": figure})
+        page_link(data, home, f"Show it on {data.pages[home].title}", query={"figure": figure})
 
 
 def _listed(parameter: str) -> list[str]:

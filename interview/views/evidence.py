@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
-from interview.amounts.items import Comparator, Event, Excerpt, Figure, Item, Kind, Reference, Speaker
+from interview.amounts.items import Comparator, Event, Excerpt, Figure, Item, Kind, Reference, Role
 from interview.folder.dataset import Dataset
+from interview.folder.pages import HOME
 from interview.words.formatting import (
     bounds_text,
     formula_text,
@@ -19,7 +20,6 @@ from interview.words.formatting import (
     value_words,
 )
 
-SPEAKERS = {Speaker.PRESIDENT: "The President", Speaker.INTERVIEWER: "The interviewer"}
 _HEDGES = {
     Comparator.ABOUT: "“About” allows at least half a unit; how much more is not said.",
     Comparator.MORE: "“More than” leaves the upper end open.",
@@ -35,13 +35,13 @@ Json = dict[str, Any]
 
 def page_path(page: str) -> str:
     """Return the address of a page, relative to any other; the overview answers to the root."""
-    return "." if page == "overview" else page
+    return "." if page == HOME else page
 
 
 def home_page(dataset: Dataset, item_id: str) -> str:
-    """Return the page that shows a figure or event best: the first topic page that draws it, or none."""
-    pages = [chart.page for chart in dataset.charts_showing(item_id)]
-    return next((page for page in pages if page != "overview"), next(iter(pages), ""))
+    """Return the page that shows an item best: the first that draws it besides the overview and bare pages, or none."""
+    pages = [chart.page for chart in dataset.charts_showing(item_id) if not dataset.pages[chart.page].bare]
+    return next((page for page in pages if page != HOME), next(iter(pages), ""))
 
 
 def home_path(dataset: Dataset, item_id: str) -> str:
@@ -64,8 +64,8 @@ def excerpt_parts(dataset: Dataset, excerpt: Excerpt) -> Json:
 
 def citation(excerpt: Excerpt) -> str:
     """Return who says an excerpt, and in which question or answer."""
-    place = "question" if excerpt.speaker is Speaker.INTERVIEWER else "answer"
-    return f"{SPEAKERS[excerpt.speaker]}, {place} {excerpt.question}"
+    place = "question" if excerpt.speaker.role is Role.ASKS else "answer"
+    return f"{excerpt.speaker.name}, {place} {excerpt.question}"
 
 
 def _mark(dataset: Dataset, item_id: str, text: str, start: int) -> Json:
@@ -83,7 +83,7 @@ def claims(dataset: Dataset) -> list[Json]:
         for item_id, mention in dataset.marks(excerpt):
             row = _claim(dataset, item_id, mention.start, titles)
             said = {"words": mention.verbatim, "start": mention.start, "quote": excerpt.quote}
-            rows.append(said | {"speaker": str(excerpt.speaker), "question": str(excerpt.question)} | row)
+            rows.append(said | {"speaker": excerpt.speaker.id, "question": str(excerpt.question)} | row)
     return rows
 
 
@@ -93,7 +93,7 @@ def _claim(dataset: Dataset, item_id: str, start: int, titles: Mapping[str, str]
         blank = dict.fromkeys(("id", "value", "title", "home", "verdict"), "")
         return blank | {"kind": "no measure", "topic": "none", "reason": reason}
     item, charts = dataset.items[item_id], dataset.charts_showing(item_id)
-    chart = next((chart for chart in charts if chart.page != "overview"), charts[0])
+    chart = next((chart for chart in charts if chart.page != HOME), charts[0])
     judged = verdict(dataset, item)["words"] if isinstance(item, Figure) else ""
     row = {"id": item_id, "home": home_path(dataset, item_id), "reason": "", "chart": chart.id, "verdict": judged}
     words = {"value": value_words(item), "title": item.title, "kind": str(item.kind), "topic": titles[item.topic]}
@@ -135,7 +135,7 @@ def _figure_card(dataset: Dataset, figure: Figure) -> Json:
         "sources": [_link(dataset, source) for source in dataset.sources_of(figure.id) if source is not figure],
         "readings": [{"reading": f.reading, **_link(dataset, f)} for f in _readings(dataset, figure)],
         "reading": figure.reading,
-        "ambiguous": bool(figure.mention and _wordings(dataset, figure)),
+        "ambiguous": bool(figure.mention and _readings(dataset, figure)),
         "derived": [_link(dataset, f) for f in dataset.derived_from(figure.id) if not f.reading],
         "home": home_path(dataset, figure.id),
         "verdict": verdict(dataset, figure),
@@ -199,18 +199,9 @@ def _said(dataset: Dataset, item: Item) -> Json:
 
 
 def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:
-    """Return the other readings of a figure: of its own wording, or of the amount it was computed for."""
-    if figure.mention:
-        return _wordings(dataset, figure)
-    others = [f for f in dataset.figures.values() if f.reading and f is not figure]
-    return [f for f in others if f.indicator is figure.indicator and f.period.last.year == figure.period.last.year]
-
-
-def _wordings(dataset: Dataset, figure: Figure) -> list[Figure]:
-    """Return the readings that quote the words of a said figure."""
-    words = figure.mention.verbatim if figure.mention else ""
-    topic = figure.indicator.topic
-    return [f for f in dataset.figures.values() if f.indicator.topic == topic and words in f.reading]
+    """Return the other readings of a figure; those of a reading are the ones beside it."""
+    shown = figure.derivation.reading_of if figure.derivation else ""
+    return [reading for reading in dataset.readings_of(shown or figure.id) if reading is not figure]
 
 
 def _bounds_reason(figure: Figure) -> str:

@@ -17,6 +17,7 @@ from interview.words.units import PERCENT, POINTS
 
 LOCALE = "en"
 DERIVED_DIGITS = 3
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 SIGNS = {
     Comparator.EQUAL: "",
@@ -152,9 +153,14 @@ def fill(template: str, figures: Mapping[str, Figure]) -> str:
 
 def gap_text(number: Number, gap: Fraction, percent: Fraction | None) -> str:
     """Return a gap in the unit, per cent as percentage points, and in per cent of the number."""
-    unit = POINTS if number.unit == PERCENT else number.unit
+    unit = POINTS if number.unit.code == PERCENT.code else number.unit
     share = "" if percent is None else f", {float(percent):+.1f} %".replace("-", "−")
     return value_text(Amount(gap, Interval.point(gap), unit), signed=True) + share
+
+
+def spelled(count: int) -> str:
+    """Return a small count in words, a larger one in digits."""
+    return _SMALL[count] if count < len(_SMALL) else str(count)
 
 
 def plain_number(value: End) -> str:
@@ -171,7 +177,7 @@ def _operand_text(token: str, named: Mapping[str, Item | Period]) -> str:
     if item is None:
         return token
     if isinstance(item, Figure | Reference) and not part:
-        per_cent = " %" if item.unit == PERCENT else ""
+        per_cent = " %" if item.unit.code == PERCENT.code else ""
         return f"{number_text(item)}{_scale(item)[1]}{per_cent}"
     first, last = _moments(item)
     moment = last if part.startswith("end") else first
