@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.folder.dataset import VARIABLE, load, source_faults
 from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text, seal_faults
-from interview.folder.loading import VARIABLE, load, source_faults
 from interview.folder.tables import DataError
 
 Command = Callable[[argparse.Namespace], str]

@@ -12,9 +12,10 @@ from interview.downloads.formats import csv_bytes, json_bytes, xlsx_bytes
 from interview.downloads.package import created, package_bytes, package_descriptor, workbook_bytes
 from interview.downloads.query import COLUMN_SETS, FORMS, NO_READING, Choices, Query, choices
 from interview.downloads.sheets import Sheet, chart_sheet, figures_sheet, source_sheet
+from interview.folder.columns import Table
 from interview.folder.dataset import Dataset
 from interview.folder.descriptor import DESCRIPTOR, descriptor_text
-from interview.folder.schema import MANIFEST, Table
+from interview.folder.schema import MANIFEST
 
 PREFIX = "/data/"
 FIGURES = "figures.csv"

@@ -14,8 +14,8 @@ from interview.amounts.checks import overall
 from interview.amounts.items import Figure, Item, Mention, Period
 from interview.amounts.rounding import End
 from interview.downloads.query import Query
+from interview.folder.columns import Table
 from interview.folder.dataset import Dataset
-from interview.folder.schema import Table
 from interview.words.formatting import formula_text, plain_number
 
 COLUMNS: Mapping[str, str] = {

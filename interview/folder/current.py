@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from interview.folder.dataset import Dataset
+from interview.folder.dataset import Dataset, data_folder, load
 from interview.folder.files import Fingerprint, fingerprint
-from interview.folder.loading import data_folder, load
 
 
 def current(root: Path | None = None) -> Dataset:

@@ -1,14 +1,16 @@
-"""The data of one interview, checked and frozen, with the indexes that everything else looks things up in."""
+"""The data of one interview: read once, checked, frozen, with the indexes everything else looks things up in."""
 
 from __future__ import annotations
 
 import math
+import os
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from interview.amounts.checks import Check
 from interview.amounts.items import (
@@ -26,11 +28,26 @@ from interview.amounts.items import (
     Uncharted,
     Unit,
 )
-from interview.folder.about import About
+from interview.folder.about import About, read_about
 from interview.folder.assembly import INTERVIEW
-from interview.folder.pages import Page
-from interview.folder.records import Topic
-from interview.folder.schema import Table
+from interview.folder.columns import Table
+from interview.folder.contract import breaches, text_breaches
+from interview.folder.files import read_files
+from interview.folder.pages import Page, in_order
+from interview.folder.records import Records, Topic
+from interview.folder.schema import TOPICS
+from interview.folder.schema import tables as tables_of
+from interview.folder.screens import Screens
+from interview.folder.tables import DataError, Fault, Reader
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+VARIABLE = "INTERVIEW_DATA"
+"""The environment variable that names another data folder."""
+
+_MAPPINGS = (
+    *("topics", "units", "nouns", "questions", "excerpts", "indicators", "figures", "events", "reporters"),
+    *("references", "checks"),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,3 +217,64 @@ class Dataset:
 
 def _place(figure: Figure) -> float:
     return figure.mention.start if figure.mention else math.inf
+
+
+def data_folder() -> Path:
+    """Return the data folder in use: the one that the environment names, else ours."""
+    return Path(os.environ.get(VARIABLE) or DATA)
+
+
+def load(root: Path | None = None) -> Dataset:
+    """Read and check a data folder, without a name the one in use; raises DataError that names every fault."""
+    root = root or data_folder()
+    files = read_files(root)
+    about, tables, records, screens = _read(files)
+    frozen: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in _MAPPINGS}
+    return Dataset(
+        root=root,
+        files=files,
+        about=about,
+        tables=tables,
+        pages=MappingProxyType({page.name: page for page in in_order(records.pages.values())}),
+        uncharted=tuple(records.uncharted),
+        charts=MappingProxyType(screens.charts),
+        slides=MappingProxyType(screens.slides),
+        **frozen,
+    )
+
+
+def source_faults(text: str, dataset: Dataset) -> list[Fault]:
+    """Return every fault of a dataset that only the entire source text shows."""
+    return list(text_breaches(dataset.excerpts, text, dataset.about.source.sha256))
+
+
+def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records, Screens]:
+    about = read_about(files)
+    reader = Reader(files)
+    topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
+    if reader.faults:
+        raise DataError(reader.faults)
+    tables = tuple(tables_of(topics))
+    rows = {table.name: reader.rows(table) for table in tables}
+    faults = [*reader.faults, *_stray_files(files, tables)]
+    if faults:
+        raise DataError(faults)
+    records = Records(about)
+    records.build(rows)
+    screens = Screens(records)
+    screens.build(rows)
+    faults = [*records.faults, *screens.faults, *breaches(records, rows)]
+    if faults:
+        raise DataError(faults)
+    return about, tables, records, screens
+
+
+def _stray_files(files: Mapping[str, bytes], tables: tuple[Table, ...]) -> Iterator[Fault]:
+    """Yield a fault for each CSV file that nothing would read."""
+    known = {table.file for table in tables}
+    for path in files:
+        if path.endswith(".csv") and path not in known:
+            problem = "no table has this name"
+            yield Fault(
+                path, 0, "-", problem, "a table of the README, or figures/ and a topic of topics.csv", "this file"
+            )

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from interview.folder.about import About
-from interview.folder.schema import MANIFEST, Column, Table
+from interview.folder.columns import Column, Table
+from interview.folder.schema import MANIFEST
 from interview.folder.tables import Fault
 
 DESCRIPTOR = "datapackage.json"

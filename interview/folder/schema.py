@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from interview.amounts.checks import Relation
 from interview.amounts.items import Basis, Comparator, Kind, Sort
+from interview.folder.columns import (
+    DATE,
+    Column,
+    Table,
+    choice,
+    free,
+    integer,
+    key_column,
+    name_column,
+    number,
+    period,
+)
 
 MANIFEST = "interview.toml"
 """The one file that is no table: who spoke to whom, where it was published, licence and versions."""
@@ -16,85 +28,14 @@ YES_NO = ("yes", "no")
 PARTS = ("shown", "reading", "series")
 """What an item of a chart is drawn as: by default, as a reading on request, in a published series on request."""
 
-_ID = "[a-z0-9]+(-[a-z0-9]+)*"
-_NAME = "[a-z][a-z0-9_]*"
-_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
-_PERIOD = rf"{_DATE}(/{_DATE})?"
-_PERIODS = "2023, 2006-11, 2024-03-15 or 2018/2023"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: what it means, and which cells it takes; `allowed` lists every word it can hold."""
-
-    name: str
-    description: str
-    type: str = "string"
-    required: bool = True
-    allowed: tuple[str, ...] = ()
-    pattern: str = ""
-    example: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One file: what a row is, which columns name it, and which columns hold the key of another table."""
-
-    name: str
-    title: str
-    description: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    links: tuple[tuple[str, str], ...] = ()
-    topic: str = ""
-
-    @property
-    def file(self) -> str:
-        """Its path below the data folder."""
-        return f"figures/{self.topic}.csv" if self.topic else f"{self.name}.csv"
-
-    @property
-    def column_names(self) -> tuple[str, ...]:
-        """The names of the columns in order."""
-        return tuple(column.name for column in self.columns)
-
-
-def _id(name: str, description: str, example: str = "sales-2023", *, required: bool = True) -> Column:
-    return Column(name, description, required=required, pattern=_ID, example=example)
-
-
-def _name(name: str, description: str, example: str) -> Column:
-    return Column(name, description, pattern=_NAME, example=example)
-
-
-def _period(name: str, description: str, *, required: bool = True) -> Column:
-    return Column(name, description, required=required, pattern=_PERIOD, example=_PERIODS)
-
-
-def _number(name: str, description: str, example: str = "32.3") -> Column:
-    return Column(name, description, "number", example=example)
-
-
-def _integer(name: str, description: str, example: str = "2068") -> Column:
-    return Column(name, description, "integer", example=example)
-
-
-def _free(name: str, description: str) -> Column:
-    return Column(name, description, required=False)
-
-
-def _choice(name: str, description: str, allowed: Iterable[str]) -> Column:
-    return Column(name, description, allowed=tuple(allowed))
-
-
 _GEOGRAPHY = Column("geography", "ISO 3166 alpha-2 code of the country, or two joined by a hyphen for a pair.")
-_INDICATOR = _id("indicator_id", "What is measured.", "sales")
-_TOPIC = _name("topic", "The topic the row belongs to.", "sales")
+_INDICATOR = key_column("indicator_id", "What is measured.", "sales")
+_TOPIC = name_column("topic", "The topic the row belongs to.", "sales")
 _SPEAKER = Column("speaker", "Who says it: the id of a speaker of interview.toml.")
 _MENTION = (
     Column("verbatim", "The words as the source text has them, hedge and unit included."),
-    _integer("start", "Position of the first of these words in the source text, in Unicode code points from 0."),
-    _id("excerpt_id", "The excerpt the words stand in."),
+    integer("start", "Position of the first of these words in the source text, in Unicode code points from 0."),
+    key_column("excerpt_id", "The excerpt the words stand in."),
 )
 _HEDGES = "= as said, ~ about, > more than, >= at least, < less than, <= at most"
 
@@ -103,32 +44,32 @@ _FIGURES = Table(
     "Figures",
     "One row for each number said about this topic.",
     (
-        _id("figure_id", "Name of the figure; it never changes."),
+        key_column("figure_id", "Name of the figure; it never changes."),
         _INDICATOR,
-        _choice(
+        choice(
             "kind",
             "How the number came to be: stated (was said), target (said as an aim), potential (said as possible).",
             (Kind.STATED, Kind.TARGET, Kind.POTENTIAL),
         ),
         _GEOGRAPHY,
-        _period(
+        period(
             "period",
             "The time the number belongs to, in ISO 8601: a year, a month, a day, or two of them with a slash.",
         ),
-        _choice(
+        choice(
             "period_basis",
             "Whether the text names the period (stated) or leaves it to be worked out (inferred; the note says how).",
             Basis,
         ),
-        _number("value", "The number in the unit of its indicator, with a decimal point and no grouping."),
-        _choice("comparator", f"The hedge: {_HEDGES}.", Comparator),
-        _number(
+        number("value", "The number in the unit of its indicator, with a decimal point and no grouping."),
+        choice("comparator", f"The hedge: {_HEDGES}.", Comparator),
+        number(
             "resolution",
             "Unit of the last digit that counts; the value stands for half of it either side. 0 for exact counts.",
         ),
         *_MENTION,
         _SPEAKER,
-        _free("note", "What a reader must know to use the number."),
+        free("note", "What a reader must know to use the number."),
     ),
     ("figure_id",),
     (("indicator_id", "indicators"), ("excerpt_id", "excerpts")),
@@ -138,7 +79,7 @@ QUESTIONS = Table(
     "questions",
     "Questions",
     "The questions of the interview.",
-    (_integer("question", "Number of the question, from 1."), Column("theme", "Its theme, in our words.")),
+    (integer("question", "Number of the question, from 1."), Column("theme", "Its theme, in our words.")),
     ("question",),
 )
 
@@ -147,11 +88,11 @@ EXCERPTS = Table(
     "Excerpts",
     "The quoted passages that hold every number of the interview.",
     (
-        _id("excerpt_id", "Name of the excerpt; it never changes."),
-        _integer("question", "Number of the question it asks or answers."),
+        key_column("excerpt_id", "Name of the excerpt; it never changes."),
+        integer("question", "Number of the question it asks or answers."),
         _SPEAKER,
-        _integer("start", "Position of its first character in the source text, in Unicode code points from 0."),
-        _integer("end", "Position just after its last character."),
+        integer("start", "Position of its first character in the source text, in Unicode code points from 0."),
+        integer("end", "Position just after its last character."),
         Column("quote", "The passage, word for word."),
     ),
     ("excerpt_id",),
@@ -165,11 +106,11 @@ UNITS = Table(
     "with /a behind it, each is a unit a year.",
     (
         Column("unit", "The unit as the other tables write it.", example="Mt"),
-        _free("short", "How it is written after a number."),
-        _free("words", "The same in full."),
-        _choice("sort", "What it counts; money takes “million” and “billion” when written.", Sort),
-        _choice("grouped", "Whether thousands are parted by commas.", YES_NO),
-        _integer(
+        free("short", "How it is written after a number."),
+        free("words", "The same in full."),
+        choice("sort", "What it counts; money takes “million” and “billion” when written.", Sort),
+        choice("grouped", "Whether thousands are parted by commas.", YES_NO),
+        integer(
             "multiple",
             "How much of what is said one of the unit stands for: 1000000 for a unit Mt that is said in tonnes.",
             "1",
@@ -194,7 +135,7 @@ PAGES = Table(
     "Pages",
     "The pages of topics, in the order of the navigation.",
     (
-        _name("page", "Its address below the root.", "sales"),
+        name_column("page", "Its address below the root.", "sales"),
         Column("title", "Its title in the navigation."),
         Column("icon", "Name of a Material symbol.", pattern="[a-z0-9_]+", example="trending_up"),
     ),
@@ -206,9 +147,9 @@ TOPICS = Table(
     "Topics",
     "What the figures are about, in order; the figures of each are in a file of its own.",
     (
-        _name("topic", "Name of the topic, and of the file of its figures.", "sales"),
+        name_column("topic", "Name of the topic, and of the file of its figures.", "sales"),
         Column("title", "The topic in a few words."),
-        _name("page", "The page that shows it.", "sales"),
+        name_column("page", "The page that shows it.", "sales"),
     ),
     ("topic",),
     (("page", "pages"),),
@@ -219,7 +160,7 @@ INDICATORS = Table(
     "Indicators",
     "What is measured, and in which unit.",
     (
-        _id("indicator_id", "Name of the indicator; it never changes.", "sales"),
+        key_column("indicator_id", "Name of the indicator; it never changes.", "sales"),
         _TOPIC,
         Column("title", "What is measured, in a few words."),
         Column(
@@ -239,9 +180,9 @@ EVENTS = Table(
     "Events",
     "What the interview dates.",
     (
-        _id("event_id", "Name of the event; it never changes.", "founding"),
-        _period("date", "When it starts; empty where the text leaves that open.", required=False),
-        _period("end", "When it ends; empty where it goes on.", required=False),
+        key_column("event_id", "Name of the event; it never changes.", "founding"),
+        period("date", "When it starts; empty where the text leaves that open.", required=False),
+        period("end", "When it ends; empty where it goes on.", required=False),
         Column("title", "The event in a few words."),
         *_MENTION,
         _TOPIC,
@@ -263,7 +204,7 @@ DERIVATIONS = Table(
     "Derivations",
     "One row for each number we compute; the numbers themselves are never stored.",
     (
-        _id("figure_id", "Name of the computed figure; it never changes.", "sales-2022"),
+        key_column("figure_id", "Name of the computed figure; it never changes.", "sales-2022"),
         _INDICATOR,
         Column("method", "Name of the formula."),
         Column(
@@ -271,13 +212,13 @@ DERIVATIONS = Table(
             "Ids of the figures that go in, in order; “.start” and “.end” take the year of a period, “.start_date” and "
             "“.end_date” the date.",
         ),
-        _period("period", "The time the result belongs to."),
-        _free(
+        period("period", "The time the result belongs to."),
+        free(
             "reading", "For an ambiguous wording: the meaning this result follows. Empty for the one shown by default."
         ),
-        _id("reading_of", "The computed figure whose other reading this is.", "sales-2022", required=False),
-        _id("rereads", "The said figure whose words this reading takes in another way.", required=False),
-        _free("note", "What a reader must know to use the result."),
+        key_column("reading_of", "The computed figure whose other reading this is.", "sales-2022", required=False),
+        key_column("rereads", "The said figure whose words this reading takes in another way.", required=False),
+        free("note", "What a reader must know to use the result."),
     ),
     ("figure_id",),
     (("indicator_id", "indicators"), ("reading_of", "derivations")),
@@ -289,7 +230,7 @@ REPORTERS = Table(
     "Who published the values the figures are set beside.",
     (
         Column("reporter", "Whose numbers they are."),
-        _choice("independent", "Whether the reporter stands outside those whose numbers are checked.", YES_NO),
+        choice("independent", "Whether the reporter stands outside those whose numbers are checked.", YES_NO),
     ),
     ("reporter",),
 )
@@ -299,9 +240,9 @@ REFERENCES = Table(
     "References",
     "What others published, with its source; carried over, nothing computed.",
     (
-        _id("reference_id", "Name of the published value; it never changes.", "sales-2022-bureau"),
+        key_column("reference_id", "Name of the published value; it never changes.", "sales-2022-bureau"),
         _INDICATOR,
-        _id(
+        key_column(
             "compares_with",
             "The figure it can be set beside; empty for a value that only belongs to a series.",
             "sales-2022",
@@ -310,21 +251,21 @@ REFERENCES = Table(
         _GEOGRAPHY,
         Column("reporter", "Whose number it is."),
         Column("definition", "What exactly was counted and, where it matters, as of when, in our words."),
-        replace(_period("period", "The time the value is for."), example="2023, 2023-01/2023-10"),
-        _number("value", "The published number, in the unit.", "26.8"),
+        replace(period("period", "The time the value is for."), example="2023, 2023-01/2023-10"),
+        number("value", "The published number, in the unit.", "26.8"),
         Column("unit", "Unit of the value; that of the indicator."),
-        _number("resolution", "Unit of the last digit shown; 0 for an exact count.", "0.1"),
+        number("resolution", "Unit of the last digit shown; 0 for an exact count.", "0.1"),
         Column("producer", "Who published the page or file the value was read in."),
         Column("title", "Title of the page or file; in square brackets where it bears none of its own."),
         Column("url", "Its address.", pattern=r"https?://\S+"),
-        Column("date_published", "When it was published, as precisely as known.", pattern=_DATE, example="2023-01-19"),
-        _choice("confidence", "How surely the value was read and placed.", ("high", "medium", "low")),
-        _choice(
+        Column("date_published", "When it was published, as precisely as known.", pattern=DATE, example="2023-01-19"),
+        choice("confidence", "How surely the value was read and placed.", ("high", "medium", "low")),
+        choice(
             "comparable",
             "Whether it counts the same as the figure: same measure, same definition, same period.",
             YES_NO,
         ),
-        _free("note", "What a reader must know to use the value."),
+        free("note", "What a reader must know to use the value."),
     ),
     ("reference_id",),
     (("indicator_id", "indicators"), ("reporter", "reporters")),
@@ -335,13 +276,13 @@ CONSISTENCY = Table(
     "Consistency",
     "Statements that hold if the interview fits itself and its own base years.",
     (
-        _id("check_id", "Name of the check; it never changes.", "parts-add-up"),
+        key_column("check_id", "Name of the check; it never changes.", "parts-add-up"),
         Column("statement", "What should hold, in our words."),
         Column(
             "left",
             "Ids of figures or published values, an event with a part, or a number; several stand for their mean.",
         ),
-        _choice("relation", "How the left side should stand to the right one.", Relation),
+        choice("relation", "How the left side should stand to the right one.", Relation),
         Column("right", "The other side, in the same way."),
         Column(
             "table",
@@ -349,7 +290,7 @@ CONSISTENCY = Table(
             required=False,
             allowed=("rates",),
         ),
-        _free("note", "What a reader must know to judge the result."),
+        free("note", "What a reader must know to judge the result."),
     ),
     ("check_id",),
 )
@@ -359,8 +300,8 @@ CHARTS = Table(
     "Charts",
     "What each chart says, in the order of its page.",
     (
-        _id("chart_id", "Name of the chart; it never changes.", "sales"),
-        _name("page", "The page it stands on.", "sales"),
+        key_column("chart_id", "Name of the chart; it never changes.", "sales"),
+        name_column("page", "The page it stands on.", "sales"),
         Column("form", "The form of the chart."),
         Column("title", "Its finding; a figure’s id in braces stands for its value."),
         Column("subtitle", "Measure, unit and period."),
@@ -374,16 +315,16 @@ CHART_ITEMS = Table(
     "Items of charts",
     "What each chart draws, in order; rows that follow each other with the same panel, label and role stand together.",
     (
-        _id("chart_id", "The chart.", "sales"),
-        _choice(
+        key_column("chart_id", "The chart.", "sales"),
+        choice(
             "part",
             "Whether it is shown by default, a reading drawn on request, or part of a published series on request.",
             PARTS,
         ),
-        _free("panel", "The panel, lane or scale it stands in, as it is named on screen."),
+        free("panel", "The panel, lane or scale it stands in, as it is named on screen."),
         Column("label", "Its label."),
-        _free("role", "What it is for in the form of the chart, where the form tells its items apart."),
-        _id("item_id", "A figure, an event or, in a series, a published value."),
+        free("role", "What it is for in the form of the chart, where the form tells its items apart."),
+        key_column("item_id", "A figure, an event or, in a series, a published value."),
     ),
     ("chart_id", "part", "panel", "label", "item_id"),
     (("chart_id", "charts"),),
@@ -393,7 +334,10 @@ CHART_EXCERPTS = Table(
     "chart_excerpts",
     "Excerpts of charts",
     "The excerpts beside each chart, in order.",
-    (_id("chart_id", "The chart.", "sales"), _id("excerpt_id", "An excerpt beside it.", "sales-and-costs")),
+    (
+        key_column("chart_id", "The chart.", "sales"),
+        key_column("excerpt_id", "An excerpt beside it.", "sales-and-costs"),
+    ),
     ("chart_id", "excerpt_id"),
     (("chart_id", "charts"), ("excerpt_id", "excerpts")),
 )
@@ -403,10 +347,10 @@ SLIDES = Table(
     "Slides",
     "The presenter deck, in order.",
     (
-        _id("slide_id", "Name of the slide; it never changes.", "sales"),
-        _choice("layout", "How it is laid out.", LAYOUTS),
-        _free("title", "Its finding; empty for that of its chart."),
-        _free("notes", "What the speaker may say."),
+        key_column("slide_id", "Name of the slide; it never changes.", "sales"),
+        choice("layout", "How it is laid out.", LAYOUTS),
+        free("title", "Its finding; empty for that of its chart."),
+        free("notes", "What the speaker may say."),
     ),
     ("slide_id",),
 )
@@ -416,11 +360,11 @@ SLIDE_ITEMS = Table(
     "Items of slides",
     "What each slide shows, in order.",
     (
-        _id("slide_id", "The slide.", "sales"),
-        _choice(
+        key_column("slide_id", "The slide.", "sales"),
+        choice(
             "part", "What the item is: a chart, a figure shown alone, or an excerpt.", ("chart", "figure", "excerpt")
         ),
-        _id("item_id", "Its id.", "sales"),
+        key_column("item_id", "Its id.", "sales"),
     ),
     ("slide_id", "part", "item_id"),
     (("slide_id", "slides"),),
