@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns 0, or 1 after the faults have been written to standard error."""
     options = _parser().parse_args(arguments)
-    if options.data:
-        os.environ[VARIABLE] = str(options.data)
     try:
         answer: str = options.command(options)
     except (DataError, OSError, UnicodeDecodeError) as error:
@@ -34,7 +31,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m interview", description=__doc__)
-    parser.set_defaults(data=None)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     checking = _add(commands, "check", _check)
     checking.add_argument("--source", type=Path, metavar="FILE", help="check the quotations in this text too (UTF-8)")
@@ -52,7 +48,7 @@ def _add(commands: Commands, name: str, command: Command) -> argparse.ArgumentPa
 
 def _check(options: argparse.Namespace) -> str:
     """Say what is wrong with a data folder, each fault with its place."""
-    dataset = load()
+    dataset = load(options.data)
     faults = list(seal_faults(descriptor(dataset.about, dataset.tables, dataset.files), dataset.files))
     if options.source:
         faults += source_faults(options.source.read_bytes().decode("utf-8"), dataset)
@@ -64,7 +60,7 @@ def _check(options: argparse.Namespace) -> str:
 
 def _seal(options: argparse.Namespace) -> str:
     """Check a data folder and write its datapackage.json anew."""
-    dataset = load()
+    dataset = load(options.data)
     package = descriptor(dataset.about, dataset.tables, dataset.files)
     (dataset.root / DESCRIPTOR).write_text(descriptor_text(package), encoding="utf-8", newline="")
     return f"{DESCRIPTOR}: {len(package['resources'])} files\n"

@@ -14,6 +14,9 @@ from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
 from interview.words.wording import number_spans, spoken_hedge, spoken_value
 
+_PLACES = 3
+"""So many places where words do stand are told."""
+
 _LONGEST_SENTENCE = 160
 """So many characters of a sentence are enough to find it."""
 
@@ -83,24 +86,25 @@ def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         if row.cells.get("excerpt_id", "") not in {"", *records.excerpts} or (excerpt is None and records.faulty_ids):
             continue
         if excerpt is None or excerpt.id != row.cells.get("excerpt_id", excerpt.id):
-            expected = "a place inside its excerpt" + _elsewhere(records, verbatim)
+            expected = "a place inside its excerpt" + _elsewhere(records, verbatim, start)
             yield row.fault("start", "the place lies outside the excerpt", expected)
             continue
         offset = start - excerpt.start
         found = excerpt.quote[offset : offset + len(verbatim)]
         if found != verbatim:
-            expected = repr(found) + _elsewhere(records, verbatim)
+            expected = repr(found) + _elsewhere(records, verbatim, start)
             yield row.fault("verbatim", f"the excerpt {excerpt.id} has other words there", expected)
 
 
-def _elsewhere(records: Records, verbatim: str) -> str:
-    """Return where some words do stand, for the person who counted wrongly."""
+def _elsewhere(records: Records, verbatim: str, start: int) -> str:
+    """Return where some words do stand, the places near the one that was counted wrongly."""
     places = [
-        str(excerpt.start + match.start())
+        excerpt.start + match.start()
         for excerpt in records.excerpts.values()
         for match in re.finditer(re.escape(verbatim), excerpt.quote)
     ]
-    return f"; the words stand at {', '.join(places)}" if places else ""
+    nearest = sorted(sorted(places, key=lambda place: abs(place - start))[:_PLACES])
+    return f"; the words stand at {', '.join(map(str, nearest))}" if nearest else ""
 
 
 def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
@@ -128,4 +132,6 @@ def _sentence(quote: str, place: int) -> str:
     if len(sentence) <= _LONGEST_SENTENCE:
         return sentence
     first = max(0, place - start - _LONGEST_SENTENCE // 2)
-    return sentence[first : first + _LONGEST_SENTENCE].strip()
+    before, _, part = sentence[first : first + _LONGEST_SENTENCE].partition(" ") if first else ("", "", "")
+    part = part if before else sentence[:_LONGEST_SENTENCE]
+    return f"{'…' if before else ''}{part.rpartition(' ')[0]}…"

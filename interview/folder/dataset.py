@@ -252,11 +252,9 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
     about = read_about(files)
     reader = Reader(files)
     topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
-    if reader.faults:
-        raise DataError(reader.faults)
     tables = tuple(tables_of(topics))
     rows = {table.name: reader.rows(table) for table in tables}
-    faults = [*reader.faults, *_stray_files(files, tables)]
+    faults = reader.faults or list(_stray_files(files, tables))
     if faults:
         raise DataError(faults)
     records = Records(about)

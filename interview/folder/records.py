@@ -165,7 +165,7 @@ class Records(Assembly):
         indicator = self.find(row, "indicator_id", self.indicators, "indicators")
         if row["method"] not in METHODS:
             raise RowError(
-                row.fault("method", "no such method", near(row["method"], METHODS, "a method of the README"))
+                row.fault("method", "no such method", near(row["method"], METHODS, "a method of interview/amounts/derivations.py"))
             )
         inputs, formula = tuple(row["inputs"].split()), METHODS[row["method"]].formula
         operands = [self._operand(row, token) for token in inputs]

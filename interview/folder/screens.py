@@ -92,7 +92,7 @@ class Screens(Assembly):
     def _ids(self, rows: list[Row], column: str, thing: str, known: Collection[str]) -> tuple[str, ...]:
         for row in rows:
             if row[column] not in known:
-                expected = near(row[column], known, f"an id of {thing}s.csv")
+                expected = near(row[column], known, f"the id of {'an' if thing == 'excerpt' else 'a'} {thing}")
                 self.missing(row, column, f"no such {thing}", expected, row[column])
         return tuple(row[column] for row in rows)
 
