@@ -164,9 +164,8 @@ class Records(Assembly):
     def _derived(self, row: Row) -> Figure:
         indicator = self.find(row, "indicator_id", self.indicators, "indicators")
         if row["method"] not in METHODS:
-            raise RowError(
-                row.fault("method", "no such method", near(row["method"], METHODS, "a method of interview/amounts/derivations.py"))
-            )
+            expected = near(row["method"], METHODS, "a method of interview/amounts/derivations.py")
+            raise RowError(row.fault("method", "no such method", expected))
         inputs, formula = tuple(row["inputs"].split()), METHODS[row["method"]].formula
         operands = [self._operand(row, token) for token in inputs]
         try:

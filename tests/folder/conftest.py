@@ -26,5 +26,3 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
     text = folder.joinpath(file).read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
     folder.joinpath(file).write_text(text.replace(old, new), encoding="utf-8", newline="")
-
-

@@ -29,8 +29,7 @@ def test_a_descriptor_that_is_out_of_date_is_named(data_folder, content):
     dataset = load(data_folder)
     got = "no such file" if content is None else "other sizes, hashes or words"
     assert [str(fault) for fault in seal_faults(package(dataset), dataset.files)] == [
-        "datapackage.json:0: -: the descriptor is out of date "
-        f"(expected that of `python -m interview seal`, got {got})"
+        f"datapackage.json:0: -: the descriptor is out of date (expected that of `python -m interview seal`, got {got})"
     ]
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from interview.folder.columns import Column, Table
@@ -149,7 +151,7 @@ def test_a_file_that_is_no_plain_text_says_so(content, fault):
 
 def test_a_missing_file_says_so():
     reader = Reader({})
-    assert reader.rows({**TOWNS, "path": "none.csv"}) == []
+    assert reader.rows(replace(TOWNS, name="none")) == []
     fault = "none.csv:0: -: the file is missing (expected a file of this name, got none)"
     assert [str(fault) for fault in reader.faults] == [fault]
 
