@@ -252,7 +252,7 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
     about = read_about(files)
     reader = Reader(files)
     topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
-    tables = tuple(tables_of(topics))
+    tables = tuple(tables_of(topics, about.speakers))
     rows = {table.name: reader.rows(table) for table in tables}
     faults = reader.faults or list(_stray_files(files, tables))
     if faults:

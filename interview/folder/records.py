@@ -93,9 +93,7 @@ class Records(Assembly):
         question = int(row["question"])
         if question not in self.questions:
             self.missing(row, "question", "no such question", "a question of questions.csv", row["question"])
-        speaker = self.about.speakers.get(row["speaker"])
-        if speaker is None:
-            raise RowError(row.fault("speaker", "the value is unknown", "one of " + ", ".join(self.about.speakers)))
+        speaker = self.about.speakers[row["speaker"]]
         return Excerpt(row["excerpt_id"], question, speaker, int(row["start"]), int(row["end"]), row["quote"])
 
     def _topic(self, row: Row) -> Topic:

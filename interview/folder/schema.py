@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from interview.amounts.checks import Relation
 from interview.amounts.items import Basis, Comparator, Kind, Sort
@@ -377,9 +378,15 @@ _AFTER_FIGURES = (
 )
 
 
-def tables(topics: Iterable[tuple[str, str]]) -> Iterator[Table]:
-    """Yield every table of a data folder in order, those of figures for each topic by name and title."""
-    yield from _BEFORE_FIGURES
+def tables(topics: Iterable[tuple[str, str]], speakers: Iterable[str] = ()) -> Iterator[Table]:
+    """Yield every table of a data folder in order: figures by name and title of their topics, with its speakers."""
+    said = partial(_with_speakers, speakers=tuple(speakers))
+    yield from (said(table) for table in _BEFORE_FIGURES)
     for topic, title in topics:
-        yield replace(_FIGURES, name=f"figures-{topic.replace('_', '-')}", title=f"Figures: {title}", topic=topic)
+        yield said(replace(_FIGURES, name=f"figures-{topic.replace('_', '-')}", title=f"Figures: {title}", topic=topic))
     yield from _AFTER_FIGURES
+
+
+def _with_speakers(table: Table, speakers: tuple[str, ...]) -> Table:
+    columns = (replace(column, allowed=speakers) if column is _SPEAKER else column for column in table.columns)
+    return replace(table, columns=tuple(columns))

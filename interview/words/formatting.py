@@ -52,7 +52,7 @@ _SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 def value_text(
     number: Number, *, words: bool = False, signed: bool = False, unit: bool = True, million: bool = True
 ) -> str:
-    """Return the value with its hedge and unit, such as "> 10 trillion tenge" or "32.3 Mt".
+    """Return the value with its hedge and unit, such as "> 10 trillion euros" or "32.3 Mt".
 
     Without `unit`, or without the word `million`, for places that name it once for several values.
     """

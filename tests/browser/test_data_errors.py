@@ -126,13 +126,11 @@ def test_a_missing_file_is_one_fault(data, visitor):
     expect_faults(visitor.open("/"), ["charts.csv:0: -: the file is missing (expected a file of this name, got none)"])
 
 
-def test_a_broken_descriptor_is_a_fault_and_no_traceback(data, visitor):
-    (data / "datapackage.json").write_text("{", encoding="utf-8")
+def test_a_broken_manifest_is_a_fault_and_no_traceback(data, visitor):
+    (data / "interview.toml").write_text("[", encoding="utf-8")
     page = visitor.open("/downloads")
     code = page.get_by_test_id("stCode").locator("code")
-    expect(code).to_have_text(
-        re.compile(r"^datapackage\.json:1: -: the file is no JSON \(expected a JSON object, got ")
-    )
+    expect(code).to_have_text(re.compile(r"^interview\.toml:1: -: the file is no TOML \(expected key = value, got "))
     expect_faults(page, [code.inner_text().strip()])
 
 
