@@ -20,7 +20,7 @@ def words_of_the_interview():
     names = {word for title in titles for word in NAME.findall(title)} | {data.about.outlet}
     ids = {*data.items, *data.charts, *data.excerpts, *data.indicators, *data.slides}
     pages = {page.name for page in data.pages.values() if page.topical}
-    return names | {one for one in ids if "-" in one} | {one for one in (*data.topics, *pages)}
+    return names | {one for one in ids if "-" in one} | pages | {*data.topics}
 
 
 WORDS = words_of_the_interview()

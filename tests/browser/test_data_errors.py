@@ -127,7 +127,7 @@ def test_a_missing_file_is_one_fault(data, visitor):
 
 
 def test_a_broken_manifest_is_a_fault_and_no_traceback(data, visitor):
-    (data / "interview.toml").write_text("[", encoding="utf-8")
+    (data / "interview.toml").write_text("no key\n", encoding="utf-8")
     page = visitor.open("/downloads")
     code = page.get_by_test_id("stCode").locator("code")
     expect(code).to_have_text(re.compile(r"^interview\.toml:1: -: the file is no TOML \(expected key = value, got "))

@@ -56,8 +56,8 @@ CELLS = [
         "a unit there is not",
         ("indicators.csv", "Cargo transit through Kazakhstan,Mt,", "Cargo transit through Kazakhstan,tons,"),
         [
-            "indicators.csv:@: unit: the unit is unknown (expected one of 1, a, year, index, %, pp, ×, Mt, kt/d, km, KZT, "
-            "KZT/USD, an ISO 4217 currency, or one of these with /a, got 'tons')"
+            "indicators.csv:@: unit: the unit is unknown (expected one of 1, a, year, index, %, pp, ×, Mt, kt/d, km, "
+            "KZT, KZT/USD, an ISO 4217 currency, or one of these with /a, got 'tons')"
         ],
     ),
     (
@@ -142,14 +142,16 @@ CELLS = [
         "an excerpt there is not",
         (TRANSIT, "7982,transit-and-roads,", "7982,transit-and-road,"),
         [
-            f"{TRANSIT}:@: excerpt_id: no such id (expected an id of excerpts.csv, such as transit-and-roads, got 'transit-and-road')"
+            f"{TRANSIT}:@: excerpt_id: no such id (expected an id of excerpts.csv, such as transit-and-roads, "
+            "got 'transit-and-road')"
         ],
     ),
     (
         "an excerpt of an event there is not",
         ("events.csv", "747,treaty-1999,", "747,treaty-1998,"),
         [
-            "events.csv:@: excerpt_id: no such id (expected an id of excerpts.csv, such as treaty-1999, got 'treaty-1998')"
+            "events.csv:@: excerpt_id: no such id (expected an id of excerpts.csv, such as treaty-1999, "
+            "got 'treaty-1998')"
         ],
     ),
     (
@@ -289,9 +291,9 @@ CELLS = [
         ("events.csv", "\ntreaty,1999", "\ntransit-2023,1999,,Again,1999,747,treaty-1999,people_and_ties\ntreaty,1999"),
         [
             "events.csv:@: event_id: the id is taken in another file (expected a unique id, got 'transit-2023')",
-            "excerpts.csv:4: quote: the number '1999' at 747 in “The fundamental interstate document adopted by Kazakhstan "
-            "and Armenia in 1999, the Treaty on Friendship and Cooperation, laid a reliable foundation for…” "
-            f"(expected {ONE_FILE}, got events.csv:3 and events.csv:4)",
+            "excerpts.csv:4: quote: the number '1999' at 747 in “The fundamental interstate document adopted by "
+            "Kazakhstan and Armenia in 1999, the Treaty on Friendship and Cooperation, laid a reliable foundation "
+            f"for…” (expected {ONE_FILE}, got events.csv:3 and events.csv:4)",
         ],
     ),
     (
@@ -373,8 +375,8 @@ CELLS = [
         "a number in no file",
         ("uncharted.csv", 'two,3419,"Counts the two capitals, which are no measured quantity."\n', ""),
         [
-            "excerpts.csv:8: quote: the number 'two' at 3419 in “At the same time, our plans to increase official visits "
-            "and business trips require confirmation of direct flights between the two capitals.” "
+            "excerpts.csv:8: quote: the number 'two' at 3419 in “At the same time, our plans to increase official "
+            "visits and business trips require confirmation of direct flights between the two capitals.” "
             f"(expected {ONE_FILE}, got no file)"
         ],
     ),
@@ -382,8 +384,8 @@ CELLS = [
         "a number in two files",
         ("uncharted.csv", "two,3419,", "3.5 times,2107,Again.\ntwo,3419,"),
         [
-            "excerpts.csv:5: quote: the number '3.5' at 2107 in “Over the past five years, mutual trade has increased 3.5 "
-            f"times.” (expected {ONE_FILE}, "
+            "excerpts.csv:5: quote: the number '3.5' at 2107 in “Over the past five years, mutual trade has increased "
+            f"3.5 times.” (expected {ONE_FILE}, "
             "got figures/trade_growth.csv:3 and uncharted.csv:4)"
         ],
     ),
