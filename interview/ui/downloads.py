@@ -17,6 +17,8 @@ from interview.downloads.query import NO_READING, Query
 from interview.downloads.reuse import citations, snippets
 from interview.downloads.sheets import chart_items
 from interview.folder.dataset import Dataset
+from interview.folder.descriptor import DESCRIPTOR
+from interview.folder.schema import MANIFEST
 from interview.ui.client import client_part
 from interview.words.formatting import fill
 
@@ -94,10 +96,12 @@ def source_downloads(data: Dataset) -> None:
         path = table.file.removesuffix(".csv")
         links = [_link("CSV", f"{path}.csv", main=True), *_forms(path)]
         entries.append(_entry(data, table.title, table.description, links, f"{path}.csv", numbers=()))
-    links = [_link("JSON", "datapackage.json", main=True)]
-    entries.append(
-        _entry(data, "Descriptor", "Types, units, keys, hashes, licence, sources.", links, "datapackage.json")
+    whole = (
+        (MANIFEST, "TOML", "The interview", "Who spoke to whom, source, licence and versions."),
+        (DESCRIPTOR, "JSON", "Descriptor", "Types, units, keys, hashes, licence, sources."),
     )
+    for path, form, title, note in whole:
+        entries.append(_entry(data, title, note, [_link(form, path, main=True)], path))
     _PART(key="downloads-sources", data={"entries": entries})
 
 
