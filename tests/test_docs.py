@@ -5,7 +5,7 @@ from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
 from interview.folder.schema import tables
 from interview.ui.pages import script_of
-from interview.views.evidence import page_path
+from interview.views.places import page_path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

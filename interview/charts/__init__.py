@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import lru_cache
 
 import plotly.graph_objects as go
 
@@ -26,7 +27,7 @@ from interview.charts.years import add_years
 from interview.folder.dataset import Dataset
 from interview.words.formatting import named_figures
 
-__all__ = ["FORMS", "comparison_chart", "draw", "strip_chart"]
+__all__ = ["FORMS", "comparison_chart", "draw", "drawn", "strip_chart"]
 
 FORMS: dict[str, Callable[[Drawing], go.Figure]] = {
     "bar-panels": bar_panels_chart,
@@ -63,6 +64,14 @@ def draw(
     picture.update_xaxes(tickfont_size=style.small)
     picture.update_yaxes(tickfont_size=style.small)
     return picture
+
+
+@lru_cache(maxsize=256)
+def drawn(
+    chart: Chart, dataset: Dataset, style: Style = SCREEN, readings: tuple[str, ...] = (), series: bool = False
+) -> go.Figure:
+    """Return what `draw` draws, made once for each data version: shared by all who ask, so nobody may change it."""
+    return draw(chart, dataset, style, readings, series)
 
 
 def _series(group: Group, dataset: Dataset) -> Series:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
+from types import MappingProxyType
 
 from interview.downloads.deck import DECK, pptx_bytes
 from interview.downloads.formats import csv_bytes, json_bytes, xlsx_bytes
@@ -53,12 +53,13 @@ def file_name(download: Download, query: Query, dataset: Dataset) -> str:
     return f"{'-'.join(part for part in parts if part)}.{download.suffix}"
 
 
-def downloads(dataset: Dataset) -> dict[str, Download]:
+@lru_cache(maxsize=4)
+def downloads(dataset: Dataset) -> Mapping[str, Download]:
     """Return every download by its path below `/data/`.
 
     The files of the data package have their paths in it, so that its descriptor holds over HTTP too.
     """
-    return {download.path: download for download in _all(dataset)}
+    return MappingProxyType({download.path: download for download in _all(dataset)})
 
 
 def _all(dataset: Dataset) -> Iterator[Download]:
@@ -78,9 +79,7 @@ def _all(dataset: Dataset) -> Iterator[Download]:
     yield Download(DESCRIPTOR, "interview-datapackage", {}, lambda _: _descriptor(dataset))
     yield Download(WORKBOOK, "interview-figures", {**filters, "columns": COLUMN_SETS}, partial(workbook_bytes, dataset))
     yield Download(DECK, "interview-slides", {}, lambda _: pptx_bytes(dataset))
-    yield Download(
-        PACKAGE, "interview-figures", filters, lambda query: package_bytes(dataset, query, datetime.now(UTC))
-    )
+    yield Download(PACKAGE, "interview-figures", filters, partial(package_bytes, dataset))
 
 
 def _tables(

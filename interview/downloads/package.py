@@ -37,15 +37,15 @@ def package_descriptor(dataset: Dataset, query: Query | None = None) -> dict[str
     return {**package, **active, "resources": [*package["resources"], *ours]}
 
 
-def package_bytes(dataset: Dataset, query: Query, day: datetime) -> bytes:
+def package_bytes(dataset: Dataset, query: Query) -> bytes:
     """Return the data package as a zip: descriptor, read-me, licence, every source file and every table of figures.
 
-    The same data give the same bytes on the same day.
+    The same data give the same bytes.
     """
     files = {path: dataset.files[path] for path in (MANIFEST, *(table.file for table in dataset.tables))}
     files |= {f"{sheet.name}.csv": csv_bytes(sheet) for sheet in evidence_sheets(dataset, query)}
     files[DESCRIPTOR] = descriptor_text(package_descriptor(dataset, query)).encode()
-    files["README.txt"] = _readme(dataset, query, day).encode()
+    files["README.txt"] = _readme(dataset, query).encode()
     files["LICENSE"] = _licence(dataset).encode()
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -83,13 +83,13 @@ def _facts(dataset: Dataset, query: Query) -> Iterator[tuple[str, str]]:
     yield "Filters", "; ".join(f"{name} = {value}" for name, value in query.filters.items()) or "none, every row"
 
 
-def _readme(dataset: Dataset, query: Query, day: datetime) -> str:
+def _readme(dataset: Dataset, query: Query) -> str:
     lines = [
         dataset.about.long_title,
         dataset.about.description,
         "",
         *(f"{name}: {text}" for name, text in _facts(dataset, query) if name != "Title"),
-        f"Downloaded: {day:%Y-%m-%d} (UTC)",
+        f"Data made: {created(dataset):%Y-%m-%d}",
         "",
         "figures.csv holds every figure with its bounds and the sentence or formula it comes from; <topic>.csv and",
         "charts/<chart>.csv hold the same rows by topic and by chart. Filters act on these files alone.",

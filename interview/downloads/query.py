@@ -64,8 +64,8 @@ def read_query(parameters: Iterable[tuple[str, str]], allowed: Choices) -> Query
         if name in given:
             hint = "" if name in _SINGLE else f"; join its values with ~, such as {name}=a~b"
             raise QueryError(f"The parameter “{name}” is given twice{hint}.")
-        given[name] = value
         _check(name, value, allowed[name])
+        given[name] = "~".join(dict.fromkeys(value.split("~")))
     return Query(
         given=tuple(given.items()),
         kinds=_values(given, "kind"),

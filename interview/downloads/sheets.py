@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from interview.amounts.checks import overall
 from interview.amounts.items import Figure, Item, Mention, Period
@@ -115,8 +116,7 @@ def source_sheet(dataset: Dataset, table: Table) -> Sheet:
 def _sheet(name: str, title: str, items: Iterable[Item], dataset: Dataset, query: Query) -> Sheet:
     ordered = sorted(items, key=lambda item: item.mention.start if item.mention else math.inf)
     names = SHORT_COLUMNS if query.columns == "short" else tuple(COLUMNS)
-    named = dataset.named
-    rows = (_cells(item, dataset, named) for item in ordered)
+    rows = (_cells(dataset, item.id) for item in ordered)
     return Sheet(
         name,
         title,
@@ -125,7 +125,9 @@ def _sheet(name: str, title: str, items: Iterable[Item], dataset: Dataset, query
     )
 
 
-def _cells(item: Item, dataset: Dataset, named: Named) -> dict[str, str]:
+@lru_cache(maxsize=2**15)
+def _cells(dataset: Dataset, item_id: str) -> Mapping[str, str]:
+    item = dataset.items[item_id]
     cells = {
         "figure_id": item.id,
         "indicator": item.title,
@@ -136,7 +138,7 @@ def _cells(item: Item, dataset: Dataset, named: Named) -> dict[str, str]:
         "source": dataset.about.source.title,
         "source_date": dataset.interview.text,
     }
-    measured = _figure_cells(item, named) | _judged_cells(item, dataset) if isinstance(item, Figure) else {}
+    measured = _figure_cells(item, dataset.named) | _judged_cells(item, dataset) if isinstance(item, Figure) else {}
     return cells | measured | _said_cells(item.mention, dataset)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from interview.amounts.items import Excerpt
@@ -42,8 +43,10 @@ def text_breaches(excerpts: Mapping[str, Excerpt], text: str, sha256: str) -> It
         if found != excerpt.quote:
             problem = f"the source text differs at {excerpt.id}"
             yield Fault("excerpts.csv", 0, "quote", problem, repr(found), repr(excerpt.quote))
+    at = _finder(excerpts)
     for start, end in number_spans(text):
-        if not any(excerpt.start <= start and end <= excerpt.end for excerpt in excerpts.values()):
+        holder = at(start)
+        if holder is None or end > holder.end:
             got = repr(text[start:end])
             yield Fault("excerpts.csv", 0, "quote", f"no excerpt holds the number at {start}", "an excerpt", got)
 
@@ -79,11 +82,25 @@ def _wording_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
             yield row.fault("comparator", f"{row['verbatim']!r} carries another hedge", repr(str(hedge)))
 
 
+def _finder(excerpts: Mapping[str, Excerpt]) -> Callable[[int], Excerpt | None]:
+    """Return what finds the excerpt that holds a place of the source text, without asking every excerpt."""
+    ordered = sorted(excerpts.values(), key=lambda excerpt: excerpt.start)
+    starts = [excerpt.start for excerpt in ordered]
+
+    def at(place: int) -> Excerpt | None:
+        before = bisect_right(starts, place)
+        return ordered[before - 1] if before and place < ordered[before - 1].end else None
+
+    return at
+
+
 def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
+    at = _finder(records.excerpts)
     for row in rows:
         start, verbatim = int(row["start"]), row["verbatim"]
-        excerpt = next((e for e in records.excerpts.values() if e.start <= start < e.end), None)
-        if row.cells.get("excerpt_id", "") not in {"", *records.excerpts} or (excerpt is None and records.faulty_ids):
+        excerpt = at(start)
+        named = row.cells.get("excerpt_id", "")
+        if (named and named not in records.excerpts) or (excerpt is None and records.faulty_ids):
             continue
         if excerpt is None or excerpt.id != row.cells.get("excerpt_id", excerpt.id):
             expected = "a place inside its excerpt" + _elsewhere(records, verbatim, start)
@@ -109,12 +126,15 @@ def _elsewhere(records: Records, verbatim: str, start: int) -> str:
 
 def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     tables = [table for name, table in rows.items() if name in ("events", "uncharted") or name.startswith("figures-")]
-    claims = [(int(row["start"]), int(row["start"]) + len(row["verbatim"]), row) for table in tables for row in table]
+    holding: dict[int, list[Row]] = {}
+    for claim in (row for table in tables for row in table):
+        for place in range(int(claim["start"]), int(claim["start"]) + len(claim["verbatim"])):
+            holding.setdefault(place, []).append(claim)
     for row in rows["excerpts"]:
         excerpt = records.excerpts.get(row["excerpt_id"])
         for start, end in number_spans(excerpt.quote) if excerpt else ():
             place = excerpt.start + start if excerpt else 0
-            holders = [holder for first, last, holder in claims if first <= place < last]
+            holders = holding.get(place, [])
             if len(holders) != 1:
                 word = row["quote"][start:end]
                 where = " and ".join(f"{h.file}:{h.line}" for h in holders) or "no file"

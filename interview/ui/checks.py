@@ -15,7 +15,9 @@ from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.pages import page_link
 from interview.ui.panels import CHART_OPTIONS, kind_legend, plain
-from interview.views.evidence import citation, home_page, verdict
+from interview.views.cards import verdict
+from interview.views.evidence import citation
+from interview.views.places import home_page
 from interview.words.formatting import (
     KIND_WORDS,
     bounds_text,
@@ -115,7 +117,7 @@ def _rows(data: Dataset) -> list[dict[str, Any]]:
         found = verdict(data, figure)
         row = {"id": figure.id, "title": figure.title, "value": value_text(figure)}
         place = {"kind": str(figure.kind), "period": period_words(figure), "topic": titles[figure.topic]}
-        judged = {"verdict": found["words"], "outcome": found["outcome"], "counts": found["counts"]}
+        judged = {"verdict": found.words, "outcome": found.outcome, "counts": found.counts}
         rows.append(row | place | judged)
     order = list(Outcome)
     return sorted(rows, key=lambda row: order.index(Outcome(row["outcome"])) == len(order) - 1)
@@ -124,9 +126,9 @@ def _rows(data: Dataset) -> list[dict[str, Any]]:
 def _comparison(data: Dataset, figure: Figure) -> None:
     references = data.references_for(figure.id)
     found = verdict(data, figure)
-    several = f" ({found['counts']})" if found["counts"] else ""
+    several = f" ({found.counts})" if found.counts else ""
     with st.container(key="opened-check"):
-        st.subheader(f"{figure.title}: {found['words']}{several}", anchor="opened")
+        st.subheader(f"{figure.title}: {found.words}{several}", anchor="opened")
         st.caption(_about(data, figure))
         chart = comparison_chart(figure, references)
         said = f"{value_text(figure)} ({figure.kind})"

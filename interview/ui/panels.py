@@ -10,13 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from interview.amounts.items import Chart, Question
-from interview.charts import draw
+from interview.charts import drawn
 from interview.charts.theme import INK, LEGEND, MUTED
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.downloads import chart_downloads, source_text
 from interview.ui.pages import page_link
-from interview.views.evidence import cards, excerpt_parts
+from interview.views.cards import card_json, cards
+from interview.views.evidence import excerpt_parts
 from interview.words.formatting import extent_words, fill, kind_words, period_words, spelled, value_text, value_words
 
 _EVIDENCE = client_part("evidence")
@@ -69,7 +70,7 @@ def _chart(data: Dataset, chart: Chart) -> None:
     alt = _alt(data, chart)
     st.caption(fill(chart.subtitle, data.figures))
     st.plotly_chart(
-        draw(chart, data, readings=readings_on(chart), series=series_on(chart)),
+        drawn(chart, data, readings=tuple(readings_on(chart)), series=series_on(chart)),
         key=f"chart-{chart.id}",
         config=CHART_OPTIONS,
         alt=alt,
@@ -125,7 +126,7 @@ def evidence(
             "chart": f"chart-{key}" if chart else "",
             "alt": _alt(data, chart) if chart else "",
             "excerpts": [excerpt_parts(data, excerpt) for excerpt in excerpts],
-            "cards": cards(data, list(dict.fromkeys([*drawn, *quoted]))),
+            "cards": {name: card_json(one) for name, one in cards(data, [*drawn, *quoted]).items()},
             "drawn": drawn,
             "switches": _switches(data, chart) if chart and not slide else [],
             "slide": slide,
@@ -187,6 +188,8 @@ def _overview_card(data: Dataset, page: str) -> None:
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{fill(chart.title, data.figures)}**")
         alt = fill(chart.alt, data.figures)
-        st.plotly_chart(draw(chart, data), key=f"card-{chart.id}", config=CHART_OPTIONS | {"staticPlot": True}, alt=alt)
+        st.plotly_chart(
+            drawn(chart, data), key=f"card-{chart.id}", config=CHART_OPTIONS | {"staticPlot": True}, alt=alt
+        )
         st.space("stretch")
         page_link(data, page, "Explore with the sentences", "arrow_forward")

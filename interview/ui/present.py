@@ -9,7 +9,7 @@ import streamlit as st
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
 from interview.amounts.items import Chart, Slide
-from interview.charts import draw
+from interview.charts import drawn
 from interview.charts.theme import PRESENTER
 from interview.downloads.deck import slide_title
 from interview.folder.dataset import Dataset
@@ -17,7 +17,7 @@ from interview.folder.pages import HOME, PRESENT
 from interview.ui.client import client_part
 from interview.ui.pages import page_link
 from interview.ui.panels import CHART_OPTIONS, evidence
-from interview.views.evidence import home_page, page_path
+from interview.views.places import home_page, page_path
 from interview.words.formatting import fill, named_figures, value_text
 
 KINDS = (("stated", "stated"), ("derived", "derived"), ("target", "target, potential"))
@@ -106,7 +106,7 @@ def _record(data: Dataset, chart: Chart) -> str:
 
 
 def _chart(data: Dataset, chart: Chart, key: str, width: int) -> None:
-    picture = draw(chart, data, style=PRESENTER)
+    picture = drawn(chart, data, style=PRESENTER)
     alt = fill(chart.alt, data.figures)
     st.plotly_chart(picture, key=f"chart-{key}", width=width, config=CHART_OPTIONS, alt=alt)
 

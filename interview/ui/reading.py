@@ -10,7 +10,7 @@ from interview.charts.theme import SCREEN
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part
 from interview.ui.panels import CHART_OPTIONS, evidence, question_key
-from interview.views.evidence import claims
+from interview.views.claims import claims_json
 
 _CLAIMS = client_part("claims", "index")
 Marks = list[tuple[Item | None, Mention]]
@@ -32,7 +32,7 @@ def reading_intro(data: Dataset) -> None:
 def claims_index(data: Dataset) -> None:
     """Show every number of the interview in one table, with its chart or the reason why it has none."""
     st.subheader("Claims index", anchor="claims")
-    _CLAIMS(key="claims", data={"strip": "chart-strip", "rows": claims(data)})
+    _CLAIMS(key="claims", data={"strip": "chart-strip", "rows": claims_json(data)})
 
 
 def question_part(data: Dataset, question: Question) -> None:

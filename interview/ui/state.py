@@ -13,7 +13,7 @@ from interview.folder.dataset import Dataset
 from interview.folder.pages import FIXED, Page
 from interview.folder.tables import DataError
 from interview.ui.pages import TOPIC, page_link, st_page
-from interview.views.evidence import home_page
+from interview.views.places import home_page
 
 
 def dataset() -> Dataset:

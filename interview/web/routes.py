@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import re
 from collections.abc import Callable, Mapping
@@ -15,6 +14,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from interview.downloads.catalogue import MEDIA_TYPES, PREFIX, Download, downloads, file_name
+from interview.downloads.kept import PACKED, content, facts
 from interview.downloads.query import QueryError, read_query
 from interview.folder.dataset import Dataset
 from interview.folder.tables import DataError
@@ -96,18 +96,22 @@ def _download(dataset: Dataset, download: Download, request: Request) -> Respons
         query = read_query(request.query_params.multi_items(), download.choices)
     except QueryError as error:
         return PlainTextResponse(f"{error}\n", 400, _OPEN)
-    content = download.make(query)
-    tag, headers = hashlib.sha256(content).hexdigest(), {**_OPEN, "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", "") and download.suffix != "zip":
-        content, tag = gzip.compress(content, mtime=0), f"{tag}-gzip"
-        headers["Content-Encoding"] = "gzip"
-    headers["ETag"] = f'"{tag}"'
-    known = ", ".join(request.headers.getlist("if-none-match"))
-    if known.strip() == "*" or headers["ETag"] in re.findall(r'"[^"]*"', known):
+    known = facts(dataset, download.path, query)
+    headers = {**_OPEN, "Vary": "Accept-Encoding", "ETag": f'"{known.digest}"'}
+    gzipped = download.suffix not in PACKED and "gzip" in request.headers.get("accept-encoding", "")
+    if gzipped:
+        headers |= {"Content-Encoding": "gzip", "ETag": f'"{known.digest}-gzip"'}
+    tags = ", ".join(request.headers.getlist("if-none-match"))
+    if tags.strip() == "*" or headers["ETag"] in re.findall(r'"[^"]*"', tags):
         headers.pop("Content-Encoding", None)
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = f'attachment; filename="{file_name(download, query, dataset)}"'
-    return Response(content, headers=headers, media_type=MEDIA_TYPES[download.suffix])
+    media_type = MEDIA_TYPES[download.suffix]
+    if request.method == "HEAD":
+        headers["Content-Length"] = str(known.gzipped_length if gzipped else known.length)
+        return Response(headers=headers, media_type=media_type)
+    made = content(dataset, download.path, query)
+    return Response(made.gzipped if gzipped else made.plain, headers=headers, media_type=media_type)
 
 
 def _listed(offers: Mapping[str, Download]) -> str:

@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from interview.amounts.items import Figure
 from interview.charts.marks import hover
 from interview.folder.dataset import load
-from interview.views.evidence import card, home_page
+from interview.views.cards import card
+from interview.views.places import home_page
 from tests.browser.conftest import visit
 
 DATA = load()
@@ -200,8 +201,8 @@ def test_arrow_keys_walk_every_mark_of_a_chart_and_speak_it(visitor, name):
 def spoken_parts(item_id):
     """What must be said of a number: its name, value with unit, kind, bounds, formula and sentences."""
     known = card(DATA, item_id)
-    parts = [known["title"], known["value"], known["kindWords"], known.get("bounds"), known.get("formula")]
-    return [part for part in [*parts, *(said["quote"] for said in known["said"])] if part]
+    parts = [known.title, known.value, known.kind_words, known.bounds, known.formula]
+    return [part for part in [*parts, *(said.quote for said in known.said)] if part]
 
 
 def test_the_words_spoken_of_a_number_are_complete():

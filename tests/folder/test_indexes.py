@@ -46,6 +46,11 @@ def test_published_values_stand_beside_every_mention_of_an_amount(item_id):
     assert DATA.references_for(item_id) == references
 
 
+def test_values_that_compare_with_nothing_stand_beside_nothing():
+    assert any(not reference.compares_with for reference in DATA.references.values())
+    assert DATA.references_for("") == []
+
+
 @every_item
 def test_what_is_derived_from_an_item_names_it_among_its_sources(item_id):
     derived = [f for f in DATA.figures.values() if f.derivation and item_id in f.derivation.sources]

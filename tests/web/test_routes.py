@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
+from interview.downloads import kept
 from interview.downloads.catalogue import MEDIA_TYPES, downloads, file_name
 from interview.downloads.query import Query
 from interview.folder.current import current
@@ -87,6 +88,15 @@ def test_what_the_browser_has_already_is_not_sent_again(client, method, known):
     assert (answer.status_code, answer.content, dict(answer.headers)) == (304, b"", CACHED | {"etag": tag})
 
 
+@pytest.mark.parametrize("path", ["figures.csv", "interview-figures.zip", "charts/freight.xlsx?columns=short"])
+def test_what_is_known_costs_nothing_to_ask_for_again(client, path, monkeypatch):
+    tag = client.get(f"/data/{path}").headers["etag"]
+    monkeypatch.setattr(kept, "_make", lambda *key: pytest.fail("made again"))
+    monkeypatch.setattr(kept, "_SHELF", kept.Shelf(room=0))
+    assert client.get(f"/data/{path}", headers={"If-None-Match": tag}).status_code == 304
+    assert client.head(f"/data/{path}").status_code == 200
+
+
 def test_tags_in_several_header_lines_count_as_one_list(client):
     tag = tag_of(content_of("figures.csv"))
     answer = client.get("/data/figures.csv", headers=[("If-None-Match", '"a"'), ("If-None-Match", tag)])
@@ -117,7 +127,7 @@ def test_an_unknown_name_is_answered_with_what_there_is(client, path):
     }
 
 
-@pytest.mark.parametrize("path", ["figures.csv", "figures.json", "figures.xlsx", "excerpts.csv"])
+@pytest.mark.parametrize("path", ["figures.csv", "figures.json", "excerpts.csv"])
 def test_a_compressed_answer_has_a_tag_of_its_own(client, path):
     gzipped = {"Accept-Encoding": "gzip, br"}
     straight, packed = client.get(f"/data/{path}"), client.get(f"/data/{path}", headers=gzipped)
@@ -129,10 +139,9 @@ def test_a_compressed_answer_has_a_tag_of_its_own(client, path):
         assert answer.status_code == status
 
 
-def test_a_package_is_not_compressed_twice(client):
-    assert (
-        "content-encoding" not in client.get("/data/interview-figures.zip", headers={"Accept-Encoding": "gzip"}).headers
-    )
+@pytest.mark.parametrize("path", ["interview-figures.zip", "figures.xlsx", "interview-slides.pptx"])
+def test_what_is_packed_already_is_not_compressed_twice(client, path):
+    assert "content-encoding" not in client.get(f"/data/{path}", headers={"Accept-Encoding": "gzip"}).headers
 
 
 def rows_of(answer):

@@ -1,0 +1,194 @@
+"""What is known of one number: its card, with the sentences that say it and the numbers it leads from and to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
+
+from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
+from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Reference
+from interview.folder.dataset import Dataset
+from interview.views.evidence import citation
+from interview.views.places import home_path
+from interview.words.formatting import bounds_text, formula_text, kind_words, period_text, period_words, value_words
+
+_HEDGES = {
+    Comparator.ABOUT: "“About” allows at least half a unit; how much more is not said.",
+    Comparator.MORE: "“More than” leaves the upper end open.",
+    Comparator.AT_LEAST: "“At least” leaves the upper end open.",
+}
+_COUNTED = {
+    Outcome.AGREES: ("agrees", "agree"),
+    Outcome.DIFFERS: ("differs", "differ"),
+    Outcome.NOT_COMPARABLE: ("not comparable", "not comparable"),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence that says the number: the id of the mention, its excerpt, who says it, and the words."""
+
+    id: str
+    excerpt: str
+    cite: str
+    quote: str
+    verbatim: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """Another number a card leads to, the page that shows it best, and its reading where it is one."""
+
+    id: str
+    title: str
+    value: str
+    home: str
+    reading: str = ""
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who published a value, when, and where it stands."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What published values come to for a figure; `counts` says how many say what where there are several."""
+
+    outcome: Outcome
+    words: str
+    counts: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything known about one item; `same` holds the ids of all mentions of its amount."""
+
+    id: str
+    title: str
+    value: str
+    kind: Kind
+    kind_words: str
+    period: str
+    home: str
+    same: tuple[str, ...]
+    said: tuple[Said, ...] = ()
+    sources: tuple[Link, ...] = ()
+    derived: tuple[Link, ...] = ()
+    readings: tuple[Link, ...] = ()
+    bounds: str = ""
+    bounds_why: str = ""
+    note: str = ""
+    formula: str = ""
+    reading: str = ""
+    ambiguous: bool = False
+    definition: str = ""
+    publisher: Publisher | None = None
+    verdict: Judgement | None = None
+
+
+def cards(dataset: Dataset, item_ids: Iterable[str]) -> dict[str, Card]:
+    """Return the cards of items, and of everything they rest on, by id."""
+    wanted: dict[str, None] = {}
+    for item_id in item_ids:
+        wanted[item_id] = None
+        wanted |= dict.fromkeys(source.id for source in dataset.sources_of(item_id))
+    return {item_id: card(dataset, item_id) for item_id in wanted}
+
+
+@lru_cache(maxsize=2**14)
+def card(dataset: Dataset, item_id: str) -> Card:
+    """Return everything known about one item."""
+    item = dataset.items[item_id]
+    alike: Sequence[Item] = dataset.mentions(item_id) or [item]
+    details = _figure_details(dataset, item) if isinstance(item, Figure) else _reference_details(item)
+    return Card(
+        id=item.id,
+        title=item.title,
+        value=value_words(item),
+        kind=item.kind,
+        kind_words=kind_words(item),
+        period=period_words(item),
+        home=home_path(dataset, item.id),
+        same=tuple(one.id for one in alike),
+        said=tuple(_said(dataset, one) for one in alike if one.mention),
+        sources=tuple(_link(dataset, source) for source in dataset.sources_of(item.id) if source is not item),
+        derived=tuple(_link(dataset, one) for one in dataset.derived_from(item.id) if not one.reading),
+        **details,
+    )
+
+
+def card_json(one: Card) -> dict[str, Any]:
+    """Return a card as the browser takes it."""
+    plain = asdict(one)
+    return plain | {"kindWords": plain.pop("kind_words"), "boundsWhy": plain.pop("bounds_why")}
+
+
+@lru_cache(maxsize=2**14)
+def verdict(dataset: Dataset, figure: Figure) -> Judgement:
+    """Return what others published comes to for a figure: its verdict, and in words how many values say what."""
+    references = dataset.references_for(figure.id)
+    outcome = overall(figure, references)
+    counts = Counter(cross_check(figure, reference).outcome for reference in references)
+    several = ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
+    return Judgement(outcome, OUTCOME_WORDS[outcome], several if len(references) > 1 else "")
+
+
+def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
+    readings = _readings(dataset, figure)
+    return {
+        "bounds": bounds_text(figure),
+        "bounds_why": _bounds_reason(figure),
+        "note": figure.note,
+        "formula": formula_text(figure, dataset.named),
+        "readings": tuple(_link(dataset, one) for one in readings),
+        "reading": figure.reading,
+        "ambiguous": bool(figure.mention and readings),
+        "verdict": verdict(dataset, figure),
+    }
+
+
+def _reference_details(item: Event | Reference) -> Mapping[str, Any]:
+    if isinstance(item, Event):
+        return {}
+    return {
+        "bounds": bounds_text(item),
+        "bounds_why": "Every value that would be written the same way.",
+        "definition": item.definition,
+        "publisher": Publisher(f"{item.producer}, {period_text(item.published)}", item.url),
+        "note": item.note,
+    }
+
+
+def _said(dataset: Dataset, item: Item) -> Said:
+    if item.mention is None:
+        raise ValueError(f"{item.id} is not said anywhere")
+    excerpt = dataset.excerpts[item.mention.excerpt_id]
+    return Said(item.id, excerpt.id, citation(excerpt), excerpt.quote, item.mention.verbatim)
+
+
+def _link(dataset: Dataset, item: Item) -> Link:
+    reading = item.reading if isinstance(item, Figure) else ""
+    return Link(item.id, item.title, value_words(item), home_path(dataset, item.id), reading)
+
+
+def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:
+    """Return the other readings of a figure; those of a reading are the ones beside it."""
+    shown = figure.derivation.reading_of if figure.derivation else ""
+    return [reading for reading in dataset.readings_of(shown or figure.id) if reading is not figure]
+
+
+def _bounds_reason(figure: Figure) -> str:
+    if figure.comparator in _HEDGES and figure.kind is not Kind.DERIVED:
+        return _HEDGES[figure.comparator]
+    if figure.bounds.low == figure.bounds.high:
+        return "Exact: no rounding is in it."
+    if figure.kind is Kind.DERIVED:
+        return "From the rounding of the numbers it is computed from."
+    return "Every value that would be rounded to the number said."
