@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.folder.dataset import VARIABLE, load, source_faults
-from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text, seal_faults
+from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text
 from interview.folder.tables import DataError
 
 Command = Callable[[argparse.Namespace], str]
@@ -49,7 +49,7 @@ def _add(commands: Commands, name: str, command: Command) -> argparse.ArgumentPa
 def _check(options: argparse.Namespace) -> str:
     """Say what is wrong with a data folder, each fault with its place."""
     dataset = load(options.data)
-    faults = list(seal_faults(descriptor(dataset.about, dataset.tables, dataset.files), dataset.files))
+    faults = [*dataset.seal_faults]
     if options.source:
         faults += source_faults(options.source.read_bytes().decode("utf-8"), dataset)
     if faults:

@@ -12,6 +12,7 @@ ui.frame_style()
 if page.bare:
     script.run()
 else:
+    ui.data_notice()
     ui.notice(data, page.name)
     ui.present_link(data, page.name)
     script.run()

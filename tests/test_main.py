@@ -56,7 +56,7 @@ def test_a_changed_file_must_be_sealed(data_folder, capsys):
     folder = ["--data", str(data_folder)]
     spoil(data_folder, "questions.csv", "1,Relations", "1,The relations")
     assert main(["check", *folder]) == 1
-    assert capsys.readouterr().err.startswith("datapackage.json:0: -: the descriptor is out of date ")
+    assert capsys.readouterr().err.startswith("questions.csv:0: -: the file is another one than was sealed ")
     assert main(["seal", *folder]) == 0
     assert main(["check", *folder]) == 0
     resource = json.loads(data_folder.joinpath(DESCRIPTOR).read_text(encoding="utf-8"))["resources"][1]

@@ -11,7 +11,7 @@ from typing import Any
 
 from interview.amounts.items import Period, Role, Speaker
 from interview.folder.schema import MANIFEST
-from interview.folder.tables import DataError, Fault
+from interview.folder.tables import NO_TEXT, DataError, Fault
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list of one or more", dict: "a table"}
 _SHAPE = {
@@ -29,6 +29,7 @@ _SHAPE = {
 _OPTIONAL = {"independent_of": str}
 _PATTERNS = {
     "name": ("[a-z0-9]+([-._][a-z0-9]+)*", "small letters, digits and hyphens"),
+    "version": ("[A-Za-z0-9._+-]{1,100}", "letters, digits, . _ - +"),
     "language": ("[a-z]{2,3}(-[A-Za-z0-9]+)*", "a language tag such as en"),
     "created": (r"\d{4}-\d{2}-\d{2}", "a day such as 2024-03-15"),
     "source.address": (r"https?://\S+", "an address that starts with https://"),
@@ -124,7 +125,7 @@ def _parsed(files: Mapping[str, bytes]) -> dict[str, Any]:
         raise DataError([Fault(MANIFEST, 0, "-", "the file is missing", "a file of this name", "none")])
     try:
         return tomllib.loads(files[MANIFEST].decode("utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         row = int(line[1]) if line else 0
         raise DataError([Fault(MANIFEST, row, "-", "the file is no TOML", "key = value", str(error))]) from None
@@ -134,6 +135,10 @@ def _shape_faults(value: object, shape: Any, place: str) -> Iterator[Fault]:
     kind = shape if isinstance(shape, type) else type(shape)
     if not isinstance(value, kind) or not value:
         yield Fault(MANIFEST, 0, place or "-", "the value is of the wrong kind", _KINDS[kind], repr(value)[:60])
+    elif isinstance(value, str):
+        if found := re.search(f"{NO_TEXT}|[\\t\\n\\r\\u2028\\u2029]", value):
+            problem = "the text holds a character that no line of text has"
+            yield Fault(MANIFEST, 0, place, problem, "one line of text", repr(found[0]))
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from _shape_faults(item, shape[0], f"{place}[{number}]")

@@ -11,9 +11,19 @@ from fractions import Fraction
 from interview.amounts.items import Excerpt
 from interview.folder.records import Records
 from interview.folder.schema import MANIFEST
+from interview.folder.screens import Screens
 from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
 from interview.words.wording import number_spans, spoken_hedge, spoken_value
+
+FORMS = (
+    *("bar-panels", "bridge", "column-panels", "columns-to-target", "dot-range", "dumbbell", "forest", "index-path"),
+    *("part-of-whole", "squares", "tiles", "timeline", "two-units"),
+)
+"""What charts.csv may name; a test compares them with the forms there are."""
+
+CHART_COUNTS = {"chart": 1, "two-charts": 2, "timeline": 1}
+"""How many charts a slide of a layout shows; of other layouts, none."""
 
 _PLACES = 3
 """So many places where words do stand are told."""
@@ -22,7 +32,7 @@ _LONGEST_SENTENCE = 160
 """So many characters of a sentence are enough to find it."""
 
 
-def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+def breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     """Yield every breach of the rules that need more than one cell."""
     yield from _excerpt_breaches(records, rows["excerpts"])
     for name, table in rows.items():
@@ -31,6 +41,8 @@ def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
     yield from _coverage_breaches(records, rows)
+    yield from _chart_breaches(records, screens, rows)
+    yield from _slide_breaches(screens, rows["slides"])
 
 
 def text_breaches(excerpts: Mapping[str, Excerpt], text: str, sha256: str) -> Iterator[Fault]:
@@ -155,3 +167,27 @@ def _sentence(quote: str, place: int) -> str:
     before, _, part = sentence[first : first + _LONGEST_SENTENCE].partition(" ") if first else ("", "", "")
     part = part if before else sentence[:_LONGEST_SENTENCE]
     return f"{'…' if before else ''}{part.rpartition(' ')[0]}…"
+
+
+def _chart_breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    for row in rows["charts"]:
+        if row["form"] not in FORMS:
+            yield row.fault("form", "there is no such form", "one of " + ", ".join(FORMS))
+    if len(screens.charts) < len(rows["charts"]):
+        return  # what a faulty chart would show is not missed
+    shown = {name for chart in screens.charts.values() for name in (*chart.ids, *chart.series_ids)}
+    amounts = {figure.quantity for figure in records.figures.values() if figure.mention and figure.id in shown}
+    for name, table in rows.items():
+        key = "event_id" if name == "events" else "figure_id"
+        for row in table if name == "events" or name.startswith("figures-") else ():
+            figure = records.figures.get(row[key])
+            if row[key] not in shown | records.faulty_ids and not (figure and figure.quantity in amounts):
+                yield row.fault(key, "no chart shows what is said here", "its id in a row of chart_items.csv")
+
+
+def _slide_breaches(screens: Screens, rows: list[Row]) -> Iterator[Fault]:
+    for row in rows:
+        slide, expected = screens.slides.get(row["slide_id"]), CHART_COUNTS.get(row["layout"], 0)
+        if slide and len(slide.chart_ids) != expected:
+            problem = f"the slide has {len(slide.chart_ids)} charts, another number than its layout shows"
+            yield row.fault("layout", problem, str(expected))

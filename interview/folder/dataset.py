@@ -32,6 +32,7 @@ from interview.folder.about import About, read_about
 from interview.folder.assembly import INTERVIEW
 from interview.folder.columns import Table
 from interview.folder.contract import breaches, text_breaches
+from interview.folder.descriptor import descriptor, seal_faults
 from interview.folder.files import read_files
 from interview.folder.pages import Page, in_order
 from interview.folder.records import Records, Topic
@@ -84,6 +85,11 @@ class Dataset:
     def version(self) -> str:
         """The version of the data."""
         return self.about.version
+
+    @cached_property
+    def seal_faults(self) -> tuple[Fault, ...]:
+        """What differs between the files and the descriptor that seals them: the data are usable still."""
+        return tuple(seal_faults(descriptor(self.about, self.tables, self.files), self.files))
 
     @cached_property
     def topic_titles(self) -> Mapping[str, str]:
@@ -261,7 +267,7 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
     records.build(rows)
     screens = Screens(records)
     screens.build(rows)
-    faults = [*records.faults, *screens.faults, *breaches(records, rows)]
+    faults = [*records.faults, *screens.faults, *breaches(records, screens, rows)]
     if faults:
         raise DataError(faults)
     return about, tables, records, screens

@@ -44,11 +44,27 @@ def descriptor_text(package: Mapping[str, Any]) -> str:
 
 
 def seal_faults(package: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[Fault]:
-    """Yield a fault if the descriptor in the folder is not the one its files come to."""
+    """Yield a fault for each file that was sealed as another one, or one for a descriptor that is otherwise old."""
     written = files.get(DESCRIPTOR)
-    if written != descriptor_text(package).encode():
-        got = "no such file" if written is None else "other sizes, hashes or words"
+    if written == descriptor_text(package).encode():
+        return
+    hashes, found = _hashes(written or b""), False
+    for resource in package["resources"]:
+        before = hashes.get(resource["path"], resource["hash"])
+        if before != resource["hash"]:
+            found = True
+            yield Fault(resource["path"], 0, "-", "the file is another one than was sealed", before, resource["hash"])
+    if not found:
+        got = "no such file" if written is None else "another one"
         yield Fault(DESCRIPTOR, 0, "-", "the descriptor is out of date", "that of `python -m interview seal`", got)
+
+
+def _hashes(written: bytes) -> dict[str, str]:
+    """Return the hashes in a descriptor by the path of their file; none of one that nobody can read."""
+    try:
+        return {str(one["path"]): str(one["hash"]) for one in json.loads(written)["resources"]}
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return {}
 
 
 def sealed(content: bytes) -> dict[str, Any]:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from interview.folder.columns import Column, Table
 
-_TYPE_PATTERNS = {"number": r"-?(0|[1-9]\d{0,17})(\.\d{1,9})?", "integer": r"-?(0|[1-9]\d{0,17})"}
+MOST_DIGITS = 18
+"""Digits in a row that a number may have, in cells of words and formulas too: all that fit are exact everywhere."""
+NO_TEXT = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+"""A character that XML, and with it every workbook and deck, has no place for."""
+_WHOLE = rf"-?(0|[1-9]\d{{0,{MOST_DIGITS - 1}}})"
+_TYPE_PATTERNS = {"number": rf"{_WHOLE}(\.\d{{1,9}})?", "integer": _WHOLE}
+
+LONGEST_PART = 600
+"""Characters of a part of a fault that are shown whole: more than the columns of any table or a long quotation."""
+MOST_FAULTS = 200
+"""Faults that are written out: more than anybody mends before looking again."""
 
 
 @dataclass(frozen=True, order=True)
@@ -25,7 +35,15 @@ class Fault:
     got: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.row}: {self.column}: {self.problem} (expected {self.expected}, got {self.got})"
+        file, column, *words = map(_shown, (self.file, self.column, self.problem, self.expected, self.got))
+        return "{}:{}: {}: {} (expected {}, got {})".format(file, self.row, column, *words)
+
+
+def _shown(text: str) -> str:
+    """Return a text as a part of one line of any log or page: without control characters, and not endless."""
+    if len(text) > LONGEST_PART:
+        text = f"{text[: LONGEST_PART // 2]} … ({len(text):,} characters)"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class DataError(Exception):
@@ -33,7 +51,13 @@ class DataError(Exception):
 
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = sorted(set(faults))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        super().__init__("\n".join(fault_lines(self.faults)))
+
+
+def fault_lines(faults: Sequence[Fault]) -> list[str]:
+    """Return a line for each fault; of very many the first ones, and how many more there are."""
+    more = [f"and {len(faults) - MOST_FAULTS:,} more"] if len(faults) > MOST_FAULTS else []
+    return [*map(str, faults[:MOST_FAULTS]), *more]
 
 
 @dataclass(frozen=True)
@@ -148,8 +172,12 @@ def _cell_fault(row: Row, column: Column) -> Fault | None:
         return row.fault(name, "the cell starts or ends with white space", "no white space around the value")
     if column.allowed and cell not in column.allowed:
         return row.fault(name, "the value is unknown", "one of " + ", ".join(column.allowed))
+    if found := re.search(NO_TEXT, cell):
+        return row.fault(name, "the cell holds a character that is no text", "text and line breaks", found[0])
     pattern = column.pattern or _TYPE_PATTERNS.get(column.type, ".*")
     if not re.fullmatch(pattern, cell, re.DOTALL | re.ASCII):
         kind = {"integer": "a whole number", "number": "a number"}.get(column.type, "of the right form")
         return row.fault(name, f"the value is not {kind}", f"a value such as {column.example or '1'}")
+    if re.search(rf"\d{{{MOST_DIGITS + 1}}}", cell) and not cell.startswith("http"):
+        return row.fault(name, "a number has too many digits", f"at most {MOST_DIGITS} in a row")
     return None

@@ -7,7 +7,7 @@ from interview.ui.pages import ICON, navigation, shown_page
 from interview.ui.panels import chart_pair, kind_legend, lead, overview_cards, pairs, source_line
 from interview.ui.present import present, present_link
 from interview.ui.reading import claims_index, question_part, reading_intro
-from interview.ui.state import dataset, frame_style, notice
+from interview.ui.state import data_notice, dataset, frame_style, notice
 
 __all__ = [
     "ICON",
@@ -15,6 +15,7 @@ __all__ = [
     "chart_pair",
     "claims_index",
     "consistency",
+    "data_notice",
     "dataset",
     "dictionary",
     "downloads_intro",

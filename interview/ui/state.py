@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from interview.folder.current import current
+from interview.folder.current import current, look
 from interview.folder.dataset import Dataset
 from interview.folder.pages import FIXED, Page
-from interview.folder.tables import DataError
+from interview.folder.tables import DataError, Fault, fault_lines
 from interview.ui.pages import TOPIC, page_link, st_page
 from interview.views.places import home_page
 
 
 def dataset() -> Dataset:
-    """Return the dataset as the files are now; with faulty files, show every fault and end the run."""
+    """Return the dataset as the files are, or were good last; if they never were, show every fault and end the run."""
     try:
         return current()
-    except DataError as error:
+    except DataError:
         st.navigation([st_page(page) for page in (*FIXED, *_asked_page())], position="hidden")
         st.title("The data need mending")
-        st.markdown(
-            "The files below break the data contract. Mend them and reload this page; nothing else is shown until then."
-        )
-        st.code("\n".join(str(fault) for fault in error.faults), language=None, wrap_lines=True)
+        st.markdown("The files below break the data contract. Nothing else is shown until they are mended.")
+        _wait_for_mending()
         st.stop()
+
+
+@st.fragment(run_every=2)  # seconds
+def _wait_for_mending() -> None:
+    """Show the faults as they are now, and the page that was asked for as soon as there are none."""
+    try:
+        current()
+    except DataError as error:
+        _show(error.faults)
+    else:
+        st.rerun()
+
+
+def data_notice() -> None:
+    """Say so when the files have faults while good data are kept, or are other ones than were sealed."""
+    state = look()
+    if state.faults:
+        words = "The data files have faults. The page shows the data as they were before."
+        st.warning(words, icon=":material/warning:")
+        _show(state.faults)
+    elif state.dataset and state.dataset.seal_faults:
+        changed = ", ".join(dict.fromkeys(fault.file for fault in state.dataset.seal_faults))
+        st.info(f"The data are not sealed. Changed since they were: {changed}.", icon=":material/info:")
+
+
+def _show(faults: Sequence[Fault]) -> None:
+    st.code("\n".join(fault_lines(faults)), language=None, wrap_lines=True)
 
 
 def _asked_page() -> list[Page]:

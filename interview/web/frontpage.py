@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -56,7 +57,8 @@ class _Editor:
         await self.send(message)
 
     async def _send_edited(self, start: Message) -> None:
-        body = edited(self.body.decode("utf-8"), self.describe()).encode("utf-8") if self.body else b""
+        described = await run_in_threadpool(self.describe)  # which may read the data anew
+        body = edited(self.body.decode("utf-8"), described).encode("utf-8") if self.body else b""
         headers = MutableHeaders(raw=list(start["headers"]))
         if body:
             headers["content-length"] = str(len(body))

@@ -1,5 +1,8 @@
+import os
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 from playwright.sync_api import expect
@@ -10,18 +13,31 @@ from tests.browser.conftest import ROOT, serve, visit
 
 PATHS = ["/", "/it_exports", "/interview", "/downloads", "/it_exports?figure=it-exports-2023", "/no_such_page"]
 TITLE = "The data need mending"
+KEPT = "The data files have faults. The page shows the data as they were before."
+TRADE = re.compile("^Trade grew to")
+FIGURES = "figures.csv"
 DASHBOARD = re.compile("^IT exports reached 500 million US dollars")
+
+
+def copy_of_the_project(root):
+    for name in ("interview", "data", "pages", ".streamlit"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", root)
+    return root
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """A running copy of the project whose data tests may spoil."""
-    root = tmp_path_factory.mktemp("copy")
-    for name in ("interview", "data", "pages", ".streamlit"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", root)
+    root = copy_of_the_project(tmp_path_factory.mktemp("copy"))
     with serve(root) as server:
         yield root / "data", server
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """The data folder of a copy of the project that is not running yet."""
+    return copy_of_the_project(tmp_path) / "data"
 
 
 @pytest.fixture
@@ -72,66 +88,133 @@ def test_faulty_data_are_named_by_file_row_and_column(data):
     ]
 
 
-def test_every_path_shows_all_faults_on_the_same_plain_page(data, visitor):
-    lines = spoil(data)
-    for path in PATHS:
-        expect_faults(visitor.open(path), lines)
+def test_a_server_started_with_faulty_data_shows_and_logs_them_everywhere(browser, fresh):
+    lines = spoil(fresh)
+    with serve(fresh.parent) as server:
+        with visit(browser, server) as visitor:
+            for path in PATHS:
+                expect_faults(visitor.open(path), lines)
+        text = "The data have faults:\n" + "\n".join(lines) + "\n"
+        for path in (FIGURES, "it_exports.csv", "charts/it-exports.csv", "datapackage.json", "interview-figures.zip"):
+            status, _, content = server.get(f"/data/{path}")
+            assert (path, status, content.decode()) == (path, 503, text)
+        assert [line for line in server.log if ".csv:" in line] == [f"{line}\n" for line in lines]
 
 
-def test_a_server_started_with_faulty_data_shows_them_and_recovers(browser, tmp_path):
-    root = shutil.copytree(
-        ROOT, tmp_path / "copy", ignore=shutil.ignore_patterns(".*cache*", "__pycache__", ".venv", ".git")
-    )
-    lines = spoil(root / "data")
-    with serve(root) as server, visit(browser, server) as visitor:
-        page = visitor.open("/it_exports")
+def test_after_mending_the_page_that_was_asked_for_comes_by_itself(browser, fresh):
+    lines = spoil(fresh)
+    with serve(fresh.parent) as server, visit(browser, server) as visitor:
+        page = visitor.open("/it_exports?figure=it-exports-2023")
         expect_faults(page, lines)
-        shutil.rmtree(root / "data")
-        shutil.copytree(ROOT / "data", root / "data")
-        page.reload()
+        for name in ("figures/it_exports.csv", "events.csv", "excerpts.csv"):
+            shutil.copy(ROOT / "data" / name, fresh / name)
         expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
+        expect(page.locator(".st-key-chart-it-exports .js-plotly-plot .point")).not_to_have_count(0)
+        expect(page.locator('.evidence [aria-current="true"]').first).to_be_visible()
+        assert server.get("/data/figures.csv")[0] == 200
+        page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(TRADE)
+        assert visitor.problems == []
 
 
-def test_downloads_of_faulty_data_are_refused_with_all_faults(data, copy):
-    lines = spoil(data)
-    text = "The data have faults:\n" + "\n".join(lines) + "\n"
-    for path in ("figures.csv", "it_exports.csv", "charts/it-exports.csv", "datapackage.json", "interview-figures.zip"):
-        status, _, content = copy[1].get(f"/data/{path}")
-        assert (path, status, content.decode()) == (path, 503, text)
-
-
-def test_after_mending_a_reload_brings_the_dashboard_back(data, copy, visitor):
-    lines = spoil(data)
+def test_what_is_open_keeps_the_good_data_and_names_the_faults_until_they_are_mended(data, copy, visitor):
     page = visitor.open("/it_exports")
-    expect_faults(page, lines)
+    expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
+    served = copy[1].get("/data/references.csv")
+    lines = spoil(data)
+    page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TRADE)
+    expect(page.get_by_role("alert").filter(has_text=KEPT)).to_be_visible()
+    expect(page.get_by_test_id("stCode").locator("code").first).to_have_text("\n".join(lines), use_inner_text=True)
+    assert copy[1].get("/data/references.csv")[::2] == served[::2]
+    assert copy[1].get("/data/it_exports.csv")[0] == 200
     for name in ("figures/it_exports.csv", "events.csv", "excerpts.csv"):
         shutil.copy(ROOT / "data" / name, data / name)
-    page.reload()
+    page.get_by_test_id("stTopNavLink").filter(has_text="IT exports").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
-    expect(page.locator(".st-key-chart-it-exports .js-plotly-plot .point")).not_to_have_count(0)
-    assert copy[1].get("/data/figures.csv")[0] == 200
+    expect(page.get_by_text(KEPT)).to_have_count(0)
+    assert [copy[1].log.count(f"{line}\n") for line in lines] == [1] * len(lines)
     assert visitor.problems == []
 
 
-def test_data_spoiled_while_a_page_is_open_show_their_faults_at_the_next_click(data, visitor):
+def test_a_missing_file_is_one_fault(browser, fresh):
+    (fresh / "charts.csv").unlink()
+    with serve(fresh.parent) as server, visit(browser, server) as visitor:
+        fault = "charts.csv:0: -: the file is missing (expected a file of this name, got none)"
+        expect_faults(visitor.open("/"), [fault])
+
+
+def test_a_broken_descriptor_is_a_fault_and_no_traceback(browser, fresh):
+    (fresh / "datapackage.json").write_text("{", encoding="utf-8")
+    with serve(fresh.parent) as server, visit(browser, server) as visitor:
+        page = visitor.open("/downloads")
+        code = page.get_by_test_id("stCode").locator("code")
+        expect(code).to_have_text(
+            re.compile(r"^datapackage\.json:1: -: the file is no JSON \(expected a JSON object, got ")
+        )
+        expect_faults(page, [code.inner_text().strip()])
+
+
+def test_the_lock_of_an_editor_changes_nothing(data, copy, visitor):
+    (data / ".#charts.csv").symlink_to("somebody@somewhere.1234:5678")
     page = visitor.open("/it_exports")
     expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
-    lines = spoil(data)
-    page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
-    expect_faults(page, lines)
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    assert [copy[1].get(f"/data/{path}")[0] for path in (FIGURES, "charts.csv", "interview-figures.zip")] == [200] * 3
 
 
-def test_a_missing_file_is_one_fault(data, visitor):
+def test_a_named_pipe_is_a_fault_and_holds_nobody_up(data, copy, visitor):
     (data / "charts.csv").unlink()
-    expect_faults(visitor.open("/"), ["charts.csv:0: -: the file is missing (expected a file of this name, got none)"])
+    os.mkfifo(data / "charts.csv")
+    page = visitor.open("/it_exports")
+    expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
+    fault = "charts.csv:0: -: the file cannot be read (expected a regular file, got a named pipe)"
+    expect(page.get_by_test_id("stCode").locator("code").first).to_have_text(fault)
+    assert copy[1].get("/data/charts.csv")[::2] == (200, (ROOT / "data" / "charts.csv").read_bytes())
 
 
-def test_a_broken_manifest_is_a_fault_and_no_traceback(data, visitor):
-    (data / "interview.toml").write_text("no key\n", encoding="utf-8")
-    page = visitor.open("/downloads")
-    code = page.get_by_test_id("stCode").locator("code")
-    expect(code).to_have_text(re.compile(r"^interview\.toml:1: -: the file is no TOML \(expected key = value, got "))
-    expect_faults(page, [code.inner_text().strip()])
+WRITER = """
+import sys
+path, *versions = sys.argv[1:]
+versions = [open(version, "rb").readlines() for version in versions]
+print("writing", flush=True)
+while True:
+    for version in versions:
+        with open(path, "wb", buffering=0) as file:
+            for line in version:
+                file.write(line)
+                sum(range(50_000))  # takes its time, so that every piece stands there for a while
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("references.csv", b"Sum of twelve", b"Total of twelve"), ("slides.csv", b"Welcome.", b"Hello.")],
+)
+def test_a_file_served_while_it_is_rewritten_line_by_line_is_whole(data, copy, tmp_path, name, old, new):
+    stored, other = (data / name).read_bytes(), tmp_path / "other.csv"
+    other.write_bytes(stored.replace(old, new))
+    assert copy[1].get(f"/data/{name}")[2] == stored
+    command = [sys.executable, "-c", WRITER, data / name, ROOT / "data" / name, other]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout.readline() == b"writing\n"
+        answers = [copy[1].get(f"/data/{name}") for _ in range(20)]
+        writer.kill()
+    assert {status for status, _, _ in answers} == {200}
+    assert {content for _, _, content in answers} <= {stored, other.read_bytes()}
+    shutil.copy(other, data / name)
+    assert copy[1].get(f"/data/{name}")[2] == other.read_bytes()
+
+
+def test_data_that_are_not_sealed_are_shown_and_say_so(data, visitor):
+    replace(data / "references.csv", "2022,26.8,Mt,", "2022,26.9,Mt,")
+    page = visitor.open("/cargo_transit")
+    expect(page.get_by_test_id("stAlert").filter(has_text="The data are not sealed")).to_contain_text("references.csv")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    shutil.copy(ROOT / "data" / "references.csv", data / "references.csv")
+    page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(TRADE)
+    expect(page.get_by_text("not sealed")).to_have_count(0)
 
 
 def test_a_changed_title_shows_after_a_reload(data, visitor):

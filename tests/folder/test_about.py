@@ -82,6 +82,22 @@ def test_a_missing_manifest_is_named(data_folder):
             "independent_of, got house)",
         ),
         (
+            'outlet = "Armenpress"',
+            'outlet = "Armen\\u001bpress"',
+            "0: outlet: the text holds a character that no line of text has (expected one line of text, got '\\x1b')",
+        ),
+        (
+            'date_text = "April 2024"',
+            'date_text = "April\\n2024"',
+            "0: date_text: the text holds a character that no line of text has (expected one line of text, got '\\n')",
+        ),
+        (
+            'version = "1.0.0"\ncreated',
+            'version = "1 – β"\ncreated',
+            "0: changes[0].version: the newest change is of another version (expected 1 – β, got 1.0.0)\n"
+            "0: version: the value is not of the right form (expected letters, digits, . _ - +, got '1 – β')",
+        ),
+        (
             "[source]",
             "[source",
             "35: -: the file is no TOML (expected key = value, "
@@ -98,6 +114,12 @@ def test_a_manifest_in_another_encoding_is_named(data_folder):
     data_folder.joinpath(TOML).write_bytes(b'title = "\xe9"')
     (fault,) = faults(data_folder)
     assert fault.startswith("interview.toml:0: -: the file is no TOML (expected key = value, got 'utf-8' codec")
+
+
+def test_a_manifest_without_a_bottom_is_named(data_folder):
+    data_folder.joinpath(TOML).write_text("a = " + "[" * 50_000, encoding="utf-8")
+    (fault,) = faults(data_folder)
+    assert fault.startswith("interview.toml:0: -: the file is no TOML ")
 
 
 def test_a_speaker_can_have_any_name(data_folder):

@@ -650,6 +650,21 @@ def test_a_table_that_nothing_reads_is_named(data_folder, file):
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "column"),
+    [
+        ("consistency.csv", "equals,0,", "equals,{},", "right"),
+        ("derivations.csv", "trade-multiple trade-growth-2023,2022", "{} trade-growth-2023,2022", "inputs"),
+        ("figures/cargo_transit.csv", "32.3 million tons", "{} million tons", "verbatim"),
+    ],
+)
+@pytest.mark.parametrize("digits", [19, 400, 5000])
+def test_numbers_of_endless_digits_are_named_wherever_they_stand(data_folder, file, old, new, column, digits):
+    spoil(data_folder, file, old, new.format("9" * digits))
+    (fault,) = faults(data_folder)
+    assert f": {column}: a number has too many digits (expected at most 18 in a row, got '999" in fault
+
+
 # --- nothing but a DataError ------------------------------------------------------------------------------------------
 
 

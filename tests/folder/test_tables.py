@@ -65,6 +65,18 @@ def test_a_good_file_gives_its_rows_with_their_lines():
             f"area: the value is not a number (expected a value such as 32.3, got '{'9' * 19}')",
         ),
         ("aktau,1,,maybe,", "coast: the value is unknown (expected one of yes, no, got 'maybe')"),
+        (
+            "aktau,1,,,a\ufffe",
+            r"note: the cell holds a character that is no text (expected text and line breaks, got '\ufffe')",
+        ),
+        (
+            "aktau,1,,,a\x1b",
+            r"note: the cell holds a character that is no text (expected text and line breaks, got '\x1b')",
+        ),
+        (
+            f"aktau,1,,,0.{'9' * 400}",
+            f"note: a number has too many digits (expected at most 18 in a row, got '0.{'9' * 400}')",
+        ),
         ("aktau,1,,", "-: the row has the wrong number of cells (expected 5, got 4)"),
         ("aktau,1,,,,", "-: the row has the wrong number of cells (expected 5, got 6)"),
         ("", "-: the row has the wrong number of cells (expected 5, got 0)"),
@@ -154,6 +166,30 @@ def test_a_missing_file_says_so():
     assert reader.rows(replace(TOWNS, name="none")) == []
     fault = "none.csv:0: -: the file is missing (expected a file of this name, got none)"
     assert [str(fault) for fault in reader.faults] == [fault]
+
+
+@pytest.mark.parametrize("size", [1_000, 100_000])
+def test_a_long_cell_is_shown_shortened(size):
+    _, (fault,) = read(f"{HEADER}\naktau,{'x' * size},,,\n")
+    start = f"{FILE}:2: people: the value is not a whole number (expected a value such as 2068, got 'xxx"
+    assert (fault.startswith(start), fault.endswith(f"xxx … ({size + 2:,} characters))")) == (True, True)
+    assert len(fault) < 500
+
+
+def test_a_fault_is_one_line_whatever_it_quotes():
+    fault = Fault("a\n.csv", 2, "b\ud800", "c\x1b", "d\u2028", "e\r\n “ü”")
+    assert str(fault) == r"a\n.csv:2: b\ud800: c\x1b (expected d\u2028, got e\r\n “ü”)"
+
+
+def test_of_very_many_faults_the_first_are_written_out():
+    error = DataError([Fault("a.csv", row, "x", "wrong", "1", "2") for row in range(1, 1235)])
+    lines = str(error).split("\n")
+    assert (len(error.faults), len(lines), lines[-1]) == (1234, 201, "and 1,034 more")
+
+
+def test_an_address_may_have_many_digits():
+    rows, faults = read(f"{HEADER}\naktau,1,,,https://example.org/{'9' * 30}\n")
+    assert (len(rows), faults) == (1, [])
 
 
 def test_an_error_holds_each_fault_once_in_order():
