@@ -12,6 +12,9 @@ CODE = [file for pattern in ("*.py", "*.js", "*.css") for file in sorted((ROOT /
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]{3,}")
 """A capitalised word inside a title: the name of somebody or something."""
 
+ENGLISH = {"State"}
+"""Parts of such names that are words of any text too."""
+
 
 def words_of_the_interview():
     data = load()
@@ -20,7 +23,7 @@ def words_of_the_interview():
     names = {word for title in titles for word in NAME.findall(title)} | {data.about.outlet}
     ids = {*data.items, *data.charts, *data.excerpts, *data.indicators, *data.slides}
     pages = {page.name for page in data.pages.values() if page.topical}
-    return names | {one for one in ids if "-" in one} | pages | {*data.topics}
+    return names - ENGLISH | {one for one in ids if "-" in one} | pages | {*data.topics}
 
 
 WORDS = words_of_the_interview()
