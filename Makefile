@@ -1,6 +1,7 @@
 # `make` lists the targets. Works with GNU make 3.81 or newer and any POSIX shell.
 
 PORT ?= 8501
+DATA ?=
 ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -10,7 +11,8 @@ LOG := $(VENV)/install.log
 .DEFAULT_GOAL := help
 
 help:
-	@echo "make run [PORT=8501]  install what is needed into $(VENV) and start the application"
+	@echo "make run [PORT=8501]  install what is needed into $(VENV) and start the application;"
+	@echo "                      DATA=FOLDER shows another data folder than data/"
 	@echo "make test [ARGS=...]  check, then all tests, the ones in a browser included; ARGS go to pytest"
 	@echo "make check            lint, formatting and types"
 	@echo "make lock [ARGS=-U]   write the requirements.txt files from pyproject.toml; -U takes newer versions"
@@ -20,7 +22,7 @@ help:
 run:
 	@$(find_python); "$$python" -c "$$CHECK_PORT" "$(PORT)"
 	@$(make_venv); $(call install,requirements.txt)
-	@exec $(PY) -m streamlit run app.py --server.port $(PORT) --server.headless true
+	@$(if $(DATA),export INTERVIEW_DATA="$(abspath $(DATA))";) exec $(PY) -m streamlit run app.py --server.port $(PORT) --server.headless true
 
 test: check
 	@$(apt_install); $(find_office); $(find_chromium); export CHROMIUM; $(PY) -m pytest -n 2 --dist loadfile $(ARGS)

@@ -3,7 +3,8 @@ from pathlib import Path
 
 from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
-from interview.ui.pages import PAGES
+from interview.folder.schema import tables
+from interview.ui.pages import script_of
 from interview.views.places import page_path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,16 +17,16 @@ def table_rows(first_cell):
 
 def test_the_readme_lists_every_page_with_its_address():
     listed = [(address, script) for address, script, _ in table_rows(r"\| `/")]
-    assert listed == [(f"`/{page_path(page.name).strip('.')}`", f"`pages/{page.name}.py`") for page in PAGES]
-    assert {f"{page.name}.py" for page in PAGES} == {file.name for file in (ROOT / "pages").glob("*.py")}
+    pages = load().pages.values()
+    scripts = {page.name: script_of(page).name for page in pages}
+    assert listed == [(f"`/{page_path(name).strip('.')}`", f"`pages/{script}`") for name, script in scripts.items()]
+    assert set(scripts.values()) == {file.name for file in (ROOT / "pages").glob("*.py")}
 
 
 def test_the_readme_lists_every_data_file_with_its_columns():
-    listed = {name: columns for name, _, columns in table_rows(r"\| `[a-z/<>]+\.csv`")}
-    expected = {}
-    for resource in load().descriptor["resources"]:
-        name = "figures/<topic>.csv" if "topic" in resource else resource["path"]
-        expected[f"`{name}`"] = ", ".join(field["name"] for field in resource["schema"]["fields"])
+    listed = {name: columns for name, _, columns in table_rows(r"\| `[a-z_/<>]+\.csv`")}
+    known = tables([("<topic>", "")])
+    expected = {f"`{table.file}`": ", ".join(table.column_names) for table in known}
     assert listed == expected
 
 

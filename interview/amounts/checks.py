@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from interview.amounts.derivations import Operand, compute
-from interview.amounts.items import Amount, Figure, Number, Reference
+from interview.amounts.items import Amount, Figure, Number, Reference, Unit
 from interview.amounts.rounding import Interval
 
 RULE = (
@@ -105,6 +105,8 @@ class Check:
     relation: Relation
     right: Side
     note: str
+    table: str = ""
+    """What is shown below it: `rates`, what the sum behind an implied rate would be at each published one."""
 
     @property
     def outcome(self) -> Outcome:
@@ -115,7 +117,7 @@ class Check:
         return Outcome.AGREES if self.left.bounds.overlaps(right) else Outcome.DIFFERS
 
 
-def at_rate(total: Number, rate: Number, unit: str) -> Amount:
+def at_rate(total: Number, rate: Number, unit: Unit) -> Amount:
     """Return what a sum comes to at a rate, in the unit the rate leads to."""
     operands = (Operand(Interval.point(one.value), one.bounds, one.comparator) for one in (total, rate))
     value, bounds, comparator = compute("ratio", list(operands))

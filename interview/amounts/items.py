@@ -42,11 +42,25 @@ class Comparator(StrEnum):
     AT_MOST = "<="
 
 
-class Speaker(StrEnum):
-    """Who says a sentence of the interview."""
+class Role(StrEnum):
+    """What a speaker does in the interview."""
 
-    PRESIDENT = "president"
-    INTERVIEWER = "interviewer"
+    ASKS = "asks"
+    ANSWERS = "answers"
+
+
+class Sort(StrEnum):
+    """What a unit counts; a duration is in years, a year is one of the calendar, a measure anything with a noun."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    MULTIPLE = "multiple"
+    INDEX = "index"
+    COUNT = "count"
+    DURATION = "duration"
+    YEAR = "year"
+    MEASURE = "measure"
 
 
 class Basis(StrEnum):
@@ -129,6 +143,37 @@ def _day_length(day: date) -> Fraction:
 
 
 @dataclass(frozen=True)
+class Speaker:
+    """Who says a sentence: the name as it is shown, the full name, and whether this is who asks."""
+
+    id: str
+    name: str
+    full_name: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Unit:
+    """How a unit is written after a number, its space included, and what it counts.
+
+    `multiple` is how much of what is said one of the unit stands for, `nouns` are what it is said with.
+    """
+
+    code: str
+    short: str
+    words: str
+    sort: Sort
+    grouped: bool = True
+    multiple: int = 1
+    nouns: tuple[str, ...] = ()
+
+    @property
+    def money(self) -> bool:
+        """Whether large values are written with "million" and "billion"."""
+        return self.sort is Sort.MONEY
+
+
+@dataclass(frozen=True)
 class Question:
     """One question of the interview and, in our words, its theme."""
 
@@ -155,7 +200,7 @@ class Indicator:
     id: str
     topic: str
     title: str
-    unit: str
+    unit: Unit
     geography: str
     description: str
 
@@ -182,6 +227,10 @@ class Derivation:
     formula: str
     inputs: tuple[str, ...]
     reading: str = ""
+    reading_of: str = ""
+    """The computed figure whose other reading this is."""
+    rereads: str = ""
+    """The said figure whose words this reading takes in another way."""
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -196,7 +245,7 @@ class Amount:
 
     value: Fraction
     bounds: Interval
-    unit: str
+    unit: Unit
     kind: Kind = Kind.DERIVED
     comparator: Comparator = Comparator.EQUAL
 
@@ -205,8 +254,8 @@ class Amount:
 class Figure:
     """A number said in the interview or computed from such numbers.
 
-    `value` and `bounds` are exact and in the indicator's unit. A said figure has a `mention` and a `speaker`,
-    a derived one has a `derivation`.
+    `value` and `bounds` are exact and in the indicator's unit. A said figure has a `mention`, a derived one a
+    `derivation`.
     """
 
     id: str
@@ -220,7 +269,6 @@ class Figure:
     bounds: Interval
     note: str
     mention: Mention | None = None
-    speaker: Speaker | None = None
     derivation: Derivation | None = None
 
     @property
@@ -234,7 +282,7 @@ class Figure:
         return self.indicator.topic
 
     @property
-    def unit(self) -> str:
+    def unit(self) -> Unit:
         """The unit of the value and its bounds."""
         return self.indicator.unit
 
@@ -286,7 +334,7 @@ class Reference:
         return self.indicator.topic
 
     @property
-    def unit(self) -> str:
+    def unit(self) -> Unit:
         """The unit of the value and its bounds."""
         return self.indicator.unit
 
@@ -342,9 +390,11 @@ class Uncharted:
 
 @dataclass(frozen=True)
 class Group:
-    """The figures or events that share one label in a chart."""
+    """The figures, events or published values that share panel, label and role in a chart."""
 
+    panel: str
     label: str
+    role: str
     ids: tuple[str, ...]
 
 

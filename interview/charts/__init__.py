@@ -75,4 +75,4 @@ def drawn(
 
 
 def _series(group: Group, dataset: Dataset) -> Series:
-    return Series(group.label, tuple(dataset.items[name] for name in group.ids))
+    return Series(group.panel, group.label, group.role, tuple(dataset.items[name] for name in group.ids))

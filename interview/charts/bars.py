@@ -22,7 +22,7 @@ from interview.charts.marks import (
     sheet,
 )
 from interview.charts.theme import MUTED, reading_marker
-from interview.words.formatting import UNITS, value_text
+from interview.words.formatting import value_text
 
 _LABEL_ROOM = 1.85
 _ROW_GAP = 0.42
@@ -52,7 +52,7 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
     figures = [figure for s in series for figure in s.figures]
     places = [-float(row) for row, s in enumerate(series) for _ in s.figures]
     add_bars(chart, figures, places, drawing, horizontal=True, width=0.36, axes=axes)
-    signed = all(figure.unit == "%" for figure in figures)
+    signed = all(figure.unit.code == "%" for figure in figures)
     room = max(reach(figure) for figure in figures) * 0.03
     texts = [_panel_label(figure, s, signed) for s in series for figure in s.figures]
     ends = [reach(f) + room * (3 if is_open(f) else 1) for f in figures]
@@ -63,7 +63,7 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
 
 def _panel_label(figure: Figure, series: Series, signed: bool) -> str:
     """Return the label of a bar; kind and unit are left to the panel's name where that says them."""
-    unit = UNITS[figure.unit].short.strip()
+    unit = figure.unit.short.strip()
     named = bool(unit) and unit in series.panel
     return label(figure, sep=", ", signed=signed, unit=not named, kind=str(figure.kind) not in series.panel)
 
@@ -93,8 +93,12 @@ def column_panels_chart(drawing: Drawing) -> go.Figure:
 
 
 def bridge_chart(drawing: Drawing) -> go.Figure:
-    """Draw a start, what was added to it and where it ended, on one scale from zero."""
-    start, added, end = drawing.figures[:3]
+    """Draw a start, what was added to it and where it ended, on one scale from zero.
+
+    Roles: start, added, end, and note (written above what was added).
+    """
+    steps = [series for role in ("start", "added", "end") for series in drawing.of(role)]
+    start, added, end = (series.figures[0] for series in steps)
     chart = sheet(drawing.style, drawing.style.row * 6)
     base = [0.0, amount(end) - amount(added), 0.0]
     figures = [start, added, end]
@@ -108,7 +112,7 @@ def bridge_chart(drawing: Drawing) -> go.Figure:
         chart.add_shape(
             type="line", x0=step + 0.3, x1=step + 0.7, y0=level, y1=level, line={"color": MUTED, "dash": "dot"}
         )
-    names = [series.name for series in drawing.series[:3]]
+    names = [series.name for series in steps]
     chart.update_xaxes(ruled_axis(tickvals=[0, 1, 2], ticktext=names, showgrid=False, range=[-0.5, 2.5]))
     chart.update_yaxes(bare_axis(range=[0, amount(end) * 1.36]))
     _add_step(chart, drawing, amount(end) * 1.3)
@@ -116,7 +120,7 @@ def bridge_chart(drawing: Drawing) -> go.Figure:
 
 
 def _add_step(chart: go.Figure, drawing: Drawing, height: float) -> None:
-    for series in drawing.series[3:]:
+    for series in drawing.of("note"):
         for figure in series.figures:
             add_points(
                 chart,
@@ -131,8 +135,11 @@ def _add_step(chart: go.Figure, drawing: Drawing, height: float) -> None:
 
 
 def part_of_whole_chart(drawing: Drawing) -> go.Figure:
-    """Draw a whole as one bar, its parts as a second one below, on one scale from zero."""
-    whole, *parts = drawing.series
+    """Draw a whole as one bar, its parts as a second one below, on one scale from zero.
+
+    Roles: whole and part.
+    """
+    (whole,), parts = drawing.of("whole"), drawing.of("part")
     chart = sheet(drawing.style, drawing.style.row * 4.2)
     total = whole.figures[0]
     add_bars(chart, [total], [0], drawing, horizontal=True, width=0.42)
@@ -150,8 +157,12 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
 
 
 def two_units_chart(drawing: Drawing) -> go.Figure:
-    """Draw one sum as one bar, its upper half labelled in one unit and its lower half in another."""
-    (upper, lower), notes = drawing.series[0].figures, drawing.series[1:]
+    """Draw one sum as one bar, its upper half labelled in one unit and its lower half in another.
+
+    Roles: amount (the sum in either unit) and note (written below).
+    """
+    upper, lower = (figure for series in drawing.of("amount") for figure in series.figures)
+    notes = drawing.of("note")
     chart = sheet(drawing.style, drawing.style.row * 4.6)
     add_bars(chart, [upper], [0.25], drawing, horizontal=True, width=0.5)
     add_bars(chart, [lower], [-0.25], drawing, horizontal=True, width=0.5, axes=2)
@@ -180,8 +191,11 @@ def two_units_chart(drawing: Drawing) -> go.Figure:
 
 
 def columns_to_target_chart(drawing: Drawing) -> go.Figure:
-    """Draw columns on a scale of years: what was, what is, what is aimed at, and the steps between."""
-    columns, steps, path = drawing.series[:3], drawing.series[3:5], drawing.series[5:]
+    """Draw columns on a scale of years: what was, what is, what is aimed at, and the steps between.
+
+    Roles: column, step (written between the first two columns) and path (points between the last two).
+    """
+    columns, steps, path = drawing.of("column"), drawing.of("step"), drawing.of("path")
     figures = [figure for series in columns for figure in series.figures]
     years = [float(figure.period.last.year) for figure in figures]
     chart = sheet(drawing.style, drawing.style.row * 6)
@@ -208,9 +222,7 @@ def _column_label(figure: Figure) -> str:
     return label(figure, inner="<br>", unit=False, bounds=True)
 
 
-def _add_steps(
-    chart: go.Figure, drawing: Drawing, steps: tuple[Series, ...], figures: list[Figure], top: float
-) -> None:
+def _add_steps(chart: go.Figure, drawing: Drawing, steps: list[Series], figures: list[Figure], top: float) -> None:
     first, second = (figure.period.last.year for figure in figures[:2])
     for row, series in enumerate(steps):
         figure = series.figures[0]
@@ -226,7 +238,7 @@ def _add_steps(
         )
 
 
-def _add_path(chart: go.Figure, drawing: Drawing, path: tuple[Series, ...]) -> None:
+def _add_path(chart: go.Figure, drawing: Drawing, path: list[Series]) -> None:
     for series in path:
         for figure in series.figures:
             add_points(chart, figure, [figure.period.last.year], [amount(figure)], drawing)

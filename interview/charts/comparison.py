@@ -11,7 +11,7 @@ from interview.amounts.checks import OUTCOME_WORDS, cross_check
 from interview.amounts.items import Figure, Measured, Reference
 from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, is_open, ruled_axis, scaled, sheet
 from interview.charts.theme import SCREEN, Style, colour
-from interview.words.formatting import KIND_WORDS, UNITS, period_text, period_words, value_text
+from interview.words.formatting import KIND_WORDS, period_text, period_words, value_text
 
 _PALE = 0.5
 
@@ -67,5 +67,5 @@ def _extent(rows: Sequence[Measured]) -> tuple[float, float]:
 
 
 def _unit(figure: Figure) -> str:
-    unit = UNITS[figure.unit]
+    unit = figure.unit
     return f"{'million' if unit.money else ''}{unit.short}".strip()

@@ -14,16 +14,16 @@ from interview.words.formatting import value_text
 
 _TILE_COLUMNS = 2
 _SQUARE = 17
-SQUARES = "squares"
-"""The panel of the series that become squares."""
 PER_ROW = 14
 _CAPTION_WIDTH = 24
 
 
 def squares_chart(drawing: Drawing) -> go.Figure:
-    """Draw one square for each thing counted; the first series is the whole, the last ones notes without squares."""
-    parts = [series for series in drawing.series if series.panel == SQUARES]
-    notes = [series for series in drawing.series if series.panel != SQUARES]
+    """Draw one square for each thing counted.
+
+    Roles: square (a part, drawn in squares) and note (written above the parts, without squares).
+    """
+    parts, notes = drawing.of("square"), drawing.of("note")
     counts = [int(series.figures[0].value) for series in parts]
     heights = [math.ceil(count / PER_ROW) for count in counts]
     rows = sum(heights)

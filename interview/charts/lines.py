@@ -39,7 +39,7 @@ def dot_range_chart(drawing: Drawing) -> go.Figure:
         else:
             _add_range(chart, series.figures[0], -row, drawing)
         figure = series.figures[0]
-        text = label(figure, sep=", ", signed=figure.unit == "%")
+        text = label(figure, sep=", ", signed=figure.unit.code == "%")
         if series in drawing.readings:
             text = f"<b>{value_text(figure)}</b>, other reading"
         place = max(reach(figure), scaled(figure, figure.bounds.high)) + farthest * 0.025
@@ -91,10 +91,10 @@ def dumbbell_chart(drawing: Drawing) -> go.Figure:
 def index_path_chart(drawing: Drawing) -> go.Figure:
     """Draw an index from its base year on a logarithmic scale, with the steady pace beside it.
 
-    Series in order: base year, points of the index, multiple, last growth, average pace, window.
+    Roles: base (the base year), point (of the index), multiple, growth (of the last year), average (pace) and window.
     """
-    base, points, multiple, growth, pace, window = (series.figures for series in drawing.series)
-    first = float(base[0].value)
+    base, points = drawing.of("base")[0].figures[0], [f for series in drawing.of("point") for f in series.figures]
+    first = float(base.value)
     years = [float(figure.period.last.year) for figure in points]
     chart = sheet(drawing.style, drawing.style.row * 6.2)
     levels = [amount(figure) for figure in points]
@@ -105,16 +105,16 @@ def index_path_chart(drawing: Drawing) -> go.Figure:
     chart.add_scatter(x=years, y=levels, mode="lines", line=ink, hoverinfo="skip")
     pale = {"color": MUTED, "width": drawing.style.line, "dash": "dash"}
     chart.add_scatter(x=[first, years[-1]], y=[_INDEX_BASE, levels[-1]], mode="lines", line=pale, hoverinfo="skip")
-    add_points(chart, base[0], [first], [_INDEX_BASE], drawing)
+    add_points(chart, base, [first], [_INDEX_BASE], drawing)
     for figure, year, level in zip(points, years, levels, strict=True):
         ends = {"array": [scaled(figure, figure.bounds.high) - level]}
         below = {"arrayminus": [level - scaled(figure, figure.bounds.low)], "symmetric": False, "color": MUTED}
         thick = {"thickness": drawing.style.line * 0.75}
         add_points(chart, figure, [year], [level], drawing, error_y=ends | below | thick)
-    _add_path_labels(chart, drawing, first, years, levels)
+    _add_path_labels(chart, base, points, years, levels)
     ends_at = (first, years[-1])
-    _add_window(chart, drawing, window[0], ends_at)
-    _add_notes(chart, drawing, [multiple[0], growth[0], pace[0]], first, years, levels)
+    _add_window(chart, drawing, ends_at)
+    _add_notes(chart, drawing, first, years, levels)
     ticks = list(range(int(first), int(years[-1]) + 1))
     chart.update_xaxes(ruled_axis(tickvals=ticks, tickformat="d", range=[first - 0.45, years[-1] + 0.95]))
     marks = [_INDEX_BASE * factor for factor in range(1, _MAX_TICKS)]
@@ -122,9 +122,14 @@ def index_path_chart(drawing: Drawing) -> go.Figure:
     return chart
 
 
-def _add_path_labels(chart: go.Figure, drawing: Drawing, first: float, years: list[float], levels: list[float]) -> None:
-    base, points = drawing.series[0].figures[0], drawing.series[1].figures
-    add_texts(chart, [(base, first, _INDEX_BASE * 1.06, f"<b>{_INDEX_BASE}</b><br>{value_text(base)}")], "top center")
+def _add_path_labels(
+    chart: go.Figure, base: Figure, points: list[Figure], years: list[float], levels: list[float]
+) -> None:
+    add_texts(
+        chart,
+        [(base, float(base.value), _INDEX_BASE * 1.06, f"<b>{_INDEX_BASE}</b><br>{value_text(base)}")],
+        "top center",
+    )
     rows = [(f, x, y, "  " + label(f, sep="<br>  ")) for f, x, y in zip(points, years, levels, strict=True)]
     add_texts(chart, [(f, x + 0.1, y * 0.94, text) for f, x, y, text in rows[:-1]], "bottom right")
     add_texts(chart, rows[-1:], "middle right")
@@ -133,16 +138,16 @@ def _add_path_labels(chart: go.Figure, drawing: Drawing, first: float, years: li
 def _add_notes(
     chart: go.Figure,
     drawing: Drawing,
-    figures: list[Figure],
     first: float,
     years: list[float],
     levels: list[float],
 ) -> None:
-    multiple, growth, pace = figures
+    (times,), (last_year,), (average,) = (drawing.of(role) for role in ("multiple", "growth", "average"))
+    multiple, growth, pace = (series.figures[0] for series in (times, last_year, average))
     on_pace = _INDEX_BASE * (levels[-1] / _INDEX_BASE) ** 0.4
-    said = f" {value_text(multiple)} {drawing.series[2].name}"
-    last = f"{value_text(growth, signed=True)} {drawing.series[3].name}  "
-    even = f"  {value_text(pace)}<br>  {drawing.series[4].name}"
+    said = f" {value_text(multiple)} {times.name}"
+    last = f"{value_text(growth, signed=True)} {last_year.name}  "
+    even = f"  {value_text(pace)}<br>  {average.name}"
     places = (
         (multiple, first + 0.15, levels[-1] * 1.18, said, "middle right"),
         (growth, years[-1] - 0.75, levels[-1] * 0.98, last, "middle left"),
@@ -152,10 +157,12 @@ def _add_notes(
         add_points(chart, figure, [x], [y], drawing, mode="markers+text", text=[text], textposition=position)
 
 
-def _add_window(chart: go.Figure, drawing: Drawing, window: Figure, ends: tuple[float, float]) -> None:
+def _add_window(chart: go.Figure, drawing: Drawing, ends: tuple[float, float]) -> None:
+    (series,) = drawing.of("window")
+    window = series.figures[0]
     line = {"color": colour(window, drawing.accent), "width": drawing.style.line}
     middle = sum(ends) / 2
-    text = f"{value_text(window)}, {drawing.series[5].name}"
+    text = f"{value_text(window)}, {series.name}"
     marker = {"symbol": "line-ns-open", "size": drawing.style.marker, "line": line}
     add_points(chart, window, ends, [86, 86], drawing, mode="lines+markers", line=line, marker=marker)
     add_texts(chart, [(window, middle, 81, text)], "middle center", size=drawing.style.small)

@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference
 from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
 from interview.words.formatting import (
-    UNITS,
     bounds_text,
     kind_words,
     period_text,
@@ -27,9 +26,14 @@ _MILLION = 10**6
 
 @dataclass(frozen=True)
 class Series:
-    """What stands under one label: figures and events, or what others published."""
+    """What stands under one label: figures and events, or what others published.
 
-    label: str
+    `panel` names the panel, lane or scale it stands in, `role` what it is for where a form tells its series apart.
+    """
+
+    panel: str
+    name: str
+    role: str
     items: tuple[Item, ...]
 
     @property
@@ -41,16 +45,6 @@ class Series:
     def amounts(self) -> list[Measured]:
         """The figures and published values among the items."""
         return [item for item in self.items if isinstance(item, Figure | Reference)]
-
-    @property
-    def panel(self) -> str:
-        """The part of the label before a bar, which names a panel or lane."""
-        return self.label.partition("|")[0] if "|" in self.label else ""
-
-    @property
-    def name(self) -> str:
-        """The label without its panel."""
-        return self.label.rpartition("|")[2]
 
 
 @dataclass(frozen=True)
@@ -66,6 +60,10 @@ class Drawing:
     def figures(self) -> list[Figure]:
         """Every figure drawn by default, in order."""
         return [figure for series in self.series for figure in series.figures]
+
+    def of(self, role: str) -> list[Series]:
+        """Return the series of a role, in order."""
+        return [series for series in self.series if series.role == role]
 
     def panels(self) -> dict[str, list[Series]]:
         """Return the series by panel, in order."""
@@ -101,7 +99,7 @@ def amount(figure: Measured) -> float:
 
 def scaled(figure: Measured, value: Fraction | float) -> float:
     """Return any value of a figure's unit as plotted."""
-    return float(value / _MILLION if UNITS[figure.unit].money else value)
+    return float(value / _MILLION if figure.unit.money else value)
 
 
 def reach(figure: Measured) -> float:

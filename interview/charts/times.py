@@ -2,57 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Mention, Period, Reference
+from interview.amounts.items import Event, Figure, Item, Mention, Period, Reference, Sort
 from interview.charts.marks import Drawing, Series, add_points, add_texts, data, ruled_axis, sheet
 from interview.charts.theme import GRID, INK, MUTED, Style, colour
 from interview.words.formatting import value_text
 
-_FIRST_YEAR, _LAST_YEAR = 1999, 2027
+_TICK_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_MOST_TICKS = 6
+_OFF_SCALE = 0.4  # of a year: where a mark stands that belongs before the scale
 _ROW = 34
 _LANE = 1.1  # rows from the name of a lane to its first mark: keeps it off the label there, on a slide too
 _BELOW = 0.2  # of a row: keeps a span that starts with an event from covering its mark
 
 
+@dataclass(frozen=True)
+class _Scale:
+    """The years a timeline reaches over, and the day of the interview in decimal years."""
+
+    first: int
+    last: int
+    now: float
+
+    @classmethod
+    def of(cls, items: Iterable[Item], interview: Period) -> _Scale:
+        """Return whole years around the interview and every dated item; computed years may lie before them."""
+        now = float(interview.start_in_years().middle)
+        dated = [item for item in items if not isinstance(item, Reference) and not _is_year(item)]
+        spans = [(item.start, item.end) if isinstance(item, Event) else (item.period,) * 2 for item in dated]
+        starts = [float(start.start_in_years().low) for start, _ in spans if start]
+        ends = [float(end.end_in_years().high) for _, end in spans if end]
+        return cls(math.floor(min([now, *starts])), math.ceil(max([now, *ends])), now)
+
+    @property
+    def ticks(self) -> list[int]:
+        """Round years, few enough to be read."""
+        span = self.last - self.first
+        step = next((step for step in _TICK_STEPS if span / step <= _MOST_TICKS), _TICK_STEPS[-1])
+        return list(range(math.ceil(self.first / step) * step, self.last, step))
+
+    @property
+    def middle(self) -> float:
+        """Where labels change from the right of a mark to its left."""
+        return (self.first + self.last) / 2
+
+
 def timeline_chart(drawing: Drawing, interview: Period) -> go.Figure:
     """Draw dated things one row each: points, spans, "since" fading into the day of the interview."""
-    now = float(interview.start_in_years().middle)
+    scale = _Scale.of((item for series in drawing.series for item in series.items), interview)
     rows: list[tuple[float, Series]] = []
     y = 0.0
     chart = sheet(drawing.style, _ROW)
     for lane, members in drawing.panels().items():
-        add_texts(chart, [(None, _FIRST_YEAR - 0.6, y, f"<b>{lane}</b>")], "middle right")
+        add_texts(chart, [(None, scale.first - 0.6, y, f"<b>{lane}</b>")], "middle right")
         y -= _LANE
         for one in members:
             rows.append((y, one))
             y -= 1.0
         y -= 0.2
     for place, series in rows:
-        _add_row(chart, drawing, series, place, now)
-    chart.add_vline(x=now, line={"color": MUTED, "width": 1.5, "dash": "dot"})
+        _add_row(chart, drawing, series, place, scale)
+    chart.add_vline(x=scale.now, line={"color": MUTED, "width": 1.5, "dash": "dot"})
     chart.update_layout(height=round(-y * _ROW * drawing.style.text / 13 + 50))
-    years = list(range(2000, _LAST_YEAR, 5))
-    chart.update_xaxes(
-        ruled_axis(range=[_FIRST_YEAR - 0.7, _LAST_YEAR + 0.2], tickvals=years, tickformat="d", side="top")
-    )
+    ends = [scale.first - 0.7, scale.last + 0.2]
+    chart.update_xaxes(ruled_axis(range=ends, tickvals=scale.ticks, tickformat="d", side="top"))
     chart.update_yaxes({"visible": False, "fixedrange": True, "range": [y + 0.3, 0.8]})
     return chart
 
 
-def _add_row(chart: go.Figure, drawing: Drawing, series: Series, y: float, now: float) -> None:
+def _add_row(chart: go.Figure, drawing: Drawing, series: Series, y: float, scale: _Scale) -> None:
     items = [item for item in series.items if not isinstance(item, Reference)]
-    spans = [_span(item, now) for item in items]
+    spans = [_span(item, scale) for item in items]
     left, right = min(s[0] for s in spans), max(s[1] for s in spans)
     for item, (start, end) in zip(items, spans, strict=True):
         if isinstance(item, Event):
-            _add_event(chart, drawing, item, (start, end), y, now)
+            _add_event(chart, drawing, item, (start, end), y, scale.now)
         else:
             _add_figure(chart, drawing, item, (start, end), y - _BELOW if item is not series.items[0] else y)
-    late = left > 2012
-    x = min(right, _LAST_YEAR) if late else max(left, _FIRST_YEAR)
+    late = left >= scale.middle
+    x = min(right, scale.last) if late else max(left, scale.first)
     text = f"{series.name} " if late else f" {series.name}"
     figures = [value_text(f) for f in series.figures if f.derivation]
     extra = f" ({', '.join(figures)} derived)" if figures else ""
@@ -61,14 +94,18 @@ def _add_row(chart: go.Figure, drawing: Drawing, series: Series, y: float, now: 
     add_texts(chart, [(owner, x, y + 0.42, text.rstrip() + extra)], place, size=drawing.style.small)
 
 
-def _span(item: Figure | Event, now: float) -> tuple[float, float]:
+def _is_year(item: Figure | Event) -> bool:
+    return isinstance(item, Figure) and item.unit.sort is Sort.YEAR
+
+
+def _span(item: Figure | Event, scale: _Scale) -> tuple[float, float]:
     if isinstance(item, Figure):
-        if item.unit == "year":
-            year = max(float(item.value), _FIRST_YEAR - 0.4)
+        if _is_year(item):
+            year = max(float(item.value), scale.first - _OFF_SCALE)
             return year, year
         return float(item.period.start_in_years().low), float(item.period.end_in_years().high)
-    start = float(item.start.start_in_years().low) if item.start else _FIRST_YEAR - 0.4
-    return start, float(item.end.end_in_years().high) if item.end else now
+    start = float(item.start.start_in_years().low) if item.start else scale.first - _OFF_SCALE
+    return start, float(item.end.end_in_years().high) if item.end else scale.now
 
 
 def _add_event(

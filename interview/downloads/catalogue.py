@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
-from typing import Any
 
 from interview.downloads.formats import csv_bytes, json_bytes, xlsx_bytes
 from interview.downloads.package import created, package_bytes, package_descriptor, workbook_bytes
 from interview.downloads.query import COLUMN_SETS, FORMS, NO_READING, Choices, Query, choices
 from interview.downloads.sheets import Sheet, chart_sheet, figures_sheet, source_sheet
+from interview.folder.columns import Table
 from interview.folder.dataset import Dataset
 from interview.folder.descriptor import DESCRIPTOR, descriptor_text
+from interview.folder.schema import MANIFEST
 
 PREFIX = "/data/"
 FIGURES = "figures.csv"
@@ -23,6 +24,7 @@ WORKBOOK = "interview-figures.xlsx"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
+    "toml": "application/toml",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
@@ -71,8 +73,9 @@ def _all(dataset: Dataset) -> Iterator[Download]:
         sheet = partial(chart_sheet, dataset, chart.id)
         stem = f"{chart.page}-{chart.id}"
         yield from _tables(f"charts/{chart.id}", stem, sheet, dataset, {**filters, "readings": readings})
-    for resource in dataset.descriptor["resources"]:
-        yield from _sources(dataset, resource)
+    for table in dataset.tables:
+        yield from _sources(dataset, table)
+    yield Download(MANIFEST, "interview-about", {}, lambda _: dataset.files[MANIFEST])
     yield Download(DESCRIPTOR, "interview-datapackage", {}, lambda _: _descriptor(dataset))
     yield Download(WORKBOOK, "interview-figures", {**filters, "columns": COLUMN_SETS}, partial(workbook_bytes, dataset))
     yield Download(DECK, "interview-slides", {}, lambda _: _deck(dataset))
@@ -88,10 +91,10 @@ def _tables(
     yield Download(f"{path}.xlsx", stem, columns, lambda query: _one_sheet(sheet(query), dataset))
 
 
-def _sources(dataset: Dataset, resource: Mapping[str, Any]) -> Iterator[Download]:
-    path, sheet = resource["path"], partial(source_sheet, dataset, resource)
+def _sources(dataset: Dataset, table: Table) -> Iterator[Download]:
+    path, sheet = table.file, partial(source_sheet, dataset, table)
     stem = path.removesuffix(".csv")
-    name = f"{resource['topic']}-said" if "topic" in resource else f"interview-{stem.replace('/', '-')}"
+    name = f"{table.topic}-said" if table.topic else f"interview-{stem.replace('/', '-')}"
 
     def text(query: Query) -> bytes:
         return csv_bytes(sheet(), query.form) if query.form else dataset.files[path]

@@ -37,7 +37,7 @@ def pptx_bytes(dataset: Dataset) -> bytes:
         page.notes_slide.notes_text_frame.text = slide.notes
     stream = io.BytesIO()
     deck.save(stream)
-    return _settled(stream.getvalue(), dataset.descriptor["created"][:10])
+    return _settled(stream.getvalue(), dataset.about.created)
 
 
 def _settled(archive: bytes, day: str) -> bytes:

@@ -15,8 +15,8 @@ from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Inches, Length, Pt
 
-from interview.amounts.items import Figure, Kind
-from interview.charts.counts import PER_ROW, SQUARES
+from interview.amounts.items import Figure, Kind, Sort
+from interview.charts.counts import PER_ROW
 from interview.charts.theme import look_of
 from interview.views.slides import ChartItem, SlideChart
 from interview.words.formatting import spread
@@ -25,7 +25,7 @@ _BARS = {"bar-panels", "bridge", "column-panels", "columns-to-target", "dot-rang
 _PANELS = {"bar-panels", "column-panels"}
 _RANGES = {"forest"}
 _SQUARES = {"squares"}
-_NO_LENGTH = ("a", "year")  # units of time: a bar beside other amounts would mean nothing
+_NO_LENGTH = (Sort.DURATION, Sort.YEAR)  # units of time: a bar beside other amounts would mean nothing
 _COLUMNS = {"Number": 36, "Value": 30, "Kind": 18, "Can stand for": 28}
 """The heads of a table, each with its share of the width."""
 _ROW, _LINE, _LETTER = Inches(0.3), Inches(0.19), Inches(0.115)
@@ -65,7 +65,7 @@ def _panels(one: SlideChart) -> tuple[list[tuple[str, list[ChartItem]]], list[Ch
     if form in _RANGES:
         return [("", items)], []
     if form in _SQUARES:
-        drawn = [item for item in items if item.panel == SQUARES]
+        drawn = [item for item in items if item.role == "square"]
         return [("", drawn)], [item for item in items if item not in drawn]
     if form not in _BARS:
         return [], items
@@ -78,9 +78,9 @@ def _panels(one: SlideChart) -> tuple[list[tuple[str, list[ChartItem]]], list[Ch
 def _on_one_scale(items: Sequence[ChartItem]) -> list[ChartItem]:
     """Return the items of the unit most of them share; by period where they are one measure."""
     known = [(item, item.item) for item in items if isinstance(item.item, Figure)]
-    units = Counter(figure.indicator.unit for _, figure in known if figure.indicator.unit not in _NO_LENGTH)
+    units = Counter(figure.unit for _, figure in known if figure.unit.sort not in _NO_LENGTH)
     common = {unit for unit, _ in units.most_common(1)}
-    shared = [(item, figure) for item, figure in known if figure.indicator.unit in common]
+    shared = [(item, figure) for item, figure in known if figure.unit in common]
     if len({figure.indicator.id for _, figure in shared}) == 1:
         shared.sort(key=lambda pair: pair[1].period.first)
     return [item for item, _ in shared]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import zipfile
@@ -10,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from interview.amounts.items import FIGURE_KINDS, Kind, Period
+from interview.amounts.items import FIGURE_KINDS, Kind
 from interview.downloads.formats import csv_bytes, dictionary_sheet, xlsx_bytes
 from interview.downloads.query import Query
 from interview.downloads.sheets import Field, Sheet, chart_sheet, figures_sheet, source_sheet
 from interview.folder.dataset import Dataset
-from interview.folder.descriptor import DESCRIPTOR, descriptor_text, sealed
-from interview.words.formatting import KIND_WORDS, UNITS
+from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text, sealed
+from interview.folder.schema import EXCERPTS, MANIFEST
+from interview.words.formatting import KIND_WORDS
 
 _POSITIONS = ("start", "quote_start", "quote_end")
 _ZIP_START = (1980, 1, 1, 0, 0, 0)
@@ -31,10 +31,10 @@ def evidence_sheets(dataset: Dataset, query: Query) -> Iterator[Sheet]:
 
 def package_descriptor(dataset: Dataset, query: Query | None = None) -> dict[str, Any]:
     """Return the descriptor of the package: that of the data with hashes as they are, and the tables of figures."""
-    descriptor = sealed(dataset.descriptor, dataset.files)
-    ours = [_resource(sheet) for sheet in evidence_sheets(dataset, query or Query())]
+    package = descriptor(dataset.about, dataset.tables, dataset.files)
+    ours = [_resource(sheet, dataset) for sheet in evidence_sheets(dataset, query or Query())]
     active = {"filters": query.filters} if query and query.filters else {}
-    return {**descriptor, **active, "resources": [*descriptor["resources"], *ours]}
+    return {**package, **active, "resources": [*package["resources"], *ours]}
 
 
 def package_bytes(dataset: Dataset, query: Query) -> bytes:
@@ -42,8 +42,7 @@ def package_bytes(dataset: Dataset, query: Query) -> bytes:
 
     The same data give the same bytes.
     """
-    sources = (resource["path"] for resource in dataset.descriptor["resources"])
-    files = {path: dataset.files[path] for path in sources}
+    files = {path: dataset.files[path] for path in (MANIFEST, *(table.file for table in dataset.tables))}
     files |= {f"{sheet.name}.csv": csv_bytes(sheet) for sheet in evidence_sheets(dataset, query)}
     files[DESCRIPTOR] = descriptor_text(package_descriptor(dataset, query)).encode()
     files["README.txt"] = _readme(dataset, query).encode()
@@ -59,16 +58,15 @@ def workbook_bytes(dataset: Dataset, query: Query) -> bytes:
     """Return the workbook: a sheet for each topic, the excerpts, and the meaning of every column."""
     topics = [topic for topic in dataset.topics if query.topics is None or topic in query.topics]
     figures = [figures_sheet(dataset, query, topic) for topic in topics]
-    (excerpts,) = (source_sheet(dataset, r) for r in dataset.descriptor["resources"] if r["name"] == "excerpts")
+    excerpts = source_sheet(dataset, EXCERPTS)
     columns = dictionary_sheet({"each topic": figures[0].fields, "excerpts": excerpts.fields})
     sheets = [_about(dataset, query), *figures, excerpts, columns]
-    return xlsx_bytes(sheets, dataset.descriptor["title"], created(dataset))
+    return xlsx_bytes(sheets, dataset.about.long_title, created(dataset))
 
 
 def created(dataset: Dataset) -> datetime:
     """Return the day this version of the data was made."""
-    day = Period.parse(dataset.descriptor["created"][:10]).first
-    return datetime(day.year, day.month, day.day)
+    return datetime.fromisoformat(dataset.about.created)
 
 
 def _about(dataset: Dataset, query: Query) -> Sheet:
@@ -77,18 +75,18 @@ def _about(dataset: Dataset, query: Query) -> Sheet:
 
 
 def _facts(dataset: Dataset, query: Query) -> Iterator[tuple[str, str]]:
-    descriptor = dataset.descriptor
-    yield "Title", descriptor["title"]
+    source, licence = dataset.about.source, dataset.about.licence
+    yield "Title", dataset.about.long_title
     yield "Version", dataset.version
-    yield from (("Source", f"{source['title']} ({source['path']})") for source in descriptor["sources"])
-    yield from (("Licence", f"{licence['title']} ({licence['path']})") for licence in descriptor["licenses"])
+    yield "Source", f"{source.title} ({source.address})"
+    yield "Licence", f"{licence.title} ({licence.address})"
     yield "Filters", "; ".join(f"{name} = {value}" for name, value in query.filters.items()) or "none, every row"
 
 
 def _readme(dataset: Dataset, query: Query) -> str:
     lines = [
-        dataset.descriptor["title"],
-        dataset.descriptor["description"],
+        dataset.about.long_title,
+        dataset.about.description,
         "",
         *(f"{name}: {text}" for name, text in _facts(dataset, query) if name != "Title"),
         f"Data made: {created(dataset):%Y-%m-%d}",
@@ -103,11 +101,10 @@ def _readme(dataset: Dataset, query: Query) -> str:
 
 
 def _licence(dataset: Dataset) -> str:
-    licences = (f"{licence['title']}\n{licence['path']}\n" for licence in dataset.descriptor["licenses"])
-    return "\n".join(licences)
+    return f"{dataset.about.licence.title}\n{dataset.about.licence.address}\n"
 
 
-def _resource(sheet: Sheet) -> dict[str, Any]:
+def _resource(sheet: Sheet, dataset: Dataset) -> dict[str, Any]:
     content = csv_bytes(sheet)
     return {
         "name": re.sub("[/_]", "-", sheet.name if sheet.name == "figures" else f"evidence-{sheet.name}"),
@@ -120,22 +117,29 @@ def _resource(sheet: Sheet) -> dict[str, Any]:
         "encoding": "utf-8",
         "dialect": {"lineTerminator": "\r\n"},
         "schema": {
-            "fields": [_field(f) for f in sheet.fields],
+            "fields": [_field(f, dataset) for f in sheet.fields],
             "primaryKey": ["figure_id"],
             "foreignKeys": _keys(sheet),
         },
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **sealed(content),
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: Field, dataset: Dataset) -> dict[str, Any]:
     described: dict[str, Any] = {"name": field.name, "type": field.type, "description": field.description}
     if field.type == "number":
         return described | {"unitField": "unit"}
     if field.name in _POSITIONS:
         return described | {"unit": "Unicode code point"}
-    return described | ({"categories": _CATEGORIES[field.name]} if field.name in _CATEGORIES else {})
+    categories = {"unit": _unit_words(dataset), "kind": _KIND_WORDS}.get(field.name, {})
+    named = [{"value": value, "label": label} for value, label in categories.items()]
+    return described | ({"categories": named} if named else {})
+
+
+def _unit_words(dataset: Dataset) -> Mapping[str, str]:
+    """Return every unit that figures have, in words."""
+    units = {indicator.unit.code: indicator.unit for indicator in dataset.indicators.values()}
+    return {code: unit.words.strip() or "count or calendar year" for code, unit in units.items()}
 
 
 def _keys(sheet: Sheet) -> list[dict[str, Any]]:
@@ -148,14 +152,7 @@ def _keys(sheet: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def _categories(labels: Mapping[str, str]) -> list[dict[str, str]]:
-    return [{"value": value, "label": label} for value, label in labels.items()]
-
-
-_CATEGORIES = {
-    "unit": _categories({name: unit.words.strip() or "count or calendar year" for name, unit in UNITS.items()}),
-    "kind": _categories({kind.value: KIND_WORDS[kind] for kind in (*FIGURE_KINDS, Kind.DATE)}),
-}
+_KIND_WORDS = {kind.value: KIND_WORDS[kind] for kind in (*FIGURE_KINDS, Kind.DATE)}
 
 
 def _zip_entry(path: str) -> zipfile.ZipInfo:

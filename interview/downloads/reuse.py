@@ -20,14 +20,13 @@ in
 
 def citations(dataset: Dataset, address: str) -> dict[str, str]:
     """Return the short and the long citation of what is found at an address."""
-    descriptor, version = dataset.descriptor, f"data version {dataset.version}"
-    maker, year = descriptor["contributors"][0]["title"], descriptor["created"][:4]
-    source, licence = descriptor["sources"][0], descriptor["licenses"][0]
-    said = f"{descriptor['interview']['interviewer']}, {descriptor['interview']['date_text']}"
+    about, version = dataset.about, f"data version {dataset.version}"
+    maker, year = about.contributors[0], about.created[:4]
     return {
-        "Citation, short": f"{maker} ({year}), {version}; interview: {said}.",
-        "Citation, long": f"{maker} ({year}): “{descriptor['title']}”, {version}, {address}. "
-        f"Source of every number and quotation: {source['title']}, {source['path']}. Licence: {licence['title']}.",
+        "Citation, short": f"{maker} ({year}), {version}; interview: {about.source_line}.",
+        "Citation, long": f"{maker} ({year}): “{about.long_title}”, {version}, {address}. "
+        f"Source of every number and quotation: {about.source.title}, {about.source.address}. "
+        f"Licence: {about.licence.title}.",
     }
 
 
@@ -50,21 +49,21 @@ def schema_org(dataset: Dataset, site: str) -> dict[str, Any]:
 
     `site` is the address of the site without a slash at its end.
     """
-    descriptor = dataset.descriptor
+    about = dataset.about
     paths = [FIGURES, FIGURES.replace("csv", "json"), WORKBOOK, *(f"{topic}.csv" for topic in dataset.topics), PACKAGE]
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": descriptor["title"],
-        "description": descriptor["description"],
+        "name": about.long_title,
+        "description": about.description,
         "url": f"{site}/",
         "version": dataset.version,
-        "dateModified": descriptor["created"],
-        "license": descriptor["licenses"][0]["path"],
-        "keywords": descriptor.get("keywords", []),
+        "dateModified": f"{about.created}T00:00:00Z",
+        "license": about.licence.address,
+        "keywords": list(about.keywords),
         "isAccessibleForFree": True,
-        "isBasedOn": [{"@type": "CreativeWork", "name": s["title"], "url": s["path"]} for s in descriptor["sources"]],
-        "creator": [{"@type": "Organization", "name": one["title"]} for one in descriptor["contributors"]],
+        "isBasedOn": [{"@type": "CreativeWork", "name": about.source.title, "url": about.source.address}],
+        "creator": [{"@type": "Organization", "name": name} for name in about.contributors],
         "distribution": [_distribution(path, site) for path in paths],
     }
 

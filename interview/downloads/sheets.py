@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
 from interview.amounts.checks import overall
 from interview.amounts.items import Figure, Item, Mention, Period
 from interview.amounts.rounding import End
 from interview.downloads.query import Query
+from interview.folder.columns import Table
 from interview.folder.dataset import Dataset
 from interview.words.formatting import formula_text, plain_number
 
@@ -104,13 +104,13 @@ def chart_sheet(dataset: Dataset, chart_id: str, query: Query) -> Sheet:
     return _sheet(f"charts/{chart_id}", f"Chart {chart_id}", items, dataset, query)
 
 
-def source_sheet(dataset: Dataset, resource: Mapping[str, Any]) -> Sheet:
-    """Return a file of the data folder as it is, with the types and meanings of its descriptor."""
-    text = dataset.files[resource["path"]].decode("utf-8")
+def source_sheet(dataset: Dataset, table: Table) -> Sheet:
+    """Return a file of the data folder as it is, with the types and meanings of its schema."""
+    text = dataset.files[table.file].decode("utf-8")
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    fields = (Field(f["name"], f["type"], f.get("description", "")) for f in resource["schema"]["fields"])
-    name = resource["path"].removesuffix(".csv")
-    return Sheet(name, resource["title"], tuple(fields), tuple(tuple(row) for row in rows[1:]))
+    fields = (Field(column.name, column.type, column.description) for column in table.columns)
+    name = table.file.removesuffix(".csv")
+    return Sheet(name, table.title, tuple(fields), tuple(tuple(row) for row in rows[1:]))
 
 
 def _sheet(name: str, title: str, items: Iterable[Item], dataset: Dataset, query: Query) -> Sheet:
@@ -135,7 +135,7 @@ def _cells(dataset: Dataset, item_id: str) -> Mapping[str, str]:
         "period": item.period.text,
         "period_basis": item.period_basis.value,
         "kind": item.kind.value,
-        "source": str(dataset.descriptor["sources"][0]["title"]),
+        "source": dataset.about.source.title,
         "source_date": dataset.interview.text,
     }
     measured = _figure_cells(item, dataset.named) | _judged_cells(item, dataset) if isinstance(item, Figure) else {}
@@ -146,7 +146,7 @@ def _figure_cells(figure: Figure, named: Named) -> dict[str, str]:
     return {
         "geography": figure.geography,
         "value": plain_number(figure.value),
-        "unit": figure.unit,
+        "unit": figure.unit.code,
         "comparator": figure.comparator.value,
         "lower": _plain_bound(figure.bounds.low, ROUND_FLOOR),
         "upper": _plain_bound(figure.bounds.high, ROUND_CEILING),
@@ -163,7 +163,7 @@ def _said_cells(mention: Mention | None, dataset: Dataset) -> dict[str, str]:
         return {}
     excerpt = dataset.excerpts[mention.excerpt_id]
     return {
-        "speaker": excerpt.speaker.value,
+        "speaker": excerpt.speaker.id,
         "question": str(excerpt.question),
         "verbatim": mention.verbatim,
         "start": str(mention.start),

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from interview.amounts.items import Excerpt
 from interview.folder.records import Records
+from interview.folder.schema import MANIFEST
+from interview.folder.screens import Screens
 from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
 from interview.words.wording import number_spans, spoken_hedge, spoken_value
 
-PAGES = (
-    *("overview", "trade_growth", "cargo_transit", "it_exports", "infrastructure_spend", "people_and_ties"),
-    *("interview", "cross_checks", "downloads", "present"),
-)
 FORMS = (
     *("bar-panels", "bridge", "column-panels", "columns-to-target", "dot-range", "dumbbell", "forest", "index-path"),
     *("part-of-whole", "squares", "tiles", "timeline", "two-units"),
 )
-"""What charts.csv may name; tests compare them with the pages and forms there are."""
+"""What charts.csv may name; a test compares them with the forms there are."""
+
 CHART_COUNTS = {"chart": 1, "two-charts": 2, "timeline": 1}
 """How many charts a slide of a layout shows; of other layouts, none."""
-UNIT_MULTIPLES = {"Mt": 10**6}
-"""How much of what is said one of the unit stands for: 32.3 Mt are said as "32.3 million tons"."""
+
+_PLACES = 3
+"""So many places where words do stand are told."""
+
+_LONGEST_SENTENCE = 160
+"""So many characters of a sentence are enough to find it."""
 
 
-def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+def breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     """Yield every breach of the rules that need more than one cell."""
     yield from _excerpt_breaches(records, rows["excerpts"])
     for name, table in rows.items():
@@ -37,21 +41,21 @@ def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
     yield from _coverage_breaches(records, rows)
-    yield from _chart_breaches(records, rows)
-    yield from _slide_breaches(rows["slides"])
+    yield from _chart_breaches(records, screens, rows)
+    yield from _slide_breaches(screens, rows["slides"])
 
 
-def text_breaches(records: Records, text: str, sha256: str) -> Iterator[Fault]:
+def text_breaches(excerpts: Mapping[str, Excerpt], text: str, sha256: str) -> Iterator[Fault]:
     """Yield every quote that the source text does not have at its place, and every number outside the excerpts."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     if digest != sha256:
-        yield Fault("datapackage.json", 0, "sources", "the source text is another one", sha256, digest)
-    for excerpt in records.excerpts.values():
+        yield Fault(MANIFEST, 0, "source.sha256", "the source text is another one", sha256, digest)
+    for excerpt in excerpts.values():
         found = text[excerpt.start : excerpt.end]
         if found != excerpt.quote:
             problem = f"the source text differs at {excerpt.id}"
             yield Fault("excerpts.csv", 0, "quote", problem, repr(found), repr(excerpt.quote))
-    at = _finder(records)
+    at = _finder(excerpts)
     for start, end in number_spans(text):
         holder = at(start)
         if holder is None or end > holder.end:
@@ -79,7 +83,7 @@ def _wording_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         if indicator is None:
             continue
         try:
-            said = spoken_value(row["verbatim"]) / UNIT_MULTIPLES.get(indicator.unit, 1)
+            said = spoken_value(row["verbatim"]) / indicator.unit.multiple
         except ValueError as error:
             yield row.fault("verbatim", str(error), "words that say one number")
             continue
@@ -90,20 +94,20 @@ def _wording_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
             yield row.fault("comparator", f"{row['verbatim']!r} carries another hedge", repr(str(hedge)))
 
 
-def _finder(records: Records) -> Callable[[int], Excerpt | None]:
+def _finder(excerpts: Mapping[str, Excerpt]) -> Callable[[int], Excerpt | None]:
     """Return what finds the excerpt that holds a place of the source text, without asking every excerpt."""
-    excerpts = sorted(records.excerpts.values(), key=lambda excerpt: excerpt.start)
-    starts = [excerpt.start for excerpt in excerpts]
+    ordered = sorted(excerpts.values(), key=lambda excerpt: excerpt.start)
+    starts = [excerpt.start for excerpt in ordered]
 
     def at(place: int) -> Excerpt | None:
         before = bisect_right(starts, place)
-        return excerpts[before - 1] if before and place < excerpts[before - 1].end else None
+        return ordered[before - 1] if before and place < ordered[before - 1].end else None
 
     return at
 
 
 def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
-    at = _finder(records)
+    at = _finder(records.excerpts)
     for row in rows:
         start, verbatim = int(row["start"]), row["verbatim"]
         excerpt = at(start)
@@ -111,12 +115,25 @@ def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         if (named and named not in records.excerpts) or (excerpt is None and records.faulty_ids):
             continue
         if excerpt is None or excerpt.id != row.cells.get("excerpt_id", excerpt.id):
-            yield row.fault("start", "the place lies outside the excerpt", "a place inside its excerpt")
+            expected = "a place inside its excerpt" + _elsewhere(records, verbatim, start)
+            yield row.fault("start", "the place lies outside the excerpt", expected)
             continue
         offset = start - excerpt.start
         found = excerpt.quote[offset : offset + len(verbatim)]
         if found != verbatim:
-            yield row.fault("verbatim", f"the excerpt {excerpt.id} has other words there", repr(found))
+            expected = repr(found) + _elsewhere(records, verbatim, start)
+            yield row.fault("verbatim", f"the excerpt {excerpt.id} has other words there", expected)
+
+
+def _elsewhere(records: Records, verbatim: str, start: int) -> str:
+    """Return where some words do stand, the places near the one that was counted wrongly."""
+    places = [
+        excerpt.start + match.start()
+        for excerpt in records.excerpts.values()
+        for match in re.finditer(re.escape(verbatim), excerpt.quote)
+    ]
+    nearest = sorted(sorted(places, key=lambda place: abs(place - start))[:_PLACES])
+    return f"; the words stand at {', '.join(map(str, nearest))}" if nearest else ""
 
 
 def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
@@ -134,28 +151,43 @@ def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Itera
                 word = row["quote"][start:end]
                 where = " and ".join(f"{h.file}:{h.line}" for h in holders) or "no file"
                 expected = "one row of figures/, events.csv or uncharted.csv"
-                yield Fault(row.file, row.line, "quote", f"the number {word!r} at {place}", expected, where)
+                problem = f"the number {word!r} at {place} in “{_sentence(row['quote'], start)}”"
+                yield Fault(row.file, row.line, "quote", problem, expected, where)
 
 
-def _chart_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+def _sentence(quote: str, place: int) -> str:
+    """Return the sentence that holds a place of a quotation, cut to what is needed to find it."""
+    ends = [match.end() for match in re.finditer(r"[.!?]\s+", quote)]
+    start = max([0, *(end for end in ends if end <= place)])
+    end = min([len(quote), *(end for end in ends if end > place)])
+    sentence = quote[start:end].strip()
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    first = max(0, place - start - _LONGEST_SENTENCE // 2)
+    before, _, part = sentence[first : first + _LONGEST_SENTENCE].partition(" ") if first else ("", "", "")
+    part = part if before else sentence[:_LONGEST_SENTENCE]
+    return f"{'…' if before else ''}{part.rpartition(' ')[0]}…"
+
+
+def _chart_breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     for row in rows["charts"]:
-        for column, known in (("page", PAGES), ("form", FORMS)):
-            if row[column] not in known:
-                yield row.fault(column, f"there is no such {column}", "one of " + ", ".join(known))
-    if len(records.charts) < len(rows["charts"]):
+        if row["form"] not in FORMS:
+            yield row.fault("form", "there is no such form", "one of " + ", ".join(FORMS))
+    if len(screens.charts) < len(rows["charts"]):
         return  # what a faulty chart would show is not missed
-    shown = {name for chart in records.charts.values() for name in (*chart.ids, *chart.series_ids)}
+    shown = {name for chart in screens.charts.values() for name in (*chart.ids, *chart.series_ids)}
     amounts = {figure.quantity for figure in records.figures.values() if figure.mention and figure.id in shown}
     for name, table in rows.items():
         key = "event_id" if name == "events" else "figure_id"
         for row in table if name == "events" or name.startswith("figures-") else ():
             figure = records.figures.get(row[key])
             if row[key] not in shown | records.faulty_ids and not (figure and figure.quantity in amounts):
-                yield row.fault(key, "no chart shows what is said here", "its id in a row of charts.csv")
+                yield row.fault(key, "no chart shows what is said here", "its id in a row of chart_items.csv")
 
 
-def _slide_breaches(rows: list[Row]) -> Iterator[Fault]:
+def _slide_breaches(screens: Screens, rows: list[Row]) -> Iterator[Fault]:
     for row in rows:
-        expected, found = CHART_COUNTS.get(row["layout"], 0), len(row["chart"].split())
-        if found != expected:
-            yield row.fault("chart", f"the layout {row['layout']} shows another number of charts", str(expected))
+        slide, expected = screens.slides.get(row["slide_id"]), CHART_COUNTS.get(row["layout"], 0)
+        if slide and len(slide.chart_ids) != expected:
+            problem = f"the slide has {len(slide.chart_ids)} charts, another number than its layout shows"
+            yield row.fault("layout", problem, str(expected))

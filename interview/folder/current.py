@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from interview.folder.dataset import DATA, Dataset, load
+from interview.folder.dataset import Dataset, data_folder, load
 from interview.folder.files import Fingerprint, fingerprint
 from interview.folder.tables import DataError, Fault, fault_lines
 
@@ -27,7 +27,7 @@ class State:
     faults: tuple[Fault, ...] = ()
 
 
-def current(root: Path = DATA) -> Dataset:
+def current(root: Path | None = None) -> Dataset:
     """Return the data as they are now, or as they were good last; raises DataError if they never were."""
     state = look(root)
     if state.dataset is None:
@@ -35,9 +35,9 @@ def current(root: Path = DATA) -> Dataset:
     return state.dataset
 
 
-def look(root: Path = DATA) -> State:
-    """Return what is known of a data folder, read again only after a change."""
-    return _keeper(root).look()
+def look(root: Path | None = None) -> State:
+    """Return what is known of a data folder, without a name the one in use; read again only after a change."""
+    return _keeper(root or data_folder()).look()
 
 
 @lru_cache(maxsize=4)

@@ -1,12 +1,11 @@
-"""Load the data folder into one checked, frozen dataset; `python -m interview.folder.dataset` checks it by hand."""
+"""The data of one interview: read once, checked, frozen, with the indexes everything else looks things up in."""
 
 from __future__ import annotations
 
-import argparse
 import math
-import sys
+import os
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,34 +26,56 @@ from interview.amounts.items import (
     Reference,
     Slide,
     Uncharted,
+    Unit,
 )
+from interview.folder.about import About, read_about
+from interview.folder.assembly import INTERVIEW
+from interview.folder.columns import Table
 from interview.folder.contract import breaches, text_breaches
-from interview.folder.descriptor import DESCRIPTOR, descriptor_text, read_descriptor, seal_faults, sealed
+from interview.folder.descriptor import descriptor, seal_faults
 from interview.folder.files import read_files
-from interview.folder.records import Records
-from interview.folder.schema import INTERVIEW
+from interview.folder.pages import Page, in_order
+from interview.folder.records import Records, Topic
+from interview.folder.schema import TOPICS
+from interview.folder.schema import tables as tables_of
+from interview.folder.screens import Screens
 from interview.folder.tables import DataError, Fault, Reader
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+VARIABLE = "INTERVIEW_DATA"
+"""The environment variable that names another data folder."""
+
+_MAPPINGS = (
+    *("topics", "units", "nouns", "questions", "excerpts", "indicators", "figures", "events", "reporters"),
+    *("references", "checks"),
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Everything the data folder says, checked against its contract; `figures` holds said and derived ones.
 
-    A dataset equals itself only, so that whatever is computed from it can be kept under its name.
     `files` holds the bytes that were checked, by their path below `root`: what is handed out is taken from there.
+    A dataset equals itself only, so that whatever is computed from it can be kept under its name.
     """
 
     root: Path
     files: Mapping[str, bytes]
-    descriptor: Mapping[str, Any]
+    about: About
+    tables: tuple[Table, ...]
+    pages: Mapping[str, Page]
+    """Every page by its name, in the order of the navigation."""
+    topics: Mapping[str, Topic]
+    units: Mapping[str, Unit]
+    nouns: Mapping[str, str]
     questions: Mapping[int, Question]
     excerpts: Mapping[str, Excerpt]
     indicators: Mapping[str, Indicator]
     figures: Mapping[str, Figure]
     events: Mapping[str, Event]
     uncharted: tuple[Uncharted, ...]
+    reporters: Mapping[str, bool]
+    """Who published values, and whether each stands outside those whose numbers are checked."""
     references: Mapping[str, Reference]
     checks: Mapping[str, Check]
     charts: Mapping[str, Chart]
@@ -63,23 +84,21 @@ class Dataset:
     @property
     def version(self) -> str:
         """The version of the data."""
-        return str(self.descriptor["version"])
+        return self.about.version
 
     @cached_property
     def seal_faults(self) -> tuple[Fault, ...]:
-        """What differs between the files and the sizes and hashes written down for them: the data are usable still."""
-        return tuple(seal_faults(self.descriptor, self.files))
+        """What differs between the files and the descriptor that seals them: the data are usable still."""
+        return tuple(seal_faults(descriptor(self.about, self.tables, self.files), self.files))
 
     @cached_property
     def topic_titles(self) -> Mapping[str, str]:
-        """The topics in the order of the descriptor, each with its title."""
-        resources = (resource for resource in self.descriptor["resources"] if "topic" in resource)
-        return {resource["topic"]: resource["title"].removeprefix("Figures: ") for resource in resources}
+        """The topics in order, each with its title."""
+        return {name: topic.title for name, topic in self.topics.items()}
 
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """The topics in the order of the descriptor."""
-        return tuple(self.topic_titles)
+    def readings_of(self, figure_id: str) -> list[Figure]:
+        """Return the other readings of a computed figure, or of the words of a said one."""
+        return list(self._readings.get(figure_id, ()))
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
@@ -91,10 +110,10 @@ class Dataset:
         """What a derivation can name: every item by id, and the day of the interview by its name."""
         return MappingProxyType({INTERVIEW: self.interview, **self.items})
 
-    @cached_property
+    @property
     def interview(self) -> Period:
         """When the interview was given."""
-        return Period.parse(self.descriptor["interview"]["date"])
+        return self.about.interview
 
     def charts_of(self, page: str) -> list[Chart]:
         """Return the charts of a page in order."""
@@ -184,6 +203,16 @@ class Dataset:
         return marks
 
     @cached_property
+    def _readings(self) -> dict[str, list[Figure]]:
+        readings: dict[str, list[Figure]] = {}
+        for figure in self.figures.values():
+            derivation = figure.derivation
+            for name in (derivation.reading_of, derivation.rereads) if derivation else ():
+                if name:
+                    readings.setdefault(name, []).append(figure)
+        return readings
+
+    @cached_property
     def _reasons(self) -> dict[int, str]:
         return {word.start: word.reason for word in self.uncharted}
 
@@ -196,61 +225,60 @@ def _place(figure: Figure) -> float:
     return figure.mention.start if figure.mention else math.inf
 
 
-def load(root: Path = DATA) -> Dataset:
-    """Read and check a data folder; raises DataError that names every fault."""
+def data_folder() -> Path:
+    """Return the data folder in use: the one that the environment names, else ours."""
+    return Path(os.environ.get(VARIABLE) or DATA)
+
+
+def load(root: Path | None = None) -> Dataset:
+    """Read and check a data folder, without a name the one in use; raises DataError that names every fault."""
+    root = root or data_folder()
     files = read_files(root)
-    descriptor, records = _read(files)
-    tables = ("questions", "excerpts", "indicators", "figures", "events", "references", "checks", "charts", "slides")
-    frozen: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in tables}
-    return Dataset(root=root, files=files, descriptor=descriptor, uncharted=tuple(records.uncharted), **frozen)
-
-
-def check_source(text: str, root: Path = DATA) -> None:
-    """Check a data folder against the entire source text; raises DataError that names every fault."""
-    descriptor, records = _read(read_files(root))
-    sha256 = descriptor["sources"][0]["hash"].removeprefix("sha256:")
-    faults = list(text_breaches(records, text, sha256))
-    if faults:
-        raise DataError(faults)
-
-
-def _read(files: Mapping[str, bytes]) -> tuple[dict[str, Any], Records]:
-    descriptor = read_descriptor(files)
-    reader = Reader(files)
-    rows = {resource["name"]: reader.rows(resource) for resource in descriptor["resources"]}
-    if reader.faults:
-        raise DataError(reader.faults)
-    records = Records(Period.parse(descriptor["interview"]["date"]))
-    records.build(rows)
-    faults = [*records.faults, *breaches(records, rows)]
-    if faults:
-        raise DataError(faults)
-    return descriptor, records
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Check the data folder, with `--source FILE` against the source text too; `--seal` renews sizes and hashes."""
-    parser = argparse.ArgumentParser(prog="python -m interview.folder.dataset", description=main.__doc__)
-    parser.add_argument("--source", type=Path, metavar="FILE", help="the source text, as UTF-8")
-    parser.add_argument("--seal", action="store_true", help="write sizes and hashes of the files into the descriptor")
-    options = parser.parse_args(arguments)
-    try:
-        dataset = load()
-        if options.source:
-            check_source(options.source.read_bytes().decode("utf-8"))
-        if dataset.seal_faults and not options.seal:
-            raise DataError([*dataset.seal_faults])
-    except (DataError, OSError, UnicodeDecodeError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    if options.seal:
-        text = descriptor_text(sealed(dataset.descriptor, dataset.files))
-        (dataset.root / DESCRIPTOR).write_text(text, encoding="utf-8", newline="")
-    sys.stdout.write(
-        f"{len(dataset.figures)} figures, {len(dataset.excerpts)} excerpts, {len(dataset.charts)} charts: no fault\n"
+    about, tables, records, screens = _read(files)
+    frozen: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in _MAPPINGS}
+    return Dataset(
+        root=root,
+        files=files,
+        about=about,
+        tables=tables,
+        pages=MappingProxyType({page.name: page for page in in_order(records.pages.values())}),
+        uncharted=tuple(records.uncharted),
+        charts=MappingProxyType(screens.charts),
+        slides=MappingProxyType(screens.slides),
+        **frozen,
     )
-    return 0
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def source_faults(text: str, dataset: Dataset) -> list[Fault]:
+    """Return every fault of a dataset that only the entire source text shows."""
+    return list(text_breaches(dataset.excerpts, text, dataset.about.source.sha256))
+
+
+def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records, Screens]:
+    about = read_about(files)
+    reader = Reader(files)
+    topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
+    tables = tuple(tables_of(topics, about.speakers))
+    rows = {table.name: reader.rows(table) for table in tables}
+    faults = reader.faults or list(_stray_files(files, tables))
+    if faults:
+        raise DataError(faults)
+    records = Records(about)
+    records.build(rows)
+    screens = Screens(records)
+    screens.build(rows)
+    faults = [*records.faults, *screens.faults, *breaches(records, screens, rows)]
+    if faults:
+        raise DataError(faults)
+    return about, tables, records, screens
+
+
+def _stray_files(files: Mapping[str, bytes], tables: tuple[Table, ...]) -> Iterator[Fault]:
+    """Yield a fault for each CSV file that nothing would read."""
+    known = {table.file for table in tables}
+    for path in files:
+        if path.endswith(".csv") and path not in known:
+            problem = "no table has this name"
+            yield Fault(
+                path, 0, "-", problem, "a table of the README, or figures/ and a topic of topics.csv", "this file"
+            )

@@ -1,166 +1,122 @@
-"""The data package descriptor: what it must hold, and the sizes and hashes that seal the files."""
+"""The data package descriptor: written from the schema and interview.toml for other programs, never read back."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from interview.amounts.items import Period
-from interview.folder.schema import COLUMNS, FIGURE_COLUMNS
-from interview.folder.tables import NO_TEXT, DataError, Fault
+from interview.folder.about import About
+from interview.folder.columns import Column, Table
+from interview.folder.schema import MANIFEST
+from interview.folder.tables import Fault
 
 DESCRIPTOR = "datapackage.json"
-
-_DEEPEST = 20
-_TOO_DEEP = "lists and objects stand in each other too deep", f"at most {_DEEPEST} levels", "more"
-_KINDS: dict[type, str] = {str: "a text", list: "a list of one or more", dict: "an object"}
-_SHAPE = {
-    **dict.fromkeys(("name", "title", "description", "version", "created"), str),
-    "interview": dict.fromkeys(("president", "interviewer", "date", "date_text"), str),
-    "changes": [dict.fromkeys(("version", "date", "text"), str)],
-    "contributors": [dict.fromkeys(("title",), str)],
-    "licenses": [dict.fromkeys(("name", "path", "title"), str)],
-    "sources": [dict.fromkeys(("title", "path", "hash"), str)],
-    "resources": [
-        {
-            **dict.fromkeys(("name", "path", "title", "description"), str),
-            "schema": {"fields": [dict.fromkeys(("name", "type"), str)]},
-        }
-    ],
-}
-"""What a descriptor must hold: kinds of values by key; what else it holds is free."""
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_READ = {"integer": int, "number": float}
 
 
-def sealed(descriptor: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the descriptor with the size and hash of every file as they are."""
-    resources = [{**resource, **_seal(files[resource["path"]])} for resource in descriptor["resources"]]
-    return {**descriptor, "resources": resources}
+def descriptor(about: About, tables: Iterable[Table], files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the descriptor of a data folder, with the size and hash of every file as they are."""
+    return {
+        "$schema": _PROFILE,
+        "name": about.name,
+        "title": about.long_title,
+        "description": about.description,
+        "version": about.version,
+        "created": f"{about.created}T00:00:00Z",
+        "changes": [vars(change) for change in about.changes],
+        "interview": _interview(about),
+        "keywords": list(about.keywords),
+        "licenses": [{"name": about.licence.name, "path": about.licence.address, "title": about.licence.title}],
+        "sources": [
+            {"title": about.source.title, "path": about.source.address, "hash": f"sha256:{about.source.sha256}"}
+        ],
+        "contributors": [{"title": name, "roles": ["creator"]} for name in about.contributors],
+        "resources": [_manifest(files[MANIFEST]), *(_resource(table, files[table.file]) for table in tables)],
+    }
 
 
-def seal_faults(descriptor: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[Fault]:
-    """Yield a fault for each file that has changed since its size and hash were written down."""
-    for resource in descriptor["resources"]:
-        for key, value in _seal(files[resource["path"]]).items():
-            if resource.get(key) != value:
-                problem = f"the file is another one than was sealed, by its {key}"
-                yield Fault(resource["path"], 0, "-", problem, str(resource.get(key, "none")), str(value))
+def descriptor_text(package: Mapping[str, Any]) -> str:
+    """Return a descriptor as it is written to its file."""
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
-def descriptor_text(descriptor: Mapping[str, Any]) -> str:
-    """Return the descriptor as it is written to its file."""
-    return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+def seal_faults(package: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Yield a fault for each file that was sealed as another one, or one for a descriptor that is otherwise old."""
+    written = files.get(DESCRIPTOR)
+    if written == descriptor_text(package).encode():
+        return
+    hashes, found = _hashes(written or b""), False
+    for resource in package["resources"]:
+        before = hashes.get(resource["path"], resource["hash"])
+        if before != resource["hash"]:
+            found = True
+            yield Fault(resource["path"], 0, "-", "the file is another one than was sealed", before, resource["hash"])
+    if not found:
+        got = "no such file" if written is None else "another one"
+        yield Fault(DESCRIPTOR, 0, "-", "the descriptor is out of date", "that of `python -m interview seal`", got)
 
 
-def read_descriptor(files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the data package descriptor; raises DataError when it is missing, no JSON or lacks what others need."""
+def _hashes(written: bytes) -> dict[str, str]:
+    """Return the hashes in a descriptor by the path of their file; none of one that nobody can read."""
     try:
-        descriptor: dict[str, Any] = json.loads(files[DESCRIPTOR].decode("utf-8"))
-    except KeyError:
-        raise DataError([Fault(DESCRIPTOR, 0, "-", "the file is missing", "a file of this name", "none")]) from None
-    except RecursionError:
-        raise DataError([Fault(DESCRIPTOR, 0, "-", *_TOO_DEEP)]) from None
-    except ValueError as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
-        raise DataError([Fault(DESCRIPTOR, line, "-", "the file is no JSON", "a JSON object", str(error))]) from None
-    faults = list(_text_faults(descriptor, "")) or list(_shape_faults(descriptor, _SHAPE, ""))
-    faults = faults or list(_schema_faults(descriptor))
-    if faults:
-        raise DataError(faults)
-    return descriptor
+        return {str(one["path"]): str(one["hash"]) for one in json.loads(written)["resources"]}
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return {}
 
 
-def _seal(content: bytes) -> dict[str, Any]:
+def sealed(content: bytes) -> dict[str, Any]:
+    """Return size in bytes and hash of a file, as a descriptor names them."""
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
-def _text_faults(value: object, place: str, depth: int = 0) -> Iterator[Fault]:
-    """Yield a fault for each text that is none, or is of more than one line, and for lists in lists without end."""
-    if isinstance(value, str) and (found := re.search(f"{NO_TEXT}|[\\t\\n\\r\\u2028\\u2029]", value)):
-        problem = "the text holds a character that no line of text has"
-        yield Fault(DESCRIPTOR, 0, place or "-", problem, "one line of text", repr(found[0]))
-    if depth > _DEEPEST:
-        yield Fault(DESCRIPTOR, 0, place or "-", *_TOO_DEEP)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _text_faults(key, place, depth + 1)
-            yield from _text_faults(item, f"{place}.{key}" if place else key, depth + 1)
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _text_faults(item, f"{place}[{number}]", depth + 1)
+def _interview(about: About) -> dict[str, Any]:
+    speakers = [vars(speaker) | {"role": speaker.role.value} for speaker in about.speakers.values()]
+    words = {"line": about.line, "outlet": about.outlet, "language": about.language, "speakers": speakers}
+    return words | {"date": about.interview.text, "date_text": about.date_text}
 
 
-def _shape_faults(value: object, shape: Any, place: str) -> Iterator[Fault]:
-    kind = shape if isinstance(shape, type) else type(shape)
-    if not isinstance(value, kind) or (kind is list and not value):
-        yield Fault(DESCRIPTOR, 0, place or "-", "the value is of the wrong kind", _KINDS[kind], repr(value)[:60])
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _shape_faults(item, shape[0], f"{place}[{number}]")
-    elif isinstance(value, dict):
-        for key, inner in shape.items():
-            inside = f"{place}.{key}" if place else key
-            if key in value:
-                yield from _shape_faults(value[key], inner, inside)
-            else:
-                kind = inner if isinstance(inner, type) else type(inner)
-                yield Fault(DESCRIPTOR, 0, inside, "the key is missing", _KINDS[kind], "no such key")
+def _manifest(content: bytes) -> dict[str, Any]:
+    words = {"title": "The interview as a whole", "description": "Who spoke to whom, source, licence and versions."}
+    form = {"format": "toml", "mediatype": "application/toml", "encoding": "utf-8"}
+    return {"name": "interview", "path": MANIFEST, **words, **form, **sealed(content)}
 
 
-def _schema_faults(descriptor: Mapping[str, Any]) -> Iterator[Fault]:
-    days = {"interview.date": descriptor["interview"]["date"], "created": descriptor["created"][:10]}
-    for place, day in days.items():
-        try:
-            Period.parse(day)
-        except ValueError as error:
-            yield Fault(DESCRIPTOR, 0, place, "the period does not exist", "a date such as 2024-04", str(error))
-    version, newest = descriptor["version"], descriptor["changes"][0]["version"]
-    if newest != version:
-        yield Fault(DESCRIPTOR, 0, "changes[0].version", "the newest change is of another version", version, newest)
-    yield from _name_faults(descriptor)
-    names = [resource["name"] for resource in descriptor["resources"]]
-    for name in COLUMNS:
-        if names.count(name) != 1:
-            yield Fault(DESCRIPTOR, 0, "resources", f"the table {name} is not there once", "1", str(names.count(name)))
-    for number, resource in enumerate(descriptor["resources"]):
-        place = f"resources[{number}].schema.fields"
-        found = tuple(column["name"] for column in resource["schema"]["fields"])
-        columns = FIGURE_COLUMNS if resource["name"].startswith("figures-") else COLUMNS.get(resource["name"], found)
-        if found != columns:
-            yield Fault(DESCRIPTOR, 0, place, "the columns are other ones", ", ".join(columns), ", ".join(found))
-        key = resource["schema"].get("primaryKey", [])
-        if not isinstance(key, list) or any(name not in found for name in key):
-            inside = f"resources[{number}].schema.primaryKey"
-            yield Fault(DESCRIPTOR, 0, inside, "the key is no list of columns", ", ".join(columns), repr(key))
-        for column in resource["schema"]["fields"]:
-            if problem := _constraints_problem(column.get("constraints", {})):
-                yield Fault(DESCRIPTOR, 0, place, f"the constraints of {column['name']} are broken", *problem)
+def _resource(table: Table, content: bytes) -> dict[str, Any]:
+    return {
+        "name": table.name.replace("_", "-"),
+        "path": table.file,
+        "type": "table",
+        "title": table.title,
+        "description": table.description,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": _schema(table),
+        **({"topic": table.topic} if table.topic else {}),
+        **sealed(content),
+    }
 
 
-def _name_faults(descriptor: Mapping[str, Any]) -> Iterator[Fault]:
-    """Yield a fault for each text that goes into addresses and names of files and cannot."""
-    names = {"version": descriptor["version"]}
-    for number, resource in enumerate(descriptor["resources"]):
-        names[f"resources[{number}].path"] = resource["path"]
-        if "topic" in resource:
-            names[f"resources[{number}].topic"] = resource["topic"]
-    for place, name in names.items():
-        if not isinstance(name, str) or not re.fullmatch(r"[A-Za-z0-9._/+-]{1,100}", name):
-            yield Fault(
-                DESCRIPTOR, 0, place, "the name cannot stand in an address", "letters, digits, . _ - +", repr(name)
-            )
+def _schema(table: Table) -> dict[str, Any]:
+    whole = all(column.required for column in table.columns if column.name in table.key)
+    key = {"primaryKey": list(table.key)} if whole else {"uniqueKeys": [list(table.key)]}
+    links = [_link(table, column, target) for column, target in table.links]
+    return {"fields": [_field(column) for column in table.columns], **key, **({"foreignKeys": links} if links else {})}
 
 
-def _constraints_problem(constraints: Any) -> tuple[str, str] | None:
-    if not isinstance(constraints, dict):
-        return "an object", repr(constraints)
-    allowed = constraints.get("enum", [])
-    if not isinstance(allowed, list) or not all(isinstance(value, str) for value in allowed):
-        return "a list of allowed values", repr(allowed)
-    try:
-        re.compile(constraints.get("pattern", ""))
-    except (re.error, TypeError) as error:
-        return "a regular expression", str(error)
-    return None
+def _link(table: Table, column: str, target: str) -> dict[str, Any]:
+    itself, keys = target == table.name, {"derivations": "figure_id"}
+    resource = "" if itself else target.replace("_", "-")
+    return {"fields": [column], "reference": {"resource": resource, "fields": [keys.get(target, column)]}}
+
+
+def _field(column: Column) -> dict[str, Any]:
+    limits: dict[str, Any] = {"required": True} if column.required else {}
+    limits |= {"enum": [str(word) for word in column.allowed]} if column.allowed else {}
+    limits |= {"pattern": column.pattern} if column.pattern else {}
+    example = {"example": _READ.get(column.type, str)(column.example)} if column.example else {}
+    described = {"name": column.name, "type": column.type, "description": column.description, **example}
+    return described | ({"constraints": limits} if limits else {})

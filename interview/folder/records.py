@@ -3,110 +3,139 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TypeVar
 
 from interview.amounts.checks import Check, Relation, Side
 from interview.amounts.derivations import METHODS, Operand, compute
 from interview.amounts.items import (
     Basis,
-    Chart,
     Comparator,
     Derivation,
     Event,
     Excerpt,
     Figure,
-    Group,
     Indicator,
     Kind,
     Mention,
     Period,
     Question,
     Reference,
-    Slide,
-    Speaker,
+    Sort,
     Uncharted,
+    Unit,
 )
 from interview.amounts.rounding import Interval
-from interview.folder.schema import INTERVIEW, Assembly, FollowOn, RowError, period_of
-from interview.folder.tables import Row
-from interview.words.formatting import UNITS, named_figures
+from interview.folder.about import About
+from interview.folder.assembly import INTERVIEW, Assembly, FollowOn, RowError, near, period_of
+from interview.folder.pages import RESERVED, Page
+from interview.folder.tables import Fault, Row
+from interview.words.units import BASIC, unit_of
 
-_Record = TypeVar("_Record")
+Rows = Mapping[str, list[Row]]
+"""The rows of each table by its name."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What figures are about, and the page that shows it."""
+
+    name: str
+    title: str
+    page: str
 
 
 @dataclass
 class Records(Assembly):
     """Every record by its id, built row by row, with the faults met on the way."""
 
-    interview: Period
+    about: About
     questions: dict[int, Question] = field(default_factory=dict)
     excerpts: dict[str, Excerpt] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    nouns: dict[str, str] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     uncharted: list[Uncharted] = field(default_factory=list)
+    reporters: dict[str, bool] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
-    charts: dict[str, Chart] = field(default_factory=dict)
-    slides: dict[str, Slide] = field(default_factory=dict)
 
-    def build(self, rows: Mapping[str, list[Row]]) -> None:
+    def build(self, rows: Rows) -> None:
         """Build every record of the tables, referred-to ones first."""
-        self.questions = {q.question: q for q in self._each(rows["questions"], "question", _question).values()}
-        self.excerpts = self._each(rows["excerpts"], "excerpt_id", self._excerpt)
-        self.indicators = self._each(rows["indicators"], "indicator_id", self._indicator)
+        self.questions = {q.question: q for q in self.each(rows["questions"], "question", _question).values()}
+        self.excerpts = self.each(rows["excerpts"], "excerpt_id", self._excerpt)
+        self.pages = self.each(rows["pages"], "page", _page)
+        self.topics = self.each(rows["topics"], "topic", self._topic)
+        self.units = self.each(rows["units"], "unit", self._unit)
+        self.nouns = self.each(rows["unit_nouns"], "noun", self._noun)
+        self.indicators = self.each(rows["indicators"], "indicator_id", self._indicator)
         figures = [row for name, table in rows.items() if name.startswith("figures-") for row in table]
-        self.figures = self._each(figures, "figure_id", self._said)
-        self.events = self._each(rows["events"], "event_id", self._event)
+        self.figures = self.each(figures, "figure_id", self._said)
+        self.events = self.each(rows["events"], "event_id", self._event, self.figures)
         self.uncharted = [Uncharted(r["verbatim"], int(r["start"]), r["reason"]) for r in rows["uncharted"]]
-        self.figures |= self._each(rows["derivations"], "figure_id", self._derived)
-        self.references = self._each(rows["references"], "reference_id", self._reference)
-        self.checks = self._each(rows["consistency"], "check_id", self._check)
-        self.charts = self._each(rows["charts"], "chart_id", self._chart)
-        self.slides = self._each(rows["slides"], "slide_id", self._slide)
+        self.figures |= self.each(rows["derivations"], "figure_id", self._derived, self.items)
+        self._check_readings(rows["derivations"])
+        self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
+        self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
+        self.checks = self.each(rows["consistency"], "check_id", self._check, self.items)
 
-    def _each(self, rows: list[Row], key: str, build: Callable[[Row], _Record]) -> dict[str, _Record]:
-        records: dict[str, _Record] = {}
-        items = {*self.figures, *self.events, *self.references}
-        for row in rows:
-            try:
-                if row[key] in records or row[key] in items:
-                    raise RowError(row.fault(key, "the id is taken in another file", "a unique id"))
-                records[row[key]] = build(row)
-            except RowError as error:
-                self.faults.append(error.fault)
-                self.faulty_ids.add(row[key])
-            except FollowOn:
-                self.faulty_ids.add(row[key])
-        return records
+    @property
+    def items(self) -> dict[str, Figure | Event | Reference]:
+        """Everything a chart can draw, by id."""
+        return {**self.figures, **self.events, **self.references}
 
     def _excerpt(self, row: Row) -> Excerpt:
         question = int(row["question"])
         if question not in self.questions:
             self.missing(row, "question", "no such question", "a question of questions.csv", row["question"])
-        start, end = int(row["start"]), int(row["end"])
-        return Excerpt(row["excerpt_id"], question, Speaker(row["speaker"]), start, end, row["quote"])
+        speaker = self.about.speakers[row["speaker"]]
+        return Excerpt(row["excerpt_id"], question, speaker, int(row["start"]), int(row["end"]), row["quote"])
+
+    def _topic(self, row: Row) -> Topic:
+        self.find(row, "page", self.pages, "pages")
+        return Topic(row["topic"], row["title"], row["page"])
+
+    def _unit(self, row: Row) -> Unit:
+        sort, multiple = Sort(row["sort"]), int(row["multiple"])
+        if multiple < 1:
+            raise RowError(row.fault("multiple", "the multiple is below one", "1, or more for a unit such as Mt"))
+        short, words = (f" {row[name]}" if row[name] else "" for name in ("short", "words"))
+        glued = short.strip() if sort is Sort.MULTIPLE else short
+        return Unit(row["unit"], glued, words, sort, row["grouped"] == "yes", multiple)
+
+    def _noun(self, row: Row) -> str:
+        return self._known_unit(row).code
+
+    def _known_unit(self, row: Row) -> Unit:
+        unit = unit_of(row["unit"], self.units)
+        if unit is None and row["unit"] in self.faulty_ids:
+            raise FollowOn
+        if unit is None:
+            expected = f"one of {', '.join({**BASIC, **self.units})}, an ISO 4217 currency, or one of these with /a"
+            raise RowError(row.fault("unit", "the unit is unknown", expected))
+        return unit
 
     def _indicator(self, row: Row) -> Indicator:
-        if row["unit"] not in UNITS:
-            raise RowError(row.fault("unit", "the unit is unknown", "one of " + ", ".join(UNITS)))
-        words = (row[name] for name in ("topic", "title", "unit", "geography", "description"))
-        return Indicator(row["indicator_id"], *words)
+        self.find(row, "topic", self.topics, "topics")
+        words = {name: row[name] for name in ("topic", "title", "geography", "description")}
+        return Indicator(row["indicator_id"], unit=self._known_unit(row), **words)
 
     def _said(self, row: Row) -> Figure:
         value, resolution = Fraction(row["value"]), Fraction(row["resolution"])
         if resolution < 0:
             raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
         comparator = Comparator(row["comparator"])
-        excerpt = self.find(row, "excerpt_id", self.excerpts)
-        if row["speaker"] != excerpt.speaker:
-            raise RowError(row.fault("speaker", "the excerpt has another speaker", repr(str(excerpt.speaker))))
+        excerpt = self.find(row, "excerpt_id", self.excerpts, "excerpts")
+        if row["speaker"] != excerpt.speaker.id:
+            raise RowError(row.fault("speaker", "the excerpt has another speaker", repr(excerpt.speaker.id)))
         return Figure(
             id=row["figure_id"],
-            indicator=self.find(row, "indicator_id", self.indicators),
+            indicator=self.find(row, "indicator_id", self.indicators, "indicators"),
             kind=Kind(row["kind"]),
             geography=row["geography"],
             period=period_of(row, "period"),
@@ -116,24 +145,25 @@ class Records(Assembly):
             bounds=Interval.of(value, resolution, comparator),
             note=row["note"],
             mention=Mention(row["verbatim"], int(row["start"]), excerpt.id),
-            speaker=Speaker(row["speaker"]),
         )
 
     def _event(self, row: Row) -> Event:
-        excerpt = self.find(row, "excerpt_id", self.excerpts)
+        excerpt = self.find(row, "excerpt_id", self.excerpts, "excerpts")
         start = period_of(row, "date") if row["date"] else None
         end = period_of(row, "end") if row["end"] else None
         if start is None and end is None:
             raise RowError(row.fault("date", "the event has neither start nor end", "a date in one of the two"))
         if start and end and start.first > end.last:
             raise RowError(row.fault("end", "the event ends before it starts", f"{row['date']} or later"))
+        self.find(row, "topic", self.topics, "topics")
         mention = Mention(row["verbatim"], int(row["start"]), excerpt.id)
         return Event(row["event_id"], start, end, row["title"], mention, row["topic"])
 
     def _derived(self, row: Row) -> Figure:
-        indicator = self.find(row, "indicator_id", self.indicators)
+        indicator = self.find(row, "indicator_id", self.indicators, "indicators")
         if row["method"] not in METHODS:
-            raise RowError(row.fault("method", "no such method", "a method of interview/amounts/derivations.py"))
+            expected = near(row["method"], METHODS, "a method of interview/amounts/derivations.py")
+            raise RowError(row.fault("method", "no such method", expected))
         inputs, formula = tuple(row["inputs"].split()), METHODS[row["method"]].formula
         operands = [self._operand(row, token) for token in inputs]
         try:
@@ -142,7 +172,7 @@ class Records(Assembly):
             raise RowError(row.fault("inputs", "the method takes another number of inputs", formula)) from None
         except (ValueError, ArithmeticError) as error:
             raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
-        derivation = Derivation(row["method"], formula, inputs, row["reading"])
+        derivation = Derivation(row["method"], formula, inputs, row["reading"], row["reading_of"], row["rereads"])
         figure = Figure(
             id=row["figure_id"],
             indicator=indicator,
@@ -156,9 +186,29 @@ class Records(Assembly):
             note=row["note"],
             derivation=derivation,
         )
-        if indicator.unit == "year" and row["period"] != str(value):
+        if indicator.unit.sort is Sort.YEAR and row["period"] != str(value):
             raise RowError(row.fault("period", "the period is not the year computed", repr(str(value))))
         return figure
+
+    def _check_readings(self, rows: list[Row]) -> None:
+        for row in rows:
+            figure = self.figures.get(row["figure_id"])
+            problem = self._reading_problem(row, figure) if figure else None
+            if problem:
+                self.faults.append(problem)
+
+    def _reading_problem(self, row: Row, figure: Figure) -> Fault | None:
+        other, said = self.figures.get(row["reading_of"]), self.figures.get(row["rereads"])
+        if not row["reading"] and (row["reading_of"] or row["rereads"]):
+            return row.fault("reading", "the reading is not named", "the meaning of the words that this result follows")
+        if row["reading_of"] and row["reading_of"] not in self.faulty_ids:
+            computed = other is not None and other.derivation and not other.reading
+            if not computed or other is figure or (other and other.indicator is not figure.indicator):
+                expected = "a computed figure of the same indicator that is no reading"
+                return row.fault("reading_of", "the other reading is not of such a figure", expected)
+        if row["rereads"] and row["rereads"] not in self.faulty_ids and (said is None or said.mention is None):
+            return row.fault("rereads", "no words are said by this name", "the id of a figure that is said")
+        return None
 
     def _operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
         if re.fullmatch(r"\d+(\.\d+)?", token):
@@ -175,7 +225,7 @@ class Records(Assembly):
 
     def _input_period(self, name: str, part: str, item: Figure | Event | Reference | None) -> Period | None:
         if name == INTERVIEW:
-            return self.interview
+            return self.about.interview
         if isinstance(item, Figure | Reference):
             return item.period
         if isinstance(item, Event):
@@ -188,9 +238,10 @@ class Records(Assembly):
         return Basis.INFERRED if Basis.INFERRED in bases else Basis.STATED
 
     def _reference(self, row: Row) -> Reference:
-        indicator = self.find(row, "indicator_id", self.indicators)
-        if row["unit"] != indicator.unit:
-            raise RowError(row.fault("unit", "the indicator has another unit", repr(indicator.unit)))
+        indicator = self.find(row, "indicator_id", self.indicators, "indicators")
+        if row["unit"] != indicator.unit.code:
+            raise RowError(row.fault("unit", "the indicator has another unit", repr(indicator.unit.code)))
+        self.find(row, "reporter", self.reporters, "reporters")
         value, resolution = Fraction(row["value"]), Fraction(row["resolution"])
         if resolution < 0:
             raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
@@ -219,66 +270,33 @@ class Records(Assembly):
         for column in ("left", "right"):
             tokens = row[column].split()
             sides.append(Side.of(tokens, [self._operand(row, token, column) for token in tokens]))
-        return Check(row["check_id"], row["statement"], sides[0], Relation(row["relation"]), sides[1], row["note"])
-
-    def _chart(self, row: Row) -> Chart:
-        groups, readings = self._groups(row, "figures"), self._groups(row, "readings")
-        series = self._groups(row, "series")
-        excerpt_ids = self._ids(row, "excerpts", "excerpt", self.excerpts)
-        for column in ("title", "subtitle", "alt"):
-            self._check_braces(row, column)
-        words = row["title"], row["subtitle"]
-        return Chart(
-            row["chart_id"], row["page"], row["form"], *words, groups, readings, excerpt_ids, row["alt"], series
+        check = Check(
+            *(row["check_id"], row["statement"], sides[0], Relation(row["relation"]), sides[1]),
+            *(row["note"], row["table"]),
         )
+        if check.table:
+            self._check_rates(row, check)
+        return check
 
-    def _slide(self, row: Row) -> Slide:
-        self._check_braces(row, "title")
-        chart_ids = self._ids(row, "chart", "chart", self.charts)
-        figure_ids = self._ids(row, "figures", "figure", self.figures)
-        excerpt_ids = self._ids(row, "excerpt_ids", "excerpt", self.excerpts)
-        if not row["title"] and not chart_ids and not figure_ids:
+    def _check_rates(self, row: Row, check: Check) -> None:
+        implied = self.figures.get(check.left.tokens[0])
+        derivation = implied.derivation if implied else None
+        if derivation is None or derivation.method != "ratio" or len(derivation.sources) != len(derivation.inputs):
             raise RowError(
-                row.fault("title", "the slide has no title", "a title, or a chart or figure to take it from")
+                row.fault("left", "a table of rates needs an implied rate", "a figure: the ratio of two figures")
             )
-        words = row["title"], excerpt_ids, row["notes"]
-        return Slide(row["slide_id"], row["layout"], chart_ids, figure_ids, *words)
-
-    def _ids(self, row: Row, column: str, thing: str, records: Mapping[str, object]) -> tuple[str, ...]:
-        names = tuple(row[column].split())
-        for name in names:
-            if name not in records:
-                self.missing(row, column, f"no such {thing}", f"an id of {thing}s.csv", name)
-        return names
-
-    def _check_braces(self, row: Row, column: str) -> None:
-        for name in named_figures(row[column]):
-            if name not in self.figures:
-                self.missing(row, column, "no such figure", "the id of a figure in braces", name)
-
-    def _groups(self, row: Row, column: str) -> tuple[Group, ...]:
-        known = {*self.figures, *self.events} if column != "series" else {*self.figures, *self.references}
-        groups = []
-        for part in filter(None, (part.strip() for part in row[column].split(";"))):
-            label, colon, names = part.rpartition(": ")
-            if not colon:
-                raise RowError(row.fault(column, "a group has no label", "label: ids; label: ids", part))
-            for name in names.split():
-                if name not in known:
-                    self.missing(row, column, "no such figure or event", "label: ids; label: ids", name)
-            groups.append(Group(label, tuple(names.split())))
-            self._one_measure(row, column, groups[-1])
-        return tuple(groups)
-
-    def _one_measure(self, row: Row, column: str, group: Group) -> None:
-        measures = {self.references[name].measure for name in group.ids if name in self.references}
-        if len(measures) > 1 or (measures and self.figures.keys() & set(group.ids)):
-            problem = "a series mixes indicators, reporters or definitions"
-            raise RowError(row.fault(column, problem, "one of each, and no figures", group.label))
+        if any(name not in self.references for name in check.right.tokens):
+            raise RowError(row.fault("right", "a table of rates needs published rates", "ids of references.csv"))
 
 
 def _question(row: Row) -> Question:
     return Question(int(row["question"]), row["theme"])
+
+
+def _page(row: Row) -> Page:
+    if row["page"] in RESERVED:
+        raise RowError(row.fault("page", "the address is taken", f"another name than {', '.join(sorted(RESERVED))}"))
+    return Page(row["page"], row["title"], row["icon"], topical=True)
 
 
 def _moment(period: Period, part: str) -> Operand | None:

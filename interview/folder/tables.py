@@ -1,4 +1,4 @@
-"""Strict reading of CSV files by the schema in the data package descriptor."""
+"""Strict reading of CSV files by the schema of their tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+
+from interview.folder.columns import Column, Table
 
 MOST_DIGITS = 18
 """Digits in a row that a number may have, in cells of words and formulas too: all that fit are exact everywhere."""
@@ -77,24 +78,23 @@ class Row:
 
 @dataclass
 class Reader:
-    """Reads the resources of a descriptor and gathers their faults."""
+    """Reads the tables of a data folder and gathers their faults."""
 
     files: Mapping[str, bytes]
     faults: list[Fault] = field(default_factory=list)
 
-    def rows(self, resource: Mapping[str, Any]) -> list[Row]:
-        """Return the valid rows of one resource; everything else becomes a fault."""
-        file, fields = resource["path"], resource["schema"]["fields"]
-        text = self._text(file)
+    def rows(self, table: Table) -> list[Row]:
+        """Return the valid rows of one table; everything else becomes a fault."""
+        text = self._text(table.file)
         if text is None:
             return []
-        lines = self._lines(file, text)
-        names = [column["name"] for column in fields]
-        if not lines or not self._header_holds(file, names, lines[0][1]):
+        lines = self._lines(table.file, text)
+        names = list(table.column_names)
+        if not lines or not self._header_holds(table.file, names, lines[0][1]):
             return []
-        rows = [row for number, cells in lines[1:] if (row := self._row(file, names, number, cells))]
-        valid = [row for row in rows if self._cells_hold(row, fields)]
-        self._keys_hold(file, rows, resource["schema"].get("primaryKey", []))
+        rows = [row for number, cells in lines[1:] if (row := self._row(table.file, names, number, cells))]
+        valid = [row for row in rows if self._cells_hold(row, table.columns)]
+        self._keys_hold(rows, table.key)
         return valid
 
     def _text(self, file: str) -> str | None:
@@ -147,14 +147,14 @@ class Reader:
             return None
         return Row(file, line, dict(zip(names, cells, strict=True)))
 
-    def _cells_hold(self, row: Row, fields: list[Mapping[str, Any]]) -> bool:
-        faults = [fault for column in fields if (fault := _cell_fault(row, column))]
+    def _cells_hold(self, row: Row, columns: tuple[Column, ...]) -> bool:
+        faults = [fault for column in columns if (fault := _cell_fault(row, column))]
         self.faults += faults
         return not faults
 
-    def _keys_hold(self, file: str, rows: list[Row], key: list[str]) -> None:
+    def _keys_hold(self, rows: list[Row], key: tuple[str, ...]) -> None:
         seen: dict[tuple[str, ...], int] = {}
-        for row in rows if key else []:
+        for row in rows:
             value = tuple(row[column] for column in key)
             if value in seen:
                 self.faults.append(row.fault(key[0], f"the id stands on line {seen[value]} already", "a unique id"))
@@ -164,22 +164,20 @@ class Reader:
         self.faults.append(Fault(file, 0, "-", problem, expected, got))
 
 
-def _cell_fault(row: Row, column: Mapping[str, Any]) -> Fault | None:
-    name, constraints = column["name"], column.get("constraints", {})
-    cell = row[name]
+def _cell_fault(row: Row, column: Column) -> Fault | None:
+    name, cell = column.name, row[column.name]
     if cell == "":
-        return row.fault(name, "the cell is empty", "a value") if constraints.get("required") else None
+        return row.fault(name, "the cell is empty", "a value") if column.required else None
     if cell != cell.strip():
         return row.fault(name, "the cell starts or ends with white space", "no white space around the value")
-    allowed = constraints.get("enum")
-    if allowed and cell not in allowed:
-        return row.fault(name, "the value is unknown", "one of " + ", ".join(allowed))
+    if column.allowed and cell not in column.allowed:
+        return row.fault(name, "the value is unknown", "one of " + ", ".join(column.allowed))
     if found := re.search(NO_TEXT, cell):
         return row.fault(name, "the cell holds a character that is no text", "text and line breaks", found[0])
-    pattern = constraints.get("pattern") or _TYPE_PATTERNS.get(column["type"], ".*")
+    pattern = column.pattern or _TYPE_PATTERNS.get(column.type, ".*")
     if not re.fullmatch(pattern, cell, re.DOTALL | re.ASCII):
-        kind = {"integer": "a whole number", "number": "a number"}.get(column["type"], "of the right form")
-        return row.fault(name, f"the value is not {kind}", f"a value such as {column.get('example', '1')}")
+        kind = {"integer": "a whole number", "number": "a number"}.get(column.type, "of the right form")
+        return row.fault(name, f"the value is not {kind}", f"a value such as {column.example or '1'}")
     if re.search(rf"\d{{{MOST_DIGITS + 1}}}", cell) and not cell.startswith("http"):
         return row.fault(name, "a number has too many digits", f"at most {MOST_DIGITS} in a row")
     return None

@@ -3,15 +3,14 @@
 from interview.ui.checks import consistency, record, record_intro, record_title
 from interview.ui.downloads import figure_downloads, package_downloads, source_downloads
 from interview.ui.files import change_log, dictionary, downloads_intro, filters_help
-from interview.ui.pages import ICON, PAGES, path_of
-from interview.ui.panels import chart_pair, kind_legend, lead, overview_card, pairs, source_line
+from interview.ui.pages import ICON, navigation, shown_page
+from interview.ui.panels import chart_pair, kind_legend, lead, overview_cards, pairs, source_line
 from interview.ui.present import present, present_link
 from interview.ui.reading import claims_index, question_part, reading_intro
 from interview.ui.state import data_notice, dataset, frame_style, notice
 
 __all__ = [
     "ICON",
-    "PAGES",
     "change_log",
     "chart_pair",
     "claims_index",
@@ -25,11 +24,11 @@ __all__ = [
     "frame_style",
     "kind_legend",
     "lead",
+    "navigation",
     "notice",
-    "overview_card",
+    "overview_cards",
     "package_downloads",
     "pairs",
-    "path_of",
     "present",
     "present_link",
     "question_part",
@@ -37,6 +36,7 @@ __all__ = [
     "record",
     "record_intro",
     "record_title",
+    "shown_page",
     "source_downloads",
     "source_line",
 ]

@@ -13,7 +13,7 @@ from interview.amounts.items import Amount, Event, Figure, Reference
 from interview.charts import comparison_chart
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part, part_state
-from interview.ui.pages import page_of, path_of
+from interview.ui.pages import page_link
 from interview.ui.panels import CHART_OPTIONS, kind_legend, plain
 from interview.views.cards import verdict
 from interview.views.evidence import citation
@@ -74,7 +74,8 @@ def consistency(data: Dataset) -> None:
     frame = pd.DataFrame(rows, columns=columns).map(plain).set_index("Statement")
     st.table(frame, alt="The interview beside itself")
     for check in data.checks.values():
-        _rates(data, check)
+        if check.table:
+            _rates(data, check)
 
 
 def _outcomes(data: Dataset) -> Counter[Outcome]:
@@ -82,14 +83,14 @@ def _outcomes(data: Dataset) -> Counter[Outcome]:
 
 
 def _independence(data: Dataset) -> str:
-    resource = next(one for one in data.descriptor["resources"] if one["name"] == "references")
-    outside = resource.get("independent", [])
-    reporters = {reference.reporter for reference in data.references.values()}
+    outside = [name for name, independent in data.reporters.items() if independent]
+    if not outside or not data.about.independent_of:
+        return ""
     compared = [one for one in data.references.values() if one.compares_with and one.comparable]
     carried = sum(1 for one in compared if one.reporter in outside)
     return (
-        f"Few sources are independent: {len(outside)} of {len(reporters)} reporters stand outside the ministries and "
-        f"companies quoted and the press that repeats them ({', '.join(outside)}). They gave {carried} of the "
+        f"Few sources are independent: {len(outside)} of {len(data.reporters)} reporters stand outside "
+        f"{data.about.independent_of} ({', '.join(outside)}). They gave {carried} of the "
         f"{len(compared)} comparable values; agreement often means that one office said the same elsewhere."
     )
 
@@ -137,8 +138,8 @@ def _comparison(data: Dataset, figure: Figure) -> None:
             st.markdown(_reference_words(figure, reference))
         home = home_page(data, figure.id)
         if home:
-            label = f"Its chart and sentence on {page_of(home).title}"
-            st.page_link(path_of(home), label=label, query_params={"figure": figure.id}, icon=":material/show_chart:")
+            label = f"Its chart and sentence on {data.pages[home].title}"
+            page_link(data, home, label, "show_chart", {"figure": figure.id})
 
 
 def _about(data: Dataset, figure: Figure) -> str:
@@ -188,9 +189,9 @@ def _side_text(data: Dataset, side: Side) -> str:
 
 def _rates(data: Dataset, check: Check) -> None:
     """Show what the sum behind an implied rate would be at each published rate."""
-    implied, first = data.figures.get(check.left.tokens[0]), data.references.get(check.right.tokens[0])
-    if implied is None or implied.derivation is None or implied.derivation.method != "ratio" or first is None:
-        return
+    implied, first = data.figures[check.left.tokens[0]], data.references[check.right.tokens[0]]
+    if implied.derivation is None:
+        raise ValueError(f"{implied.id} is not computed, so it implies no rate")
     total, other = (data.figures[name] for name in implied.derivation.inputs)
     published = [one for one in data.references.values() if one.indicator is first.indicator]
     rows = [

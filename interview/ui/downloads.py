@@ -17,8 +17,9 @@ from interview.downloads.query import NO_READING, Query
 from interview.downloads.reuse import citations, snippets
 from interview.downloads.sheets import chart_items
 from interview.folder.dataset import Dataset
+from interview.folder.descriptor import DESCRIPTOR
+from interview.folder.schema import MANIFEST
 from interview.ui.client import client_part
-from interview.ui.pages import PAGES
 from interview.words.formatting import fill
 
 _PART = client_part("downloads")
@@ -33,7 +34,7 @@ Entry = dict[str, Any]
 
 def source_text(data: Dataset) -> str:
     """Return where the words come from and which version of the data is shown."""
-    source = data.descriptor["sources"][0]["title"]
+    source = data.about.source.title
     return f"Source: {source}. Data version {data.version}. Derived numbers, bounds and charts are ours."
 
 
@@ -90,14 +91,16 @@ def figure_downloads(data: Dataset) -> None:
 def source_downloads(data: Dataset) -> None:
     """Show the downloads of the files behind the figures."""
     entries = []
-    for resource in data.descriptor["resources"]:
-        path = resource["path"].removesuffix(".csv")
+    for table in data.tables:
+        path = table.file.removesuffix(".csv")
         links = [_link("CSV", f"{path}.csv", main=True), *_forms(path)]
-        entries.append(_entry(data, resource["title"], resource["description"], links, f"{path}.csv", numbers=()))
-    links = [_link("JSON", "datapackage.json", main=True)]
-    entries.append(
-        _entry(data, "Descriptor", "Types, units, keys, hashes, licence, sources.", links, "datapackage.json")
+        entries.append(_entry(data, table.title, table.description, links, f"{path}.csv", numbers=()))
+    whole = (
+        (MANIFEST, "TOML", "The interview", "Who spoke to whom, source, licence and versions."),
+        (DESCRIPTOR, "JSON", "Descriptor", "Types, units, keys, hashes, licence, sources."),
     )
+    for path, form, title, note in whole:
+        entries.append(_entry(data, title, note, [_link(form, path, main=True)], path))
     _PART(key="downloads-sources", data={"entries": entries})
 
 
@@ -110,15 +113,15 @@ def _link(words: str, path: str, main: bool = False) -> Entry:
 
 
 def _entry(data: Dataset, title: str, note: str, links: list[Entry], path: str, **options: Any) -> Entry:
-    address = f"{site_address()}{PREFIX}{path}"
+    address = f"{site_address(data)}{PREFIX}{path}"
     words = {"code": snippets(address, **options), "cite": citations(data, address)}
     return {"title": title, "note": note, "links": links} | words
 
 
-def site_address() -> str:
+def site_address(data: Dataset) -> str:
     """Return the address of the site as the visitor's browser sees it, without a slash at its end."""
     parts = urlsplit(st.context.url or "http://127.0.0.1:8501")
     above, _, last = parts.path.rpartition("/")
     configured = f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
-    known = any(last == entry.name for entry in PAGES)
+    known = last in data.pages
     return f"{parts.scheme}://{parts.netloc}{above if known else configured}"

@@ -32,7 +32,7 @@ def downloads_intro(data: Dataset) -> None:
 def filters_help(data: Dataset) -> None:
     """Show the parameters that the addresses of figures take."""
     st.header("Choose rows and columns in the address", anchor="filters")
-    address = f"{urlsplit(site_address()).path}{PREFIX}{FIGURES}"
+    address = f"{urlsplit(site_address(data)).path}{PREFIX}{FIGURES}"
     st.markdown(
         f"Join values with `~`, parameters with `&`: `{address}?kind=stated~derived&period=2022..2023`. "
         "The end of the address picks the format: `.csv`, `.json` or `.xlsx`. The package and the workbook take the "
@@ -48,18 +48,18 @@ def dictionary(data: Dataset) -> None:
     st.header("What the columns mean", anchor="columns")
     st.caption("Every download of figures has these columns, in this order.")
     st.table(pd.DataFrame(COLUMNS.items(), columns=["Column", "Meaning"]).set_index("Column"), alt="Columns of figures")
-    for resource in data.descriptor["resources"]:
-        if "topic" in resource and resource["topic"] != data.topics[0]:
+    for table in data.tables:
+        if table.topic and table.topic != next(iter(data.topics)):
             continue
-        name = "figures/<topic>.csv" if "topic" in resource else resource["path"]
-        with st.expander(f"{name}: {resource['description']}"):
-            rows = [(field["name"], field.get("description", "")) for field in resource["schema"]["fields"]]
+        name = "figures/<topic>.csv" if table.topic else table.file
+        with st.expander(f"{name}: {table.description}"):
+            rows = [(column.name, column.description) for column in table.columns]
             st.table(pd.DataFrame(rows, columns=["Column", "Meaning"]).set_index("Column"), alt=f"Columns of {name}")
 
 
 def change_log(data: Dataset) -> None:
     """Show every version of the data, the newest first."""
     st.header("Versions of the data", anchor="changes")
-    rows = [(change["version"], change["date"], change["text"]) for change in data.descriptor["changes"]]
+    rows = [(change.version, change.date, change.text) for change in data.about.changes]
     frame = pd.DataFrame(rows, columns=["Version", "Date", "What changed"])
     st.table(frame.set_index("Version"), alt="Versions of the data and what changed in each")

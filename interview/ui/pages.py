@@ -1,44 +1,57 @@
-"""The pages in the order of the navigation."""
+"""The pages as Streamlit knows them: which script shows each, and how to link to it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+from streamlit.string_util import validate_icon_or_emoji
+
+from interview.folder.dataset import Dataset
+from interview.folder.pages import Page
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 ICON = (Path(__file__).resolve().parents[1] / "client" / "icon.svg").read_text(encoding="utf-8")
+TOPIC = "topic"
+"""The name of the script that shows every topic page."""
+
+_SHOWN = "page"
 
 
-@dataclass(frozen=True)
-class PageEntry:
-    """One page: the script `pages/<name>.py`, answered at `/<name>`, and its place in the navigation."""
-
-    name: str
-    title: str
-    icon: str
-    bare: bool = False
-    """Whether the page stands alone, without notices, source line or navigation."""
+def script_of(page: Page) -> Path:
+    """Return the script that shows a page; all topic pages share one."""
+    return FOLDER / f"{TOPIC if page.topical else page.name}.py"
 
 
-PAGES = (
-    PageEntry("overview", "Overview", ":material/dashboard:"),
-    PageEntry("trade_growth", "Trade", ":material/trending_up:"),
-    PageEntry("cargo_transit", "Cargo", ":material/train:"),
-    PageEntry("it_exports", "IT exports", ":material/terminal:"),
-    PageEntry("infrastructure_spend", "Infrastructure", ":material/road:"),
-    PageEntry("people_and_ties", "People and ties", ":material/groups:"),
-    PageEntry("interview", "Interview", ":material/format_quote:"),
-    PageEntry("cross_checks", "Cross-checks", ":material/balance:"),
-    PageEntry("downloads", "Downloads", ":material/download:"),
-    PageEntry("present", "Present", ":material/slideshow:", bare=True),
-)
+def st_page(page: Page) -> st.Page:
+    """Return a page as Streamlit registers and links it; one whose symbol Streamlit does not know has none."""
+    return st.Page(script_of(page), title=page.title, icon=_symbol(page), url_path=page.name, default=page.home)
 
 
-def page_of(name: str) -> PageEntry:
-    """Return a page by its name; raises StopIteration for an unknown one."""
-    return next(page for page in PAGES if page.name == name)
+def _symbol(page: Page) -> str | None:
+    symbol = f":material/{page.icon}:"
+    try:
+        return validate_icon_or_emoji(symbol)
+    except StreamlitAPIException:
+        return None
 
 
-def path_of(name: str) -> Path:
-    """Return the script of a page."""
-    return FOLDER / f"{name}.py"
+def page_link(data: Dataset, name: str, label: str, icon: str = "", query: dict[str, str] | None = None) -> None:
+    """Show a link to a page, with what its address asks for; `icon` is the name of a Material symbol."""
+    symbol = f":material/{icon}:" if icon else None
+    st.page_link(st_page(data.pages[name]), label=label, icon=symbol, query_params=query)
+
+
+def navigation(data: Dataset) -> tuple[st.Page, Page]:
+    """Show the navigation; return what runs the page that the address asks for, and the page."""
+    registered = {page.name: st_page(page) for page in data.pages.values()}
+    chosen = st.navigation(list(registered.values()), position="top")
+    page = next(page for name, page in data.pages.items() if registered[name] is chosen)
+    st.session_state[_SHOWN] = page.name
+    return chosen, page
+
+
+def shown_page() -> str:
+    """Return the name of the page that runs, for the script that shows more than one."""
+    return str(st.session_state[_SHOWN])

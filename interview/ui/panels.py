@@ -15,10 +15,10 @@ from interview.charts.theme import LOOKS, Look
 from interview.folder.dataset import Dataset
 from interview.ui.client import client_part, part_state
 from interview.ui.downloads import chart_downloads, source_text
-from interview.ui.pages import path_of
+from interview.ui.pages import page_link
 from interview.views.cards import card_json, cards
-from interview.views.evidence import excerpt_parts, outlet_text
-from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
+from interview.views.evidence import excerpt_parts
+from interview.words.formatting import extent_words, fill, kind_words, period_words, spelled, value_text, value_words
 
 _EVIDENCE = client_part("evidence")
 CHART_OPTIONS = {"displayModeBar": False, "responsive": True, "doubleClick": False}
@@ -133,7 +133,7 @@ def evidence(
             "drawn": drawn,
             "switches": _switches(data, chart) if chart and not slide else [],
             "slide": slide,
-            "source": outlet_text(data),
+            "source": data.about.source_line,
         },
         on_readings_change=lambda: None,
         on_series_change=lambda: None,
@@ -172,11 +172,21 @@ def _switched(chart: Chart, name: str) -> list[str]:
 
 
 def _alt(data: Dataset, chart: Chart) -> str:
-    names = ", ".join(group.label.replace("|", ": ") for group in chart.series)
+    names = ", ".join(f"{group.panel}: {group.label}" if group.panel else group.label for group in chart.series)
     return fill(chart.alt, data.figures) + (f" Below, by year: {names}." if series_on(chart) else "")
 
 
-def overview_card(data: Dataset, page: str) -> None:
+def overview_cards(data: Dataset) -> None:
+    """Show a card for each topic page."""
+    pages = [page for page in data.pages.values() if page.topical]
+    count = f"{spelled(len(pages)).capitalize()} {'topic' if len(pages) == 1 else 'topics'}"
+    st.subheader(f"{count}, each with the sentences that say its numbers")
+    with st.grid(3, min_column_width=320):
+        for page in pages:
+            _overview_card(data, page.name)
+
+
+def _overview_card(data: Dataset, page: str) -> None:
     """Show the strongest chart of a topic as a card that leads to its page."""
     chart = data.charts_of(page)[0]
     with st.container(border=True, height="stretch"):
@@ -186,4 +196,4 @@ def overview_card(data: Dataset, page: str) -> None:
             drawn(chart, data), key=f"card-{chart.id}", config=CHART_OPTIONS | {"staticPlot": True}, alt=alt
         )
         st.space("stretch")
-        st.page_link(path_of(page), label="Explore with the sentences", icon=":material/arrow_forward:")
+        page_link(data, page, "Explore with the sentences", "arrow_forward")

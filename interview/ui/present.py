@@ -11,10 +11,10 @@ from interview.amounts.items import Kind
 from interview.charts import drawn
 from interview.charts.theme import LOOKS, PRESENTER
 from interview.folder.dataset import Dataset
+from interview.folder.pages import PRESENT
 from interview.ui.client import client_part
-from interview.ui.pages import path_of
+from interview.ui.pages import page_link
 from interview.ui.panels import CHART_OPTIONS, evidence
-from interview.views.evidence import outlet_text
 from interview.views.slides import SlideChart, SlideView, first_slide_of, slide_views
 
 KINDS = tuple((str(look.kinds[0]), look.short) for look in LOOKS if Kind.PUBLISHED not in look.kinds)
@@ -44,7 +44,7 @@ def present_link(data: Dataset, page: str) -> None:
     """Show the link that starts presenter mode at the slide of a page."""
     with st.container(horizontal=True, horizontal_alignment="right"):
         params = {"slide": str(first_slide_of(data, page))}
-        st.page_link(path_of("present"), label="Present", icon=":material/slideshow:", query_params=params)
+        page_link(data, PRESENT, "Present", "slideshow", params)
 
 
 def _rows(slides: tuple[SlideView, ...]) -> list[dict[str, str]]:
@@ -57,7 +57,7 @@ def _stage(data: Dataset, slides: tuple[SlideView, ...]) -> None:
         for slide in slides:
             with st.container(key=f"slide-{slide.number}"):
                 _slide(data, slide)
-        _DECK(key="deck-keys", data={"slides": _rows(slides), "kinds": KINDS, "source": outlet_text(data)})
+        _DECK(key="deck-keys", data={"slides": _rows(slides), "kinds": KINDS, "source": data.about.source_line})
 
 
 def _slide(data: Dataset, slide: SlideView) -> None:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from interview.folder.current import current, look
 from interview.folder.dataset import Dataset
+from interview.folder.pages import FIXED, Page
 from interview.folder.tables import DataError, Fault, fault_lines
-from interview.ui.pages import PAGES, page_of, path_of
+from interview.ui.pages import TOPIC, page_link, st_page
 from interview.views.places import home_page
 
 _MOST, _LONGEST = 5, 60
@@ -40,7 +42,7 @@ def dataset() -> Dataset:
     try:
         return current()
     except DataError:
-        st.navigation([st.Page(path_of(entry.name)) for entry in PAGES], position="hidden")
+        st.navigation([st_page(page) for page in (*FIXED, *_asked_page())], position="hidden")
         st.title("The data need mending")
         st.markdown("The files below break the data contract. Nothing else is shown until they are mended.")
         _wait_for_mending()
@@ -74,6 +76,13 @@ def _show(faults: Sequence[Fault]) -> None:
     st.code("\n".join(fault_lines(faults)), language=None, wrap_lines=True)
 
 
+def _asked_page() -> list[Page]:
+    """Return the page of the address if it may be a topic's, so that faulty data do not make it an unknown one."""
+    name = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    known = not name or any(page.name == name for page in FIXED)
+    return [] if known else [Page(name, TOPIC, "topic", topical=True)]
+
+
 def frame_style() -> None:
     """Give texts of charts and captions the colour of the page's text; their own is too pale on either page."""
     st.html(
@@ -87,15 +96,15 @@ def notice(data: Dataset, page: str) -> None:
     figure = st.query_params.get("figure", "")
     known = list(data.items)
     unknown = list(_unknown_items(data, figure, known))
-    if page_of(page).bare:
+    if data.pages[page].bare:
         _notice_above_the_stage([*unknown, *_unknown_slides(data)])
         return
     _warn(unknown)
     home = home_page(data, figure) if figure in known else ""
-    shown = {chart.page for chart in data.charts_showing(figure)} | {"interview", "cross_checks"}
-    if home and page not in shown:
+    shown = {chart.page for chart in data.charts_showing(figure)}
+    if home and page not in shown and not data.pages[page].shows_all:
         st.info(f"The number “{figure}” is not shown on this page.", icon=":material/info:")
-        st.page_link(path_of(home), label=f"Show it on {page_of(home).title}", query_params={"figure": figure})
+        page_link(data, home, f"Show it on {data.pages[home].title}", query={"figure": figure})
 
 
 def _notice_above_the_stage(unknown: Sequence[Unknown]) -> None:

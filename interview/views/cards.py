@@ -179,30 +179,9 @@ def _link(dataset: Dataset, item: Item) -> Link:
 
 
 def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:
-    """Return the other readings of a figure: those that quote its words, or those of the amount it was computed for."""
-    if figure.mention:
-        words = figure.mention.verbatim
-        return [one for one in _readings_of(dataset).get(figure.topic, ()) if words in one.reading]
-    others = [one for one in _readings_of(dataset).get(figure.topic, ()) if one is not figure]
-    return [one for one in others if _asked(one) == _asked(figure)]
-
-
-def _asked(figure: Figure) -> tuple[str, str, str] | None:
-    """Return what a computed figure answers, the same for all its readings: what is measured, how, and from what."""
-    if figure.derivation is None:
-        return None
-    method = figure.derivation.method.removesuffix("_as_increase")  # the same method for the other meaning of "times"
-    return figure.indicator.id, method, figure.derivation.inputs[0]
-
-
-@lru_cache(maxsize=4)
-def _readings_of(dataset: Dataset) -> Mapping[str, list[Figure]]:
-    """Return the figures that are readings of something, by topic."""
-    readings: dict[str, list[Figure]] = {}
-    for figure in dataset.figures.values():
-        if figure.reading:
-            readings.setdefault(figure.topic, []).append(figure)
-    return readings
+    """Return the other readings of a figure; those of a reading are the ones beside it."""
+    shown = figure.derivation.reading_of if figure.derivation else ""
+    return [reading for reading in dataset.readings_of(shown or figure.id) if reading is not figure]
 
 
 def _bounds_reason(figure: Figure) -> str:

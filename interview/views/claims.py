@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from interview.amounts.items import Excerpt, Figure, Mention
 from interview.folder.dataset import Dataset
+from interview.folder.pages import HOME
 from interview.views.cards import verdict
 from interview.views.places import home_path
 from interview.words.formatting import value_words
@@ -45,7 +46,7 @@ def claims_json(dataset: Dataset) -> list[dict[str, str | int]]:
 
 
 def _claim(dataset: Dataset, excerpt: Excerpt, item_id: str, mention: Mention) -> Claim:
-    said = mention.verbatim, mention.start, excerpt.quote, str(excerpt.speaker), str(excerpt.question)
+    said = mention.verbatim, mention.start, excerpt.quote, excerpt.speaker.id, str(excerpt.question)
     if not item_id:
         return Claim(*said, kind="no measure", topic="none", reason=dataset.reason(mention.start))
     item, charts = dataset.items[item_id], dataset.charts_showing(item_id)
@@ -57,6 +58,6 @@ def _claim(dataset: Dataset, excerpt: Excerpt, item_id: str, mention: Mention) -
         value=value_words(item),
         title=item.title,
         home=home_path(dataset, item_id),
-        chart=next((chart.id for chart in charts if chart.page != "overview"), charts[0].id),
+        chart=next((chart.id for chart in charts if chart.page != HOME), charts[0].id),
         verdict=verdict(dataset, item).words if isinstance(item, Figure) else "",
     )

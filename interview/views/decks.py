@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -125,13 +125,11 @@ def _number(dataset: Dataset, item_id: str) -> Number:
 
 def _lines(dataset: Dataset, slide: Slide) -> tuple[str, ...]:
     if slide.layout == "opening":
-        interview: Mapping[str, str] = dataset.descriptor["interview"]
         derived = sum(1 for figure in dataset.figures.values() if figure.derivation)
         counts = f"{len(dataset.figures) - derived} numbers said, {derived} calculated from them"
-        who = f"{interview['president']}, with {interview['interviewer']}, {interview['date_text']}"
-        return who, f"{counts}, each beside its sentence"
+        return dataset.about.line, f"{counts}, each beside its sentence"
     if slide.layout == "closing":
-        return dataset.descriptor["sources"][0]["title"], f"Data version {dataset.version}"
+        return dataset.about.source.title, f"Data version {dataset.version}"
     return ()
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from interview.amounts.items import Excerpt, Speaker
+from interview.amounts.items import Excerpt, Role
 from interview.folder.dataset import Dataset
 
-SPEAKERS = {Speaker.PRESIDENT: "The President", Speaker.INTERVIEWER: "The interviewer"}
 Json = dict[str, Any]
 
 
@@ -25,14 +24,8 @@ def excerpt_parts(dataset: Dataset, excerpt: Excerpt) -> Json:
 
 def citation(excerpt: Excerpt) -> str:
     """Return who says an excerpt, and in which question or answer."""
-    place = "question" if excerpt.speaker is Speaker.INTERVIEWER else "answer"
-    return f"{SPEAKERS[excerpt.speaker]}, {place} {excerpt.question}"
-
-
-def outlet_text(dataset: Dataset) -> str:
-    """Return where and when the words were said, for the foot of a slide or the end of a citation."""
-    interview = dataset.descriptor["interview"]
-    return f"{interview['interviewer']}, {interview['date_text']}"
+    place = "question" if excerpt.speaker.role is Role.ASKS else "answer"
+    return f"{excerpt.speaker.name}, {place} {excerpt.question}"
 
 
 def _mark(dataset: Dataset, item_id: str, text: str, start: int) -> Json:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from interview.folder.dataset import Dataset
+from interview.folder.pages import HOME
 
 
 def page_path(page: str) -> str:
     """Return the address of a page, relative to any other; the overview answers to the root."""
-    return "." if page == "overview" else page
+    return "." if page == HOME else page
 
 
 @lru_cache(maxsize=2**14)
 def home_page(dataset: Dataset, item_id: str) -> str:
-    """Return the page that shows an item best: the first topic page that draws it, or none."""
-    pages = [chart.page for chart in dataset.charts_showing(item_id)]
-    return next((page for page in pages if page != "overview"), next(iter(pages), ""))
+    """Return the page that shows an item best: the first that draws it besides the overview and bare pages, or none."""
+    pages = [chart.page for chart in dataset.charts_showing(item_id) if not dataset.pages[chart.page].bare]
+    return next((page for page in pages if page != HOME), next(iter(pages), ""))
 
 
 def home_path(dataset: Dataset, item_id: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
-from interview.amounts.items import Chart, Event, Figure, Item, Number, Slide
+from interview.amounts.items import Chart, Event, Figure, Group, Item, Number, Slide
 from interview.folder.dataset import Dataset
-from interview.views.evidence import citation, outlet_text
+from interview.views.evidence import citation
 from interview.views.places import page_path
 from interview.words.formatting import (
     bounds_text,
@@ -36,6 +36,7 @@ class ChartItem:
     item: Item
     panel: str
     label: str
+    role: str
     value: str
     kind: str
     period: str
@@ -123,7 +124,7 @@ def _view(dataset: Dataset, slide: Slide, number: int) -> SlideView:
         lines=_lines(dataset, slide.layout),
         quotes=tuple(Quote(one.id, one.quote, citation(one)) for one in excerpts),
         record=_record(dataset, named_figures(_title_template(dataset, slide)) if charts else []),
-        source=outlet_text(dataset),
+        source=dataset.about.source_line,
         notes=slide.notes,
         home=page_path(_home(dataset, charts, numbers)),
     )
@@ -150,14 +151,10 @@ def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
     if layout == "opening":
         derived = sum(1 for figure in dataset.figures.values() if figure.derivation)
         said = len(dataset.figures) - derived
-        who = dataset.descriptor["interview"]["president"]
-        return (
-            f"{who}, with {outlet_text(dataset)}",
-            f"{said} numbers said, {derived} derived, each beside the sentence it comes from",
-        )
+        return dataset.about.line, f"{said} numbers said, {derived} derived, each beside the sentence it comes from"
     if layout == "closing":
         ours = f"Data version {dataset.version}. Derived numbers, bounds and charts are ours."
-        return dataset.descriptor["sources"][0]["title"], ours
+        return dataset.about.source.title, ours
     return ()
 
 
@@ -183,12 +180,12 @@ def _home(dataset: Dataset, charts: tuple[SlideChart, ...], numbers: tuple[Slide
 
 def _chart(dataset: Dataset, chart: Chart) -> SlideChart:
     extent = spread_text if chart.form in _OF_THE_VALUE else bounds_text
-    rows = (_item(dataset.items[name], group.label, extent) for group in chart.groups for name in group.ids)
+    rows = (_item(dataset.items[name], group, extent) for group in chart.groups for name in group.ids)
     return SlideChart(chart, fill(chart.alt, dataset.figures), tuple(rows))
 
 
-def _item(item: Item, label: str, extent: Callable[[Number], str]) -> ChartItem:
-    panel, _, name = label.rpartition("|")
+def _item(item: Item, group: Group, extent: Callable[[Number], str]) -> ChartItem:
+    place = item, group.panel, group.label, group.role
     if isinstance(item, Event):
-        return ChartItem(item, panel, name, event_text(item), "date", event_text(item), "")
-    return ChartItem(item, panel, name, value_text(item), str(item.kind), period_text(item.period), extent(item))
+        return ChartItem(*place, event_text(item), str(item.kind), event_text(item), "")
+    return ChartItem(*place, value_text(item), str(item.kind), period_text(item.period), extent(item))

@@ -141,8 +141,7 @@ def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step],
 
 def source_words(dataset: Dataset) -> str:
     """Return where the words come from, as a picture, a slide or a quotation names it."""
-    outlet, _, _ = str(dataset.descriptor["sources"][0]["title"]).partition(":")
-    return f"{outlet}, {dataset.descriptor['interview']['date_text']}"
+    return dataset.about.source_line
 
 
 def page_step(dataset: Dataset, chart: Chart) -> Step:
@@ -211,7 +210,7 @@ def _states(dataset: Dataset, chart: Chart, style: Style) -> Iterator[State]:
 
 
 def _alt(dataset: Dataset, chart: Chart, series: bool) -> str:
-    names = ", ".join(group.label.replace("|", ": ") for group in chart.series)
+    names = ", ".join((f"{group.panel}: {group.label}" if group.panel else group.label) for group in chart.series)
     return fill(chart.alt, dataset.figures) + (f" Below, by year: {names}." if series else "")
 
 

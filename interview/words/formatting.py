@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
@@ -14,9 +13,11 @@ from babel.numbers import format_decimal
 
 from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Period, Reference
 from interview.amounts.rounding import End, Interval
+from interview.words.units import PERCENT, POINTS
 
 LOCALE = "en"
 DERIVED_DIGITS = 3
+_SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 SIGNS = {
     Comparator.EQUAL: "",
@@ -44,38 +45,6 @@ KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Unit:
-    """How a unit is written after a number: in short, in words, and whether large values take "million"."""
-
-    short: str
-    words: str
-    money: bool = False
-    grouped: bool = True
-
-
-UNITS = {
-    "1": Unit("", ""),
-    "a": Unit(" years", " years"),
-    "year": Unit("", "", grouped=False),
-    "index": Unit("", " index points"),
-    "%": Unit(" %", " per cent"),
-    "%/a": Unit(" % a year", " per cent a year"),
-    "pp": Unit(" pp", " percentage points"),
-    "×": Unit("×", " times"),
-    "Mt": Unit(" Mt", " million tonnes"),
-    "kt/d": Unit(" kt a day", " thousand tonnes a day"),
-    "km": Unit(" km", " kilometres"),
-    "km/a": Unit(" km a year", " kilometres a year"),
-    "1/a": Unit(" a year", " a year"),
-    "USD": Unit(" US dollars", " US dollars", money=True),
-    "USD/a": Unit(" US dollars a year", " US dollars a year", money=True),
-    "KZT": Unit(" tenge", " tenge", money=True),
-    "KZT/a": Unit(" tenge a year", " tenge a year", money=True),
-    "KZT/USD": Unit(" tenge per US dollar", " tenge per US dollar"),
-}
-"""Every unit the data may use."""
-
 _MILLION = 10**6
 _SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 
@@ -83,11 +52,11 @@ _SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 def value_text(
     number: Number, *, words: bool = False, signed: bool = False, unit: bool = True, million: bool = True
 ) -> str:
-    """Return the value with its hedge and unit, such as "> 10 trillion tenge" or "32.3 Mt".
+    """Return the value with its hedge and unit, such as "> 10 trillion euros" or "32.3 Mt".
 
     Without `unit`, or without the word `million`, for places that name it once for several values.
     """
-    written = UNITS[number.unit]
+    written = number.unit
     hedge = (WORDS if words else SIGNS)[number.comparator]
     plus = "+" if signed and number.value > 0 else ""
     scale = _scale(number)[1] if million or _divisor(number) != _MILLION else ""
@@ -102,7 +71,7 @@ def number_text(number: Number) -> str:
 
 def bounds_text(number: Number, *, unit: bool = True) -> str:
     """Return what the value can stand for, rounded outward, such as "26.5–26.9 Mt"; empty for an exact value."""
-    bounds, after = number.bounds, _scale(number)[1] + (UNITS[number.unit].short if unit else "")
+    bounds, after = number.bounds, _scale(number)[1] + (number.unit.short if unit else "")
     if bounds.low == bounds.high:
         return ""
     step = _bounds_step(number)
@@ -174,7 +143,7 @@ def formula_text(figure: Figure, named: Mapping[str, Item | Period]) -> str:
         return ""
     operands = (_operand_text(token, named) for token in figure.derivation.inputs)
     sign = SIGNS[figure.comparator] or "= "
-    result = f"{number_text(figure)}{_scale(figure)[1]}{UNITS[figure.unit].short}"
+    result = f"{number_text(figure)}{_scale(figure)[1]}{figure.unit.short}"
     return f"{figure.derivation.formula.format(*operands)} {sign}{result}"
 
 
@@ -200,9 +169,14 @@ def fill(template: str, figures: Mapping[str, Figure]) -> str:
 
 def gap_text(number: Number, gap: Fraction, percent: Fraction | None) -> str:
     """Return a gap in the unit, per cent as percentage points, and in per cent of the number."""
-    unit = "pp" if number.unit == "%" else number.unit
+    unit = POINTS if number.unit.code == PERCENT.code else number.unit
     share = "" if percent is None else f", {float(percent):+.1f} %".replace("-", "−")
     return value_text(Amount(gap, Interval.point(gap), unit), signed=True) + share
+
+
+def spelled(count: int) -> str:
+    """Return a small count in words, a larger one in digits."""
+    return _SMALL[count] if count < len(_SMALL) else str(count)
 
 
 def plain_number(value: End) -> str:
@@ -219,7 +193,7 @@ def _operand_text(token: str, named: Mapping[str, Item | Period]) -> str:
     if item is None:
         return token
     if isinstance(item, Figure | Reference) and not part:
-        per_cent = " %" if item.unit == "%" else ""
+        per_cent = " %" if item.unit.code == PERCENT.code else ""
         return f"{number_text(item)}{_scale(item)[1]}{per_cent}"
     first, last = _moments(item)
     moment = last if part.startswith("end") else first
@@ -235,7 +209,7 @@ def _moments(item: Item | Period) -> tuple[str, str]:
 def _number(number: Number, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
     shown = _decimal(value / _divisor(number)).quantize(step, rounding)
     decimals = max(0, -int(step.as_tuple().exponent))
-    pattern = ("#,##0" if UNITS[number.unit].grouped else "0") + ("." + "0" * decimals if decimals else "")
+    pattern = ("#,##0" if number.unit.grouped else "0") + ("." + "0" * decimals if decimals else "")
     return format_decimal(shown, pattern, locale=LOCALE).replace("-", "−")
 
 
@@ -275,7 +249,7 @@ def _place(value: Fraction, digits: int) -> Decimal:
 
 
 def _scale(number: Number) -> tuple[int, str]:
-    if not UNITS[number.unit].money:
+    if not number.unit.money:
         return 1, ""
     return next(((size, word) for size, word in _SCALES if abs(number.value) >= size), (1, ""))
 

@@ -143,18 +143,23 @@ def test_every_published_value_bears_on_a_figure_or_stands_for_itself():
 
 
 def test_the_independent_reporters_are_reporters():
-    (resource,) = (one for one in DATASET.descriptor["resources"] if one["name"] == "references")
-    assert set(resource["independent"]) < {reference.reporter for reference in DATASET.references.values()}
+    reporters = {reference.reporter for reference in DATASET.references.values()}
+    assert set(DATASET.reporters) == reporters
+    assert 0 < sum(DATASET.reporters.values()) < len(reporters)
 
 
 def test_no_series_mixes_indicators_reporters_or_definitions():
     names = [
-        (chart.id, group.label, {(r["indicator_id"], r["geography"], r["reporter"], r["definition"], r["unit"])})
+        (
+            chart.id,
+            (group.panel, group.label),
+            {(r["indicator_id"], r["geography"], r["reporter"], r["definition"], r["unit"])},
+        )
         for chart in DATASET.charts.values()
         for group in chart.series
         for r in [ROWS[name] for name in group.ids if name in ROWS]
     ]
-    measures: dict[tuple[str, str], set] = {}
+    measures: dict[tuple[str, tuple[str, str]], set] = {}
     for chart_id, label, measure in names:
         measures.setdefault((chart_id, label), set()).update(measure)
     assert len(measures) > 15

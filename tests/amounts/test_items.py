@@ -108,8 +108,8 @@ def test_a_mention_ends_just_after_its_words():
 
 
 def test_a_chart_names_what_it_draws_each_once_in_order():
-    groups = (Group("one", ("b", "a")), Group("two", ("c", "b")))
-    chart = Chart("chart", "page", "bars", "title", "subtitle", groups, (Group("else", ("d",)),), (), "alt")
+    groups = (Group("", "one", "", ("b", "a")), Group("", "two", "", ("c", "b")))
+    chart = Chart("chart", "page", "bars", "title", "subtitle", groups, (Group("", "else", "", ("d",)),), (), "alt")
     assert chart.ids == ("b", "a", "c")
 
 
@@ -117,7 +117,7 @@ def test_said_and_derived_figures_know_what_they_are(dataset):
     said, derived = dataset.figures["trade-multiple"], dataset.figures["trade-average-growth-2019-2023"]
     assert (said.reading, said.derivation) == ("", None)
     assert derived.reading == derived.derivation.reading != ""
-    assert (derived.mention, derived.speaker) == (None, None)
+    assert derived.mention is None
 
 
 def test_mentions_of_one_amount_share_their_quantity(dataset):

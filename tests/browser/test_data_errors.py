@@ -188,7 +188,8 @@ while True:
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new"), [("references.csv", b"Kazakhstan", b"Qazaqstan"), ("slides.csv", b"Welcome.", b"Hello.")]
+    ("name", "old", "new"),
+    [("references.csv", b"Sum of twelve", b"Total of twelve"), ("slides.csv", b"Welcome.", b"Hello.")],
 )
 def test_a_file_served_while_it_is_rewritten_line_by_line_is_whole(data, copy, tmp_path, name, old, new):
     stored, other = (data / name).read_bytes(), tmp_path / "other.csv"

@@ -17,7 +17,6 @@ from playwright.sync_api import expect
 
 from interview.charts.theme import LOOKS
 from interview.folder.dataset import load
-from interview.ui.pages import PAGES
 from interview.words.formatting import fill
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 
@@ -112,7 +111,7 @@ def counted(part, server):
     return counts
 
 
-WITH_CHARTS = [entry for entry in PAGES if DATA.charts_of(entry.name) and entry.name != "present"]
+WITH_CHARTS = [page for page in DATA.pages.values() if DATA.charts_of(page.name) and not page.bare]
 
 
 @pytest.mark.parametrize("entry", WITH_CHARTS, ids=lambda entry: entry.name)
@@ -124,7 +123,7 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
         assert name == f"{chart.page}-{chart.id}-v{DATA.version}.svg"
         assert PICTURE.fullmatch(name)
         assert float(root.get("width")) >= 1600
-        source = DATA.descriptor["sources"][0]["title"]
+        source = DATA.about.source.title
         for words in (
             fill(chart.title, DATA.figures),
             *(look.words for look in LOOKS),
@@ -210,17 +209,19 @@ def hard_server(tmp_path_factory):
     file = root / "data" / "charts.csv"
     with file.open(encoding="utf-8", newline="") as source:
         rows = list(csv.DictReader(source))
-    row = next(row for row in rows if row["chart_id"] == CHART.chart_id)
-    descriptor = json.loads((root / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    row = next(row for row in rows if row["chart_id"] == CHART.id)
+    manifest = root / "data" / "interview.toml"
+    about = manifest.read_text(encoding="utf-8")
+    source_title = re.escape(DATA.about.source.title)
     with serve(root) as running:
 
         def with_text(text):
-            row["title"] = row["subtitle"] = descriptor["sources"][0]["title"] = text
+            row["title"] = row["subtitle"] = text
             with file.open("w", encoding="utf-8", newline="") as target:
                 writer = csv.DictWriter(target, row, lineterminator="\n")
                 writer.writeheader()
                 writer.writerows(rows)
-            (root / "data" / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+            manifest.write_text(re.sub(source_title, lambda _: text, about), encoding="utf-8")
             return running
 
         yield with_text
@@ -317,7 +318,7 @@ def test_the_downloads_page_has_dictionary_filters_and_versions(visitor):
     page = visitor.open("/downloads")
     for heading in ("What the columns mean", "Choose rows and columns in the address", "Versions of the data"):
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
-    expect(page.get_by_role("cell", name=DATA.descriptor["changes"][0]["text"])).to_be_visible()
+    expect(page.get_by_role("cell", name=DATA.about.changes[0].text)).to_be_visible()
     expect(page.get_by_role("link", name="Everything in one package (zip)")).to_be_in_viewport()
 
 

@@ -6,13 +6,12 @@ from playwright.sync_api import expect
 from interview.amounts.items import Figure
 from interview.charts.marks import hover
 from interview.folder.dataset import load
-from interview.ui.pages import PAGES
 from interview.views.cards import card
 from interview.views.places import home_page
 from tests.browser.conftest import visit
 
 DATA = load()
-NAMES = [entry.name for entry in PAGES if entry.name != "present"]  # presenter mode has its own tests
+NAMES = [page.name for page in DATA.pages.values() if not page.bare]  # presenter mode has its own tests
 LINKED = [name for name in NAMES if any(chart.excerpt_ids for chart in DATA.charts_of(name))]
 HOMES = sorted({home_page(DATA, name) for name in [*DATA.figures, *DATA.events]} & set(LINKED))
 

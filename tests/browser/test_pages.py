@@ -8,13 +8,13 @@ from playwright.sync_api import expect
 from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
 from interview.ui import record_title
-from interview.ui.pages import PAGES
 from interview.words.formatting import fill
 from interview.words.wording import number_spans
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 
 DATA = load()
-NAMES = [entry.name for entry in PAGES if entry.name != "present"]  # presenter mode has its own tests
+PAGES = list(DATA.pages.values())
+NAMES = [page.name for page in PAGES if not page.bare]  # presenter mode has its own tests
 TITLES = {
     "interview": "Every number of the interview in its sentence",
     "cross_checks": record_title(DATA),

@@ -7,7 +7,7 @@ from interview.amounts.items import FIGURE_KINDS, Comparator, Kind, Mention
 from interview.charts import draw, strip_chart
 from interview.charts.theme import CLEAR, PRESENTER, SCREEN
 from interview.folder.dataset import load
-from interview.words.formatting import UNITS, fill
+from interview.words.formatting import fill
 
 DATA = load()
 CHARTS = DATA.charts
@@ -47,7 +47,7 @@ def bars(kind=None):
 
 
 def plotted(figure, value):
-    return float(value / MILLION if UNITS[figure.indicator.unit].money else value)
+    return float(value / MILLION if figure.unit.money else value)
 
 
 @every_style

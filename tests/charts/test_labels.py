@@ -4,13 +4,16 @@ from fractions import Fraction
 
 import pytest
 
-from interview.amounts.items import Basis, Comparator, Figure, Indicator, Kind, Period
+from interview.amounts.items import Basis, Comparator, Figure, Indicator, Kind, Period, Sort, Unit
 from interview.amounts.rounding import Interval
 from interview.charts.marks import label
+from interview.words.units import unit_of
+
+MT = Unit("Mt", " Mt", " million tonnes", Sort.MEASURE)
 
 
 def figure(kind, unit="Mt", value="26.7", low="26.5", high="26.9"):
-    indicator = Indicator("cargo", "transit", "Cargo", unit, "KZ", "All cargo.")
+    indicator = Indicator("cargo", "transit", "Cargo", unit_of(unit, {"Mt": MT}), "KZ", "All cargo.")
     value, bounds = Fraction(value), Interval(Fraction(low), Fraction(high))
     place = "KZ", Period.parse("2023"), Basis.STATED
     return Figure("cargo-2023", indicator, kind, *place, value, Comparator.EQUAL, bounds, "")

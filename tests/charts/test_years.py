@@ -9,7 +9,6 @@ from interview.amounts.items import Kind
 from interview.charts import comparison_chart, draw
 from interview.charts.theme import PRESENTER, SCREEN
 from interview.folder.dataset import load
-from interview.words.formatting import UNITS
 
 DATA = load()
 CHARTS = [chart for chart in DATA.charts.values() if chart.series]
@@ -33,7 +32,7 @@ def at(value, place):
 
 
 def plotted(value):
-    return float(value.value / (10**6 if UNITS[value.indicator.unit].money else 1))
+    return float(value.value / (10**6 if value.unit.money else 1))
 
 
 def below(chart, style=SCREEN):
@@ -102,7 +101,7 @@ def test_a_panel_has_one_unit(chart):
     known = {**DATA.references, **DATA.figures}
     units = {}
     for group in chart.series:
-        panel = group.label.partition("|")[0]
+        panel = group.panel
         units.setdefault(panel, set()).update(known[name].indicator.unit for name in group.ids)
     assert all(len(found) == 1 for found in units.values())
 
@@ -114,7 +113,7 @@ def test_years_after_the_interview_are_shaded_and_marked(chart):
     shades = [shape for shape in picture.layout.shapes if shape.type == "rect" and shape.x0 == 2023.5]
     words = [note for note in picture.layout.annotations if note.text == "after the<br>interview"]
     assert later
-    assert len(shades) == len(words) == len({group.label.partition("|")[0] for group in chart.series})
+    assert len(shades) == len(words) == len({group.panel for group in chart.series})
     for value in later:
         assert any(shape.x0 < value.period.last.year < shape.x1 for shape in shades)
 
@@ -154,7 +153,7 @@ def test_the_ranges_are_the_bounds_and_an_open_end_is_an_arrow(figure):
         if value.bounds.low == value.bounds.high:
             assert name not in ranges
             continue
-        million = 10**6 if UNITS[value.indicator.unit].money else 1
+        million = 10**6 if value.unit.money else 1
         assert ranges[name][0][0] == pytest.approx(float(value.bounds.low / million))
         if value.bounds.high == math.inf:
             assert ranges[name][1] == "triangle-right"

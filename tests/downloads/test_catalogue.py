@@ -9,11 +9,11 @@ from interview.folder.dataset import load
 
 DATASET = load()
 OFFERS = downloads(DATASET)
-NAME = re.compile(r"[a-z0-9_]+-[a-z0-9_-]+(-filtered)?-v\d+\.\d+\.\d+\.(csv|json|pptx|xlsx|zip)", re.ASCII)
+NAME = re.compile(r"[a-z0-9_]+-[a-z0-9_-]+(-filtered)?-v\d+\.\d+\.\d+\.(csv|json|pptx|toml|xlsx|zip)", re.ASCII)
 
 
 def named(path, query=""):
-    data = replace(DATASET, descriptor={**DATASET.descriptor, "version": "2.1.0"})
+    data = replace(DATASET, about=replace(DATASET.about, version="2.1.0"))
     pairs = [tuple(pair.split("=")) for pair in query.split("&") if pair]
     return file_name(OFFERS[path], read_query(pairs, OFFERS[path].choices), data)
 
@@ -45,12 +45,13 @@ def test_every_download_has_a_good_file_name_of_its_own():
 
 
 def test_every_table_comes_as_csv_json_and_workbook():
-    tables = {resource["path"].removesuffix(".csv") for resource in DATASET.descriptor["resources"]}
+    tables = {table.file.removesuffix(".csv") for table in DATASET.tables}
     assert tables >= {"excerpts", "events", "indicators", "figures/it_exports"}
     tables |= {"figures", *DATASET.topics}
     tables |= {f"charts/{name}" for name in DATASET.charts}
     expected = {f"{table}.{suffix}" for table in tables for suffix in ("csv", "json", "xlsx")}
-    whole = {"datapackage.json", "interview-figures.zip", "interview-figures.xlsx", "interview-slides.pptx"}
+    whole = {"interview.toml", "datapackage.json"}
+    whole |= {"interview-figures.zip", "interview-figures.xlsx", "interview-slides.pptx"}
     assert OFFERS.keys() == expected | whole
 
 

@@ -174,7 +174,7 @@ def test_nothing_leaves_its_slide_or_runs_into_the_foot():
 
 def test_the_deck_carries_the_day_of_its_data():
     core = Presentation(io.BytesIO(DECK)).core_properties
-    assert core.modified.strftime("%Y-%m-%d") == DATA.descriptor["created"][:10]
+    assert core.modified.strftime("%Y-%m-%d") == DATA.about.created
 
 
 @pytest.mark.skipif(shutil.which("loimpress") is None, reason="LibreOffice Impress is not installed")

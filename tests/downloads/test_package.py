@@ -15,7 +15,7 @@ from interview.folder.dataset import load
 DATASET = load()
 ALL = Query()
 DERIVED_CARGO = read_query([("kind", "derived"), ("topic", "cargo_transit")], choices(DATASET))
-SOURCES = [resource["path"] for resource in DATASET.descriptor["resources"]]
+SOURCES = ["interview.toml", *(table.file for table in DATASET.tables)]
 OURS = ["figures.csv", *(f"{topic}.csv" for topic in DATASET.topics), *(f"charts/{c}.csv" for c in DATASET.charts)]
 queries = pytest.mark.parametrize("query", [ALL, DERIVED_CARGO], ids=["whole", "filtered"])
 
@@ -46,7 +46,7 @@ def test_the_descriptor_has_size_and_hash_of_every_file(query):
     assert {r["path"]: (r["bytes"], r["hash"]) for r in resources} == {
         path: (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
         for path, content in files.items()
-        if path.endswith(".csv")
+        if path.endswith((".csv", ".toml"))
     }
 
 
@@ -89,21 +89,21 @@ def test_every_value_of_a_column_with_categories_is_among_them():
 
 
 def test_the_read_me_names_version_source_licence_day_and_filters():
-    descriptor = DATASET.descriptor
-    source, licence = descriptor["sources"][0], descriptor["licenses"][0]
+    about = DATASET.about
+    source, licence = about.source, about.licence
     files = files_of(DERIVED_CARGO)
     assert files["README.txt"].decode().split("\n")[:8] == [
-        descriptor["title"],
-        descriptor["description"],
+        about.long_title,
+        about.description,
         "",
         f"Version: {DATASET.version}",
-        f"Source: {source['title']} ({source['path']})",
-        f"Licence: {licence['title']} ({licence['path']})",
+        f"Source: {source.title} ({source.address})",
+        f"Licence: {licence.title} ({licence.address})",
         "Filters: kind = derived; topic = cargo_transit",
-        f"Data made: {descriptor['created'][:10]}",
+        f"Data made: {about.created}",
     ]
     assert json.loads(files["datapackage.json"])["filters"] == {"kind": "derived", "topic": "cargo_transit"}
-    assert files["LICENSE"].decode() == f"{licence['title']}\n{licence['path']}\n"
+    assert files["LICENSE"].decode() == f"{licence.title}\n{licence.address}\n"
 
 
 def test_without_a_filter_the_read_me_says_so():

@@ -19,8 +19,8 @@ def test_the_short_citation_names_maker_year_version_and_interview():
 
 
 def test_the_long_citation_names_title_address_source_and_licence_too():
-    text, descriptor = citations(DATASET, ADDRESS)["Citation, long"], DATASET.descriptor
-    parts = [descriptor["title"], ADDRESS, descriptor["sources"][0]["title"], descriptor["licenses"][0]["title"]]
+    text, about = citations(DATASET, ADDRESS)["Citation, long"], DATASET.about
+    parts = [about.long_title, ADDRESS, about.source.title, about.licence.title]
     assert [part for part in [*parts, DATASET.version] if part not in text] == []
 
 
@@ -44,7 +44,7 @@ def test_what_is_no_csv_is_fetched_with_curl():
 def test_the_description_names_the_data_and_where_they_are():
     description = schema_org(DATASET, ORIGIN)
     assert (description["@context"], description["@type"]) == ("https://schema.org/", "Dataset")
-    assert (description["name"], description["version"]) == (DATASET.descriptor["title"], DATASET.version)
+    assert (description["name"], description["version"]) == (DATASET.about.long_title, DATASET.version)
     assert description["license"] == "https://creativecommons.org/licenses/by/4.0/"
     addresses = [one["contentUrl"] for one in description["distribution"]]
     paths = [address.removeprefix(f"{ORIGIN}/data/") for address in addresses]

@@ -19,12 +19,14 @@ from interview.amounts.items import (
     Kind,
     Mention,
     Period,
-    Speaker,
 )
 from interview.amounts.rounding import Interval
 from interview.downloads.query import Query, read_query
 from interview.downloads.sheets import COLUMNS, FIELDS, SHORT_COLUMNS, chart_sheet, figures_sheet, source_sheet
 from interview.folder.dataset import load
+from interview.folder.records import Topic
+from interview.folder.schema import EXCERPTS
+from interview.words.units import unit_of
 
 DATASET = load()
 SOURCE = Path(__file__).parents[3] / "shared" / "interview.txt"
@@ -32,11 +34,10 @@ ISSUED = (
     "figure_id, indicator, topic, geography, period, period_basis, value, unit, comparator, lower, upper, kind, "
     "speaker, question, verbatim, quote, quote_start, quote_end, formula, inputs, reading, source, source_date"
 )
-CARGO = Indicator("cargo", "transit", "Cargo carried", "Mt", "KZ", "All cargo.")
-PACE = Indicator("pace", "pace", "Pace", "%/a", "KZ", "Yearly growth.")
-DESCRIPTOR = {**DATASET.descriptor, "sources": [{"title": "The Paper"}]}
-PACE_RESOURCE = {"topic": "pace", "title": "Figures: Pace"}
-EXCERPT = Excerpt("rail", 3, Speaker.PRESIDENT, 100, 130, "We carried 32.3 million tons, =")
+CARGO = Indicator("cargo", "transit", "Cargo carried", DATASET.units["Mt"], "KZ", "All cargo.")
+PACE = Indicator("pace", "pace", "Pace", unit_of("%/a", {}), "KZ", "Yearly growth.")
+ABOUT = replace(DATASET.about, source=replace(DATASET.about.source, title="The Paper"))
+EXCERPT = Excerpt("rail", 3, DATASET.about.speakers["president"], 100, 130, "We carried 32.3 million tons, =")
 
 
 def said(figure_id="cargo-2023", start=111, **changes):
@@ -52,7 +53,6 @@ def said(figure_id="cargo-2023", start=111, **changes):
         bounds=Interval.of(Fraction("32.3"), Fraction("0.1")),
         note="All modes, “last year”.",
         mention=Mention("32.3 million tons", start, "rail"),
-        speaker=Speaker.PRESIDENT,
     )
     return replace(figure, **changes)
 
@@ -63,7 +63,6 @@ def derived(figure_id="half-2023", **changes):
         "value": Fraction("16.15"),
         "bounds": Interval(Fraction(-2, 3), Fraction(200, 3)),
         "mention": None,
-        "speaker": None,
         "derivation": Derivation("ratio", "{} ÷ {}", ("cargo-2023", "2"), "as-half"),
     }
     return said(figure_id, **half | changes)
@@ -72,7 +71,7 @@ def derived(figure_id="half-2023", **changes):
 def dataset_of(*figures, events=(), charts=()):
     return replace(
         DATASET,
-        descriptor=DESCRIPTOR,
+        about=ABOUT,
         excerpts={"rail": EXCERPT},
         figures={figure.id: figure for figure in figures},
         events={event.id: event for event in events},
@@ -202,7 +201,7 @@ def test_said_figures_come_by_their_place_and_derived_ones_after_them_in_file_or
 
 def test_a_topic_has_its_figures_of_every_kind_and_no_others():
     members = [derived("c"), derived("d", indicator=PACE), said("b", indicator=PACE)]
-    data = replace(dataset_of(*members), descriptor={**DESCRIPTOR, "resources": [PACE_RESOURCE]})
+    data = replace(dataset_of(*members), topics={"pace": Topic("pace", "Pace", "pace")})
     assert ids(figures_sheet(data, Query(), "pace")) == ["b", "d"]
 
 
@@ -238,9 +237,13 @@ def test_each_chart_has_all_it_draws_and_its_readings():
     ],
 )
 def test_a_chart_has_the_readings_asked_for(readings, expected):
-    groups = (Group("Half", ("half-2023",)), Group("Third", ("third-2023",)))
+    groups = (Group("", "Half", "", ("half-2023",)), Group("", "Third", "", ("third-2023",)))
     data = dataset_of(
-        said(), derived(), derived("third-2023"), said("other"), charts=[chart((Group("", ("cargo-2023",)),), groups)]
+        said(),
+        derived(),
+        derived("third-2023"),
+        said("other"),
+        charts=[chart((Group("", "", "", ("cargo-2023",)),), groups)],
     )
     query = Query(readings=None if readings is None else frozenset([readings]))
     assert ids(chart_sheet(data, "drawn", query)) == expected
@@ -258,7 +261,7 @@ def test_a_chart_has_the_readings_asked_for(readings, expected):
 def test_a_date_that_a_chart_draws_is_a_row_with_its_sentence(start, end, period):
     days = [Period.parse(day) if day else None for day in (start, end)]
     event = Event("opened", *days, "Opened", Mention("2020", 101, "rail"), "transit")
-    data = dataset_of(said(), events=[event], charts=[chart((Group("", ("cargo-2023", "opened")),))])
+    data = dataset_of(said(), events=[event], charts=[chart((Group("", "", "", ("cargo-2023", "opened")),))])
     first, second = rows(chart_sheet(data, "drawn", Query()))
     assert (first["figure_id"], second["figure_id"]) == ("opened", "cargo-2023")
     assert first == second | dict.fromkeys(
@@ -280,9 +283,8 @@ def test_an_unknown_chart_is_a_key_error():
         chart_sheet(DATASET, "nothing", Query())
 
 
-def test_a_source_file_is_a_table_with_the_types_of_its_descriptor():
-    (resource,) = (one for one in DATASET.descriptor["resources"] if one["name"] == "excerpts")
-    sheet = source_sheet(DATASET, resource)
+def test_a_source_file_is_a_table_with_the_types_of_its_schema():
+    sheet = source_sheet(DATASET, EXCERPTS)
     assert [(field.name, field.type) for field in sheet.fields][:3] == [
         ("excerpt_id", "string"),
         ("question", "integer"),

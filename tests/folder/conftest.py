@@ -1,10 +1,8 @@
-import json
 from pathlib import Path
 
 import pytest
 
 from interview.folder.dataset import load
-from interview.folder.descriptor import DESCRIPTOR
 from interview.folder.tables import DataError
 
 
@@ -28,9 +26,3 @@ def spoil(folder: Path, file: str, old: str, new: str) -> None:
     text = folder.joinpath(file).read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
     folder.joinpath(file).write_text(text.replace(old, new), encoding="utf-8", newline="")
-
-
-def edit(folder: Path, change) -> None:
-    descriptor = json.loads(folder.joinpath(DESCRIPTOR).read_text(encoding="utf-8"))
-    change(descriptor)
-    folder.joinpath(DESCRIPTOR).write_text(json.dumps(descriptor), encoding="utf-8")

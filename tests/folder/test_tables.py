@@ -1,26 +1,24 @@
+from dataclasses import replace
+
 import pytest
 
+from interview.folder.columns import Column, Table
 from interview.folder.tables import DataError, Fault, Reader
 
 FILE = "towns.csv"
-TOWNS = {
-    "path": FILE,
-    "schema": {
-        "primaryKey": ["town"],
-        "fields": [
-            {
-                "name": "town",
-                "type": "string",
-                "constraints": {"required": True, "pattern": "[a-z-]+"},
-                "example": "a-b",
-            },
-            {"name": "people", "type": "integer", "constraints": {"required": True}, "example": 2068},
-            {"name": "area", "type": "number", "example": 32.3},
-            {"name": "coast", "type": "string", "constraints": {"enum": ["yes", "no"]}},
-            {"name": "note", "type": "string"},
-        ],
-    },
-}
+TOWNS = Table(
+    "towns",
+    "Towns",
+    "One row for each town.",
+    (
+        Column("town", "Its name.", pattern="[a-z-]+", example="a-b"),
+        Column("people", "How many live there.", "integer", example="2068"),
+        Column("area", "In km².", "number", required=False, example="32.3"),
+        Column("coast", "Whether it lies by the sea.", required=False, allowed=("yes", "no")),
+        Column("note", "What else is known.", required=False),
+    ),
+    ("town",),
+)
 HEADER = "town,people,area,coast,note"
 GOOD = f'{HEADER}\naktau,200000,,yes,\nkurik,8000,-1.5,no,"two\nlines, one “note”"\n'
 
@@ -165,7 +163,7 @@ def test_a_file_that_is_no_plain_text_says_so(content, fault):
 
 def test_a_missing_file_says_so():
     reader = Reader({})
-    assert reader.rows({**TOWNS, "path": "none.csv"}) == []
+    assert reader.rows(replace(TOWNS, name="none")) == []
     fault = "none.csv:0: -: the file is missing (expected a file of this name, got none)"
     assert [str(fault) for fault in reader.faults] == [fault]
 

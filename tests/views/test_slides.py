@@ -49,12 +49,11 @@ def test_bounds_are_in_per_cent_of_the_value_where_the_chart_draws_them_so():
 def test_opening_and_closing_say_who_spoke_how_many_numbers_and_where_they_are_from():
     derived = sum(1 for figure in DATA.figures.values() if figure.derivation)
     opening, closing = VIEWS[0], VIEWS[-1]
-    interview = DATA.descriptor["interview"]
     assert opening.lines == (
-        f"{interview['president']}, with {interview['interviewer']}, {interview['date_text']}",
+        DATA.about.line,
         f"{len(DATA.figures) - derived} numbers said, {derived} derived, each beside the sentence it comes from",
     )
-    assert closing.lines[0] == DATA.descriptor["sources"][0]["title"]
+    assert closing.lines[0] == DATA.about.source.title
     assert [view.slide_id for view in VIEWS if view.lines] == [opening.slide_id, closing.slide_id]
 
 
@@ -93,7 +92,7 @@ def test_a_slide_of_a_chart_that_only_the_deck_shows_leads_to_the_page_of_its_it
 
 
 def test_a_chart_of_the_deck_over_several_topics_leads_to_the_page_that_shows_most_of_it():
-    mixed = [Group(name, (name,)) for name in ("it-exports-2023", "transit-2022", "transit-2023", "armenians")]
+    mixed = [Group("", name, "", (name,)) for name in ("it-exports-2023", "transit-2022", "transit-2023", "armenians")]
     chart = replace(DATA.charts["ties"], form="tiles", groups=tuple(mixed))
     views = slide_views(replace(DATA, charts={**DATA.charts, "ties": chart}))
     assert next(view.home for view in views if view.slide_id == "ties") == DATA.charts["transit"].page

@@ -2,7 +2,6 @@ import asyncio
 import csv
 import hashlib
 import io
-import json
 import re
 from functools import partial
 from urllib.parse import quote
@@ -302,14 +301,14 @@ def test_faulty_data_are_answered_with_every_fault_until_they_are_mended(data_fo
     assert folder_client.get("/data/excerpts.csv").status_code == 200
 
 
-def test_a_file_joins_the_downloads_once_the_descriptor_names_it(data_folder, folder_client):
-    assert folder_client.get("/data/remarks.csv").status_code == 404
-    descriptor = json.loads((data_folder / "datapackage.json").read_text(encoding="utf-8"))
-    words = {"name": "remarks", "path": "remarks.csv", "title": "Remarks", "description": "What else there is."}
-    descriptor["resources"].append({**words, "schema": {"fields": [{"name": "remark", "type": "string"}]}})
-    (data_folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    (data_folder / "remarks.csv").write_bytes(b"remark\nyes\n")
-    assert folder_client.get("/data/remarks.csv").content == b"remark\nyes\n"
+def test_a_topic_joins_the_downloads_once_the_topics_name_it(data_folder, folder_client):
+    assert folder_client.get("/data/figures/sports.csv").status_code == 404
+    topics = (data_folder / "topics.csv").read_text(encoding="utf-8")
+    (data_folder / "topics.csv").write_text(f"{topics}sports,Sports,people_and_ties\n", encoding="utf-8")
+    header = (data_folder / "figures/it_exports.csv").read_bytes().splitlines(keepends=True)[0]
+    (data_folder / "figures/sports.csv").write_bytes(header)
+    assert folder_client.get("/data/figures/sports.csv").content == header
+    assert folder_client.get("/data/sports.csv").status_code == 200
 
 
 def test_below_a_base_path_the_downloads_are_there_and_named_there():

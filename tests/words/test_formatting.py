@@ -13,7 +13,6 @@ from interview.folder.dataset import load
 from interview.words.formatting import (
     KIND_WORDS,
     SIGNS,
-    UNITS,
     WORDS,
     bounds_text,
     event_text,
@@ -27,9 +26,11 @@ from interview.words.formatting import (
     spread_text,
     value_text,
 )
+from interview.words.units import unit_of
 
-FIGURES = load().figures
-GROUPED = [unit for unit, how in UNITS.items() if how.grouped]
+DATASET = load()
+FIGURES = DATASET.figures
+GROUPED = [unit for unit in {f.unit.code: f.unit for f in FIGURES.values()}.values() if unit.grouped]
 SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
@@ -179,9 +180,7 @@ def test_the_hedge_is_always_kept(dataset, figure):
         assert f" {SIGNS[figure.comparator] or '= '}{number_text(figure)}" in formula_text(figure, dataset.named)
 
 
-@pytest.mark.parametrize(
-    "figure", [f for f in FIGURES.values() if f.indicator.unit == "year"], ids=lambda figure: figure.id
-)
+@pytest.mark.parametrize("figure", [f for f in FIGURES.values() if f.unit.code == "year"], ids=lambda figure: figure.id)
 def test_years_are_never_grouped_or_given_decimals(figure):
     assert re.fullmatch(r"\d{4}", value_text(figure))
     assert value_text(figure) == figure.period.text
@@ -310,7 +309,7 @@ def test_every_kind_and_every_comparator_has_words():
     ],
 )
 def test_a_gap_is_written_with_its_sign_in_the_unit_and_per_cent_as_points(unit, gap, percent, expected):
-    assert gap_text(Amount(Fraction(30), Interval.point(30), unit), gap, percent) == expected
+    assert gap_text(Amount(Fraction(30), Interval.point(30), unit_of(unit, DATASET.units)), gap, percent) == expected
 
 
 @pytest.mark.parametrize(

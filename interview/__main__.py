@@ -1,0 +1,70 @@
+"""The command line: `python -m interview check | seal`, for the data folder in use or the one `--data` names."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.folder.dataset import VARIABLE, load, source_faults
+from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text
+from interview.folder.tables import DataError
+
+Command = Callable[[argparse.Namespace], str]
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns 0, or 1 after the faults have been written to standard error."""
+    options = _parser().parse_args(arguments)
+    try:
+        answer: str = options.command(options)
+    except (DataError, OSError, UnicodeDecodeError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(answer)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m interview", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    checking = _add(commands, "check", _check)
+    checking.add_argument("--source", type=Path, metavar="FILE", help="check the quotations in this text too (UTF-8)")
+    _add(commands, "seal", _seal)
+    return parser
+
+
+def _add(commands: Commands, name: str, command: Command) -> argparse.ArgumentParser:
+    described = commands.add_parser(name, help=command.__doc__, description=command.__doc__)
+    words = f"the data folder (else that of {VARIABLE}, else data/)"
+    described.add_argument("--data", type=Path, metavar="FOLDER", help=words)
+    described.set_defaults(command=command)
+    return described
+
+
+def _check(options: argparse.Namespace) -> str:
+    """Say what is wrong with a data folder, each fault with its place."""
+    dataset = load(options.data)
+    faults = [*dataset.seal_faults]
+    if options.source:
+        faults += source_faults(options.source.read_bytes().decode("utf-8"), dataset)
+    if faults:
+        raise DataError(faults)
+    counts = f"{len(dataset.figures)} figures, {len(dataset.excerpts)} excerpts, {len(dataset.charts)} charts"
+    return f"{counts}: no fault\n"
+
+
+def _seal(options: argparse.Namespace) -> str:
+    """Check a data folder and write its datapackage.json anew."""
+    dataset = load(options.data)
+    package = descriptor(dataset.about, dataset.tables, dataset.files)
+    (dataset.root / DESCRIPTOR).write_text(descriptor_text(package), encoding="utf-8", newline="")
+    return f"{DESCRIPTOR}: {len(package['resources'])} files\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""Every page of the dashboard: those that any interview has, and the topic pages between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its address below the root, its title, the name of a Material symbol, and how it behaves."""
+
+    name: str
+    title: str
+    icon: str
+    home: bool = False
+    """Whether it answers to the root."""
+    topical: bool = False
+    """Whether it is a row of pages.csv, shown by the one script of topic pages."""
+    shows_all: bool = False
+    """Whether it shows every number, so that none can be missing on it."""
+    bare: bool = False
+    """Whether it stands alone, without notices, source line or navigation."""
+
+
+_FIRST = (Page("overview", "Overview", "dashboard", home=True),)
+_LAST = (
+    Page("interview", "Interview", "format_quote", shows_all=True),
+    Page("cross_checks", "Cross-checks", "balance", shows_all=True),
+    Page("downloads", "Downloads", "download"),
+    Page("present", "Present", "slideshow", bare=True),
+)
+HOME = _FIRST[0].name
+PRESENT = _LAST[-1].name
+FIXED = (*_FIRST, *_LAST)
+"""The pages every interview has; a chart can stand on one of them too."""
+
+RESERVED = {*(page.name for page in FIXED), "data", "static", "media", "component", "healthz"}
+"""Addresses that a topic page cannot have."""
+
+
+def in_order(topical: Iterable[Page]) -> tuple[Page, ...]:
+    """Return all pages in the order of the navigation."""
+    return (*_FIRST, *topical, *_LAST)

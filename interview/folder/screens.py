@@ -1,0 +1,135 @@
+"""Turn the rows of charts and slides, and of what they show, into records."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from interview.amounts.items import Chart, Figure, Group, Reference, Slide
+from interview.folder.assembly import Assembly, RowError, near
+from interview.folder.pages import FIXED
+from interview.folder.records import Records, Rows
+from interview.folder.tables import Row
+from interview.words.formatting import named_figures
+
+
+@dataclass
+class Screens(Assembly):
+    """Every chart and slide by its id, with the faults met on the way."""
+
+    records: Records
+    charts: dict[str, Chart] = field(default_factory=dict)
+    slides: dict[str, Slide] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Take over which rows are faulty already, so that no fault is told twice."""
+        self.faulty_ids |= self.records.faulty_ids
+
+    def build(self, rows: Rows) -> None:
+        """Build every chart and slide from its own row and the rows of what it shows."""
+        items, excerpts = _by(rows["chart_items"], "chart_id"), _by(rows["chart_excerpts"], "chart_id")
+        shown = _by(rows["slide_items"], "slide_id")
+        known = self.records.items
+
+        def chart(row: Row) -> Chart:
+            return self._chart(row, items.get(row["chart_id"], []), excerpts.get(row["chart_id"], []))
+
+        def slide(row: Row) -> Slide:
+            return self._slide(row, shown.get(row["slide_id"], []))
+
+        self.charts = self.each(rows["charts"], "chart_id", chart, known)
+        self.slides = self.each(rows["slides"], "slide_id", slide, known)
+        self._check_owners([*rows["chart_items"], *rows["chart_excerpts"]], "chart", rows["charts"])
+        self._check_owners(rows["slide_items"], "slide", rows["slides"])
+
+    def _check_owners(self, rows: list[Row], thing: str, owners: list[Row]) -> None:
+        """Add a fault for each row that belongs to no chart or slide."""
+        column = f"{thing}_id"
+        names = dict.fromkeys(owner[column] for owner in owners)
+        for row in rows:
+            if row[column] not in names:
+                expected = near(row[column], names, f"an id of {thing}s.csv")
+                self.faults.append(row.fault(column, f"no such {thing}", expected))
+
+    def _chart(self, row: Row, items: list[Row], excerpts: list[Row]) -> Chart:
+        pages = {**{page.name: page for page in FIXED}, **self.records.pages}
+        if row["page"] not in pages:
+            self.missing(row, "page", "no such page", near(row["page"], pages, "a page of pages.csv"), row["page"])
+        for column in ("title", "subtitle", "alt"):
+            self._check_braces(row, column)
+        return Chart(
+            id=row["chart_id"],
+            page=row["page"],
+            form=row["form"],
+            title=row["title"],
+            subtitle=row["subtitle"],
+            groups=self._groups([one for one in items if one["part"] == "shown"]),
+            readings=self._groups([one for one in items if one["part"] == "reading"]),
+            excerpt_ids=self._ids(excerpts, "excerpt_id", "excerpt", self.records.excerpts),
+            alt=row["alt"],
+            series=self._groups([one for one in items if one["part"] == "series"]),
+        )
+
+    def _slide(self, row: Row, items: list[Row]) -> Slide:
+        self._check_braces(row, "title")
+        known: dict[str, Mapping[str, object]] = {
+            "chart": self.charts,
+            "figure": self.records.figures,
+            "excerpt": self.records.excerpts,
+        }
+        ids = {
+            part: self._ids([one for one in items if one["part"] == part], "item_id", part, records)
+            for part, records in known.items()
+        }
+        if not row["title"] and not ids["chart"] and not ids["figure"]:
+            expected = "a title, or a chart or figure to take it from"
+            raise RowError(row.fault("title", "the slide has no title", expected))
+        return Slide(
+            row["slide_id"], row["layout"], ids["chart"], ids["figure"], row["title"], ids["excerpt"], row["notes"]
+        )
+
+    def _ids(self, rows: list[Row], column: str, thing: str, known: Collection[str]) -> tuple[str, ...]:
+        for row in rows:
+            if row[column] not in known:
+                expected = near(row[column], known, f"the id of {'an' if thing == 'excerpt' else 'a'} {thing}")
+                self.missing(row, column, f"no such {thing}", expected, row[column])
+        return tuple(row[column] for row in rows)
+
+    def _check_braces(self, row: Row, column: str) -> None:
+        figures = self.records.figures
+        for name in named_figures(row[column]):
+            if name not in figures:
+                expected = near(name, figures, "the id of a figure in braces")
+                self.missing(row, column, "no such figure", expected, name)
+
+    def _groups(self, rows: list[Row]) -> tuple[Group, ...]:
+        """Return the items of one part of a chart; rows that share panel, label and role stand together."""
+        return tuple(
+            self._group(list(together), *shared)
+            for shared, together in groupby(rows, lambda row: (row["panel"], row["label"], row["role"]))
+        )
+
+    def _group(self, rows: list[Row], panel: str, label: str, role: str) -> Group:
+        records = self.records
+        drawn = records.references if rows[0]["part"] == "series" else records.events
+        thing = "figure or published value" if rows[0]["part"] == "series" else "figure or event"
+        self._ids(rows, "item_id", thing, {**records.figures, **drawn})
+        group = Group(panel, label, role, tuple(row["item_id"] for row in rows))
+        if rows[0]["part"] == "series":
+            self._check_measure(rows, [records.items[name] for name in group.ids])
+        return group
+
+    def _check_measure(self, rows: list[Row], items: list[object]) -> None:
+        measures = {item.measure for item in items if isinstance(item, Reference)}
+        if len(measures) > 1 or (measures and any(isinstance(item, Figure) for item in items)):
+            problem = "a series mixes indicators, reporters or definitions"
+            raise RowError(rows[0].fault("label", problem, "one of each, and no figures"))
+
+
+def _by(rows: list[Row], column: str) -> dict[str, list[Row]]:
+    """Return the rows by the id in a column, in order."""
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row[column], []).append(row)
+    return grouped

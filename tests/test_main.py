@@ -1,0 +1,78 @@
+"""The command line, as its own process would run it."""
+
+import json
+
+import pytest
+
+from interview.__main__ import main
+from interview.folder.descriptor import DESCRIPTOR
+from tests.folder.conftest import spoil
+
+
+def test_check_counts_what_it_checked(capsys, dataset):
+    assert main(["check"]) == 0
+    counts = f"{len(dataset.figures)} figures, {len(dataset.excerpts)} excerpts, {len(dataset.charts)} charts"
+    assert capsys.readouterr() == (f"{counts}: no fault\n", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"another text", "excerpts.csv:0: quote: the source text differs at "),
+        (b"a\xe9", "'utf-8' codec can't decode byte 0xe9 in position 1: unexpected end of data"),
+        (None, "[Errno 2] No such file or directory: "),
+    ],
+)
+def test_check_says_what_is_wrong_with_a_source_text(tmp_path, capsys, content, complaint):
+    file = tmp_path / "text.txt"
+    if content is not None:
+        file.write_bytes(content)
+    assert main(["check", "--source", str(file)]) == 1
+    output, errors = capsys.readouterr()
+    assert (output, errors[: len(complaint)]) == ("", complaint)
+
+
+def test_check_tells_the_faults_of_another_folder_by_file_and_row(data_folder, capsys):
+    spoil(data_folder, "uncharted.csv", "two,3419,", "too,3419,")
+    spoil(data_folder, "figures/cargo_transit.csv", "stated,21,=", "stated,22,=")
+    spoil(data_folder, "figures/cargo_transit.csv", "stated,2.8,=", "stated,2.9,=")
+    assert main(["check", "--data", str(data_folder)]) == 1
+    output, errors = capsys.readouterr()
+    places = [line.split(": ")[0] for line in errors.splitlines()]
+    assert (output, places) == (
+        "",
+        ["figures/cargo_transit.csv:3", "figures/cargo_transit.csv:10", "uncharted.csv:4"],
+    )
+
+
+def test_the_environment_names_another_folder_too(data_folder, monkeypatch, capsys):
+    spoil(data_folder, "uncharted.csv", "two,3419,", "too,3419,")
+    monkeypatch.setenv("INTERVIEW_DATA", str(data_folder))
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err.startswith("uncharted.csv:4: verbatim: ")
+
+
+def test_a_changed_file_must_be_sealed(data_folder, capsys):
+    folder = ["--data", str(data_folder)]
+    spoil(data_folder, "questions.csv", "1,Relations", "1,The relations")
+    assert main(["check", *folder]) == 1
+    assert capsys.readouterr().err.startswith("questions.csv:0: -: the file is another one than was sealed ")
+    assert main(["seal", *folder]) == 0
+    assert main(["check", *folder]) == 0
+    resource = json.loads(data_folder.joinpath(DESCRIPTOR).read_text(encoding="utf-8"))["resources"][1]
+    assert resource["bytes"] == data_folder.joinpath("questions.csv").stat().st_size
+
+
+def test_faulty_data_are_not_sealed(data_folder, capsys):
+    before = data_folder.joinpath(DESCRIPTOR).read_bytes()
+    spoil(data_folder, "uncharted.csv", "two,3419,", "too,3419,")
+    assert main(["seal", "--data", str(data_folder)]) == 1
+    assert data_folder.joinpath(DESCRIPTOR).read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["mend"], ["check", "--date", "x"]])
+def test_a_wrong_command_is_answered_with_the_right_ones(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage: python -m interview" in capsys.readouterr().err
