@@ -144,13 +144,13 @@ def test_a_missing_file_is_one_fault(browser, fresh):
         expect_faults(visitor.open("/"), [fault])
 
 
-def test_a_broken_descriptor_is_a_fault_and_no_traceback(browser, fresh):
-    (fresh / "datapackage.json").write_text("{", encoding="utf-8")
+def test_a_broken_manifest_is_a_fault_and_no_traceback(browser, fresh):
+    (fresh / "interview.toml").write_text("no key\n", encoding="utf-8")
     with serve(fresh.parent) as server, visit(browser, server) as visitor:
         page = visitor.open("/downloads")
         code = page.get_by_test_id("stCode").locator("code")
         expect(code).to_have_text(
-            re.compile(r"^datapackage\.json:1: -: the file is no JSON \(expected a JSON object, got ")
+            re.compile(r"^interview\.toml:1: -: the file is no TOML \(expected key = value, got ")
         )
         expect_faults(page, [code.inner_text().strip()])
 
