@@ -14,11 +14,6 @@ CODE = [
     for file in sorted((ROOT / "interview").rglob(pattern))
     if "vendor" not in file.parts
 ]
-    file
-    for pattern in ("*.py", "*.js", "*.css")
-    for file in sorted((ROOT / "interview").rglob(pattern))
-    if "vendor" not in file.parts
-]
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]{3,}")
 """A capitalised word inside a title: the name of somebody or something."""
 
