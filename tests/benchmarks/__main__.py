@@ -37,6 +37,7 @@ PARTS: dict[str, Callable[[Run], Awaitable[Samples]]] = {
     "100": lambda run: audience(run, 100, switching=True),
 }
 """Each can be chosen with --only, and so can `start` and `scale`."""
+PEER = "a server on {port} with charts #trade, #cargo, #it, #infra, filters All and Rail, pages Charts and Data"
 
 
 def say(text: str) -> None:
@@ -83,7 +84,7 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__.partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", default=",".join(["start", *PARTS, "scale"]), help="parts, separated by commas")
-    parser.add_argument("--peer", action="append", default=[], metavar="NAME=COMMAND", help="{port} is filled in")
+    parser.add_argument("--peer", action="append", default=[], metavar="NAME=COMMAND", help=PEER)
     parser.add_argument("--out", type=Path, help="write every measurement into a JSON file")
     return parser.parse_args()
 

@@ -50,7 +50,7 @@
     return found;
   };
 
-  /** What can change, as a text that differs when it does. @type {Record<string, () => string>} */
+  /** What can change, as a text that differs when it does; no text while it is under way. @type {Record<string, () => string>} */
   const looks = {
     charts: () => [...document.querySelectorAll(".js-plotly-plot")]
       .map((one) => `${one.querySelector(".infolayer")?.textContent} ${one.querySelectorAll(".cartesianlayer path").length}`).join("|"),
@@ -58,7 +58,7 @@
       .map((one) => `${/** @type {SVGElement} */ (one).style.opacity}${one.matches(".lit")}${one.matches(".faded")}`).join("|"),
     words: () => known.flatMap((root) => [...root.querySelectorAll("[aria-current=true]")]).map((one) => one.textContent).join("|"),
     slide: () => [...document.querySelectorAll("[data-slide], [class*=st-key-slide-]")]
-      .map((one) => one.checkVisibility(SEEN)).join("|"),
+      .map((one, number) => one.checkVisibility(SEEN) && [...one.querySelectorAll(".js-plotly-plot, .chart")].every(drawn) ? number : "").join(" ").trim(),
   };
   let known = roots();
 
@@ -70,7 +70,7 @@
       const press = (/** @type {Event} */ event) => done([event.timeStamp, look()]);
       for (const name of ["pointerdown", "keydown"]) addEventListener(name, press, { capture: true, once: true });
     });
-    while (look() === before) await frame();
+    for (let last = look(); !last || last === before; last = look()) await frame();
     return performance.now() - start;
   };
 
