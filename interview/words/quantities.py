@@ -1,0 +1,332 @@
+"""One quantity as a text says it: number, range or tolerance, with its unit, hedge and sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from interview.amounts.items import Comparator
+from interview.words.hedges import Lead, falls_after, lead_of, trailing_hedge
+from interview.words.lexicon import CARDINALS, FLIPPED, MULTIPLES
+from interview.words.measures import COUNT, NOUNS, PER_CENT, TIMES, Measure, is_money, measure_after, money_before
+from interview.words.numerals import Numeral, Unreadable, numeral_at
+
+
+class Sort(StrEnum):
+    """What a number in a text is there for."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    NAME = "name"
+    IDIOM = "idiom"
+    VAGUE = "vague"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A number of a text, from its hedge to its unit; `core` is where the number itself starts.
+
+    `value`, `lower` and `upper` are exact and count whole `unit`s, negative for a fall; the bounds are None where
+    the words name none. `comparator` belongs to the signed value. `problem` says why an unclear number has none.
+    """
+
+    start: int
+    end: int
+    core: int
+    sort: Sort
+    value: Fraction | None = None
+    lower: Fraction | None = None
+    upper: Fraction | None = None
+    unit: str = ""
+    comparator: Comparator = Comparator.EQUAL
+    resolution: Fraction = Fraction(0)
+    numbers: int = 1
+    proportion: bool = False
+    unit_said: bool = False
+    problem: str = ""
+    changed: bool = False
+    scale: int = 1
+
+    def verbatim(self, text: str) -> str:
+        """Return the words of the number."""
+        return text[self.start : self.end]
+
+    def negative(self) -> Spoken:
+        """Return the same amount as a fall: below zero, bounds exchanged, hedge turned round."""
+        if self.value is None or self.value < 0:
+            return self
+        if self.unit == TIMES:
+            return replace(self, value=1 / self.value if self.value > 1 else self.value, lower=None, upper=None)
+        lower, upper = (None if end is None else -end for end in (self.upper, self.lower))
+        comparator = FLIPPED.get(self.comparator, self.comparator)
+        return replace(self, value=-self.value, lower=lower, upper=upper, comparator=comparator, changed=True)
+
+    def hedged(self, comparator: Comparator) -> Spoken:
+        """Return the same amount under a hedge, which bounds what has no bounds of its own."""
+        if self.value is None:
+            return self
+        bounded = self.lower is not None and self.upper is not None
+        lower = self.value if comparator in (Comparator.MORE, Comparator.AT_LEAST) and not bounded else self.lower
+        upper = self.value if comparator in (Comparator.LESS, Comparator.AT_MOST) and not bounded else self.upper
+        return replace(self, comparator=comparator, lower=lower, upper=upper)
+
+
+@dataclass(frozen=True)
+class _Term:
+    """A number with the currency before it or the unit after it."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    measure: Measure | None
+    hedge: Comparator | None = None
+
+    @property
+    def bare(self) -> bool:
+        return self.measure is None and self.numeral.scale == 1
+
+
+def quantity_at(text: str, core: int, nouns: Mapping[str, str] = NOUNS) -> Spoken | None:
+    """Return the quantity whose number starts at a place, or None if no number does.
+
+    Raises Unreadable for what can be read in several ways.
+    """
+    if special := _decade(text, core, nouns) or _multiple(text, core):
+        return special
+    joined = not _BETWEEN.search(text, 0, core)
+    first = _term(text, core, nouns)
+    if first is None:
+        return None
+    second = _second(text, first, nouns)
+    if second is None and not joined and (alone := _term(text, core, nouns, joined=False)):
+        second = _second(text, alone, nouns)
+        first = alone if second else first
+    return _said(text, first, second, nouns)
+
+
+def _term(text: str, core: int, nouns: Mapping[str, str], joined: bool = True) -> _Term | None:
+    currency, start = money_before(text, core)
+    numeral = numeral_at(text, core, bool(currency), joined)
+    if numeral is None:
+        return None
+    hedge, end = trailing_hedge(text, numeral.end)
+    measure = measure_after(text, end, nouns)
+    _refuse_metre(text, numeral, measure)
+    if currency:
+        repeated = measure is not None and is_money(measure.unit)
+        end = measure.end if measure and repeated else end
+        return _Term(numeral, start, end, Measure(currency, end), hedge)
+    if measure:
+        later, end = trailing_hedge(text, measure.end)
+        return _Term(numeral, core, end, measure, hedge or later)
+    return _Term(numeral, core, end, None, hedge)
+
+
+def _refuse_metre(text: str, numeral: Numeral, measure: Measure | None) -> None:
+    apart = _LONE_LETTER.match(text, numeral.end)
+    if measure is None and apart:
+        raise Unreadable(f"{text[numeral.start : apart.end()]!r} is ambiguous: a scale, or a unit", apart.end())
+
+
+def _second(text: str, first: _Term, nouns: Mapping[str, str]) -> _Term | None:
+    """Return the upper end of a range that a number opens, or None."""
+    between = _BETWEEN.search(text, 0, first.start)
+    joint = (_AND if between else _TO).match(text, first.end)
+    if joint is None and not between and first.bare:
+        joint = _OR.match(text, first.end)
+    if joint is None or (joint[0].strip() in "-–—" and _HYPHENATED.search(text, 0, first.start)):
+        return None
+    place = _skip_lead(text, joint.end())
+    try:
+        second = _term(text, place, nouns) if place < len(text) else None
+    except Unreadable:
+        second = None
+    if second is None or not _is_range(text, first, second, bool(between)):
+        return None
+    return second
+
+
+def _skip_lead(text: str, place: int) -> int:
+    match = _UPPER_LEAD.match(text, place)
+    return match.end() if match else place
+
+
+def _is_range(text: str, first: _Term, second: _Term, between: bool) -> bool:
+    low, high = _ends(first, second)
+    if low.value >= high.value:
+        return False
+    if first.measure and second.measure and first.measure.unit != second.measure.unit:
+        return False
+    if first.measure and not second.measure and not is_money(first.measure.unit):
+        return False
+    lead = lead_of(text, first.start)
+    if between:
+        return True
+    if _FROM.search(text, 0, lead.start):
+        return not _LEVELS.search(text, max(0, lead.start - 80), lead.start)
+    both_named = first.measure and second.measure and is_money(first.measure.unit)
+    return not (lead.changed and both_named and not _BY.search(text, 0, lead.start))
+
+
+def _ends(first: _Term, second: _Term) -> tuple[Numeral, Numeral]:
+    """Return both ends of a range, the lower one with the scale said once for both."""
+    low, high = first.numeral, second.numeral
+    if low.scale == 1 and high.scale > 1 and low.value * high.scale < high.value and not low.proportion:
+        low = low.scaled(high.scale)
+    return low, high
+
+
+def _said(text: str, first: _Term, second: _Term | None, nouns: Mapping[str, str]) -> Spoken:
+    lead, last = lead_of(text, first.start), second or first
+    measure = last.measure or first.measure
+    unit, multiple = (measure.unit, measure.multiple) if measure else (COUNT, 1)
+    numeral = first.numeral
+    spoken = Spoken(
+        start=_opening(text, first, second, lead),
+        end=last.end,
+        core=numeral.start,
+        sort=Sort.QUANTITY,
+        value=numeral.value * multiple,
+        unit=unit,
+        resolution=numeral.resolution * multiple,
+        proportion=numeral.proportion,
+        unit_said=measure is not None,
+        changed=lead.changed,
+        scale=numeral.scale,
+    )
+    if second:
+        low, high = (end.value * multiple for end in _ends(first, second))
+        spoken = replace(spoken, value=(low + high) / 2, lower=low, upper=high, numbers=2)
+    else:
+        spoken = _tolerated(text, spoken, nouns)
+    return _coloured(text, spoken, lead, last.hedge)
+
+
+def _opening(text: str, first: _Term, second: _Term | None, lead: Lead) -> int:
+    match = (_BETWEEN.search(text, 0, lead.start) or _FROM.search(text, 0, lead.start)) if second else None
+    return match.start() if match else lead.start
+
+
+def _coloured(text: str, spoken: Spoken, lead: Lead, after: Comparator | None) -> Spoken:
+    """Give a quantity its hedge and its sign."""
+    comparator = after or lead.comparator
+    spoken = spoken.hedged(comparator) if comparator is not Comparator.EQUAL else spoken
+    if lead.falls and not (lead.cuts and spoken.unit not in (PER_CENT, "pp", "bp")):
+        return spoken.negative()
+    fallen = 0 if lead.changed else falls_after(text, spoken.end)
+    if fallen:
+        return replace(spoken.negative(), end=fallen)
+    return spoken
+
+
+def _tolerated(text: str, spoken: Spoken, nouns: Mapping[str, str]) -> Spoken:
+    """Widen a value by "plus or minus" so much: in its own unit, or in per cent of it."""
+    match = _TOLERANCE.match(text, spoken.end)
+    slack = _term(text, match.end(), nouns) if match and match.end() < len(text) else None
+    if slack is None or spoken.value is None:
+        return spoken
+    width = _width(text, spoken, slack)
+    lower, upper = spoken.value - width, spoken.value + width
+    return replace(spoken, end=slack.end, lower=lower, upper=upper, numbers=2)
+
+
+def _width(text: str, spoken: Spoken, slack: _Term) -> Fraction:
+    value, unit = slack.numeral.value, slack.measure.unit if slack.measure else spoken.unit
+    if unit == spoken.unit or (unit == "pp" and spoken.unit == PER_CENT):
+        return value
+    if unit == "bp" and spoken.unit == PER_CENT:
+        return value / 100
+    if unit == PER_CENT:
+        return abs(spoken.value or Fraction(0)) * value / 100
+    raise Unreadable(f"{text[spoken.core : slack.end]!r} has a tolerance in another unit", slack.end)
+
+
+def _multiple(text: str, core: int) -> Spoken | None:
+    """Read doubled, twice, fivefold, by a factor of four."""
+    if match := _FOLD.match(text, core):
+        word = match[1].lower().rstrip("- ")
+        value = Fraction(CARDINALS.get(word, word))
+    elif match := _MULTIPLE.match(text, core):
+        if _FREQUENCY.match(text, match.end()):
+            return None
+        value = Fraction(MULTIPLES[match[0].lower()])
+    elif _FACTOR.search(text, 0, core):
+        number = numeral_at(text, core)
+        if number is None:
+            return None
+        return _times(text, core, number.end, number.value, number.resolution)
+    else:
+        return None
+    return _times(text, core, match.end(), value, Fraction(0 if value < 1 else 1))
+
+
+def _times(text: str, core: int, end: int, value: Fraction, resolution: Fraction) -> Spoken:
+    factor = _FACTOR.search(text, 0, core)
+    lead = lead_of(text, factor.start() if factor else core)
+    spoken = Spoken(lead.start, end, core, Sort.QUANTITY, value, unit=TIMES, resolution=resolution, unit_said=True)
+    spoken = replace(spoken, changed=True)
+    spoken = spoken.hedged(lead.comparator) if lead.comparator is not Comparator.EQUAL else spoken
+    falls = lead.falls or bool(factor and _FALLEN_BY.search(text, max(0, core - 80), core))
+    return spoken.negative() if falls and value > 1 else spoken
+
+
+def _decade(text: str, core: int, nouns: Mapping[str, str]) -> Spoken | None:
+    """Read "low 70s", "mid-40s", "high teens": four units at the low and high end, and about the middle."""
+    match = _DECADE.match(text, core)
+    if match is None:
+        return None
+    word = match[3].lower()
+    base = 10 if word in ("teens", "tens") else _TENS.get(word) or int(re.sub(r"\D", "", word))
+    parts = {"low": (0, 4), "lower": (0, 4), "mid": (3, 7), "middle": (3, 7), "high": (6, 10), "upper": (6, 10)}
+    low, _ = parts[match[1].lower()]
+    _, high = parts[(match[2] or match[1]).lower()]
+    lower, upper = Fraction(base + low), Fraction(base + high)
+    measure = measure_after(text, match.end(), nouns)
+    lead = lead_of(text, core)
+    spoken = Spoken(lead.start, measure.end if measure else match.end(), core, Sort.QUANTITY, (lower + upper) / 2)
+    spoken = replace(spoken, lower=lower, upper=upper, unit=measure.unit if measure else COUNT)
+    spoken = replace(spoken, comparator=Comparator.ABOUT, resolution=Fraction(1), unit_said=measure is not None)
+    return spoken.negative() if lead.falls else spoken
+
+
+_TENS = {word.removesuffix("y") + "ies": value for word, value in CARDINALS.items() if word.endswith("ty")}
+_BETWEEN = re.compile(r"\bbetween[\s\u00a0]+(?:(?:about|roughly|approximately|around)\s+)?[^\w\s]?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom[\s\u00a0]+$", re.IGNORECASE)
+_TO = re.compile(r"[\s\u00a0]?[-–—][\s\u00a0]?|[\s\u00a0]+to[\s\u00a0]+", re.IGNORECASE)
+_AND = re.compile(r"[\s\u00a0]+and[\s\u00a0]+", re.IGNORECASE)
+_OR = re.compile(r"[\s\u00a0]+or[\s\u00a0]+(?!so\b|more\b|less\b)", re.IGNORECASE)
+_UPPER_LEAD = re.compile(
+    r"(?:(?:about|around|roughly|up to|perhaps|maybe|as much as)\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?"
+)
+_HYPHENATED = re.compile(r"\w-$")
+_BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_LEVELS = re.compile(
+    r"\b(?:rose|risen|rise|grew|grown|grow|increased?|went|climbed|jumped|moved|improved|expanded|surged|up|raised?|"
+    r"declined?|fell|fallen|fall|decreased?|dropped|down|reduced|cut|lowered|changed|shifted|widened|narrowed|"
+    r"increasing|rising|growing|falling|declining|growth|went)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_TOLERANCE = re.compile(
+    r",?[\s\u00a0]*(?:plus[\s/]+or[\s/]+minus|plus[\s/]+minus|±|\+/[-−–]|give\s+or\s+take)[\s\u00a0]*(?=[\d$€£a-z])",
+    re.IGNORECASE,
+)
+_LONE_LETTER = re.compile(r"[\s\u00a0][mMbBtkK](?![\w.&-]|\s?[²³])|(?<=\d)t(?!\w)")
+_FOLD = re.compile(rf"({'|'.join(CARDINALS)}|\d+(?:\.\d+)?)[\s-]?fold\b", re.IGNORECASE)
+_MULTIPLE = re.compile(rf"(?:{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+_FREQUENCY = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|year|quarter)\b", re.IGNORECASE)
+_FACTOR = re.compile(
+    r"\b(?:by\s+)?an?\s+factor\s+of\s+(?:(?:about|almost|nearly|over|more\s+than|roughly)\s+)?$", re.IGNORECASE
+)
+_FALLEN_BY = re.compile(
+    r"\b(?:declined?|decreased?|fell|fallen|dropped|shrank|shrunk|reduced?|cut|lowered|down)\b[^.;]*$", re.IGNORECASE
+)
+_DECADE = re.compile(
+    rf"(low|lower|mid|middle|high|upper)(?:(?:-|\s)+to(?:-|\s)+(low|mid|high|upper))?[-\s]+"
+    rf"(?:the\s+)?([1-9]0[’']?s|teens|{'|'.join(_TENS)})\b",
+    re.IGNORECASE,
+)
