@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
+from interview.amounts.derivations import METHODS, unit_problem
 from interview.folder.records import Records
+from interview.folder.said import OtherUnit, said_by
 from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
-from interview.words.wording import number_spans, spoken_hedge, spoken_value
-
-UNIT_MULTIPLES = {"Mt": 10**6}
-"""How much of what is said one of the unit stands for: 32.3 Mt are said as "32.3 million tons"."""
+from interview.words.wording import number_spans
 
 
 def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
@@ -23,6 +22,7 @@ def breaches(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]
             yield from _wording_breaches(records, table)
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
+    yield from unit_breaches(records, rows["derivations"])
     yield from _coverage_breaches(records, rows)
 
 
@@ -61,16 +61,41 @@ def _wording_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         indicator = records.indicators.get(row["indicator_id"])
         if indicator is None:
             continue
+        start, verbatim = int(row["start"]), row["verbatim"]
         try:
-            said = spoken_value(row["verbatim"]) / UNIT_MULTIPLES.get(indicator.unit, 1)
+            said = said_by(verbatim, start, records.excerpts.get(row["excerpt_id"]), indicator.unit)
+        except OtherUnit as error:
+            yield row.fault("verbatim", str(error), f"words in the unit of the indicator, {indicator.unit!r}")
+            continue
         except ValueError as error:
             yield row.fault("verbatim", str(error), "words that say one number")
             continue
-        if said != Fraction(row["value"]):
-            yield row.fault("value", f"{row['verbatim']!r} says another number", repr(plain_number(said)))
-        hedge = spoken_hedge(row["verbatim"])
-        if hedge != row["comparator"]:
-            yield row.fault("comparator", f"{row['verbatim']!r} carries another hedge", repr(str(hedge)))
+        if not said.agrees(row["value"]):
+            yield row.fault("value", f"{verbatim!r} says another number", repr(plain_number(said.value)))
+        if said.comparator != row["comparator"]:
+            yield row.fault("comparator", f"{verbatim!r} carries another hedge", repr(str(said.comparator)))
+
+
+def unit_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
+    """Yield every derivation whose method takes other units than its inputs have, or gives another one."""
+    for row in rows:
+        figure = records.figures.get(row["figure_id"])
+        if figure is None or figure.derivation is None:
+            continue
+        units = [_unit_of(records, token) for token in figure.derivation.inputs]
+        problem = unit_problem(row["method"], units, figure.indicator.unit)
+        if problem:
+            declared = METHODS[row["method"]]
+            expected = f"{', '.join(declared.inputs)} for {declared.result}"
+            yield row.fault("inputs", problem, expected)
+
+
+def _unit_of(records: Records, token: str) -> str:
+    name, _, part = token.partition(".")
+    item = records.figures.get(name) or records.references.get(name)
+    if item and not part:
+        return item.indicator.unit
+    return "" if re.fullmatch(r"[\d.]+", token) else "year"
 
 
 def _place_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:

@@ -30,6 +30,7 @@ from interview.amounts.items import (
     Uncharted,
 )
 from interview.amounts.rounding import Interval
+from interview.folder.said import said_by
 from interview.folder.schema import INTERVIEW, Assembly, FollowOn, RowError, period_of
 from interview.folder.tables import Row
 from interview.words.formatting import UNITS, named_figures
@@ -100,18 +101,19 @@ class Records(Assembly):
             raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
         comparator = Comparator(row["comparator"])
         excerpt = self.find(row, "excerpt_id", self.excerpts)
+        indicator = self.find(row, "indicator_id", self.indicators)
         if row["speaker"] != excerpt.speaker:
             raise RowError(row.fault("speaker", "the excerpt has another speaker", repr(str(excerpt.speaker))))
         return Figure(
             figure_id=row["figure_id"],
-            indicator=self.find(row, "indicator_id", self.indicators),
+            indicator=indicator,
             kind=Kind(row["kind"]),
             geography=row["geography"],
             period=period_of(row, "period"),
             period_basis=Basis(row["period_basis"]),
             value=value,
             comparator=comparator,
-            bounds=Interval.of(value, resolution, comparator),
+            bounds=Interval.of(value, resolution, comparator, *_ends_said(row, excerpt, indicator, value)),
             note=row["note"],
             mention=Mention(row["verbatim"], int(row["start"]), excerpt.excerpt_id),
             speaker=Speaker(row["speaker"]),
@@ -132,7 +134,8 @@ class Records(Assembly):
         indicator = self.find(row, "indicator_id", self.indicators)
         if row["method"] not in METHODS:
             raise RowError(row.fault("method", "no such method", "a method of interview/amounts/derivations.py"))
-        inputs, formula = tuple(row["inputs"].split()), METHODS[row["method"]].formula
+        inputs = tuple(row["inputs"].split())
+        formula = METHODS[row["method"]].formula_of(len(inputs))
         operands = [self._operand(row, token) for token in inputs]
         try:
             value, bounds, comparator = compute(row["method"], operands)
@@ -271,6 +274,16 @@ class Records(Assembly):
         if len(measures) > 1 or (measures and self.figures.keys() & set(group.ids)):
             problem = "a series mixes indicators, reporters or definitions"
             raise RowError(row.fault(column, problem, "one of each, and no figures", group.label))
+
+
+def _ends_said(row: Row, excerpt: Excerpt, indicator: Indicator, value: Fraction) -> tuple[Fraction | None, ...]:
+    """Return the ends of the range its words say, if they say one around the value; what is wrong is found later."""
+    try:
+        said = said_by(row["verbatim"], int(row["start"]), excerpt, indicator.unit)
+    except ValueError:
+        return None, None
+    inside = said.lower is not None and said.upper is not None and said.lower <= value <= said.upper
+    return (said.lower, said.upper) if inside else (None, None)
 
 
 def _question(row: Row) -> Question:

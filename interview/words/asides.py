@@ -54,7 +54,7 @@ _DATES = [
     rf"(?:[QH][1-4]|[1-4][QH])(?:\s?[/–-]\s?[QH]?[1-4])?(?:\s*(?:of\s+)?(?:FY|fiscal|’|')?\s?(?:{_YEAR}|\d\d)(?![\d%]|\s+per))?(?!\w)",
     rf"(?:the\s+)?(?:{_NTH}|[1-4](?:st|nd|rd|th))[\s-]+(?:(?:fiscal|calendar)\s+)?(?:quarter|half)s?(?:\s+of\s+(?:fiscal\s+)?{_YEAR})?(?!\w)",
     rf"(?:{_NTH}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+century(?!\w)",
-    r"(?:early|late|mid)?[\s-]?(?:the\s+)?(?:1[5-9]|20)\d0[’']?s(?!\w)",
+    r"(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:1[5-9]|20)\d0[’']?s(?!\w)",
     r"(?:early|late)[\s-](?:the\s+)?[’']?[1-9]0[’']?s(?!\w)|(?<=the\s)[’']?[1-9]0[’']?s(?!\w)",
     r"[’'](?:\d\d)(?!\w|[’'])",
     rf"(?:nineteen|twenty|eighteen)[\s-]+(?:(?:oh|{'|'.join(list(CARDINALS)[20:])})[\s-]+(?:{'|'.join(list(CARDINALS)[1:10])})|"
@@ -68,6 +68,7 @@ _DATES = [
 _NAMES = [
     r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
     r"\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?=.{0,30}\b(?:call|phone|dial))",
+    r"\b[Ff]orms?\s\d+-[A-Z](?!\w)",
     r"(?<![\w$€£.,])[A-Z][A-Za-z]*-?\d+(?:[-./]?[A-Za-z\d]+)*(?<!\.)(?![\w%])",
     r"(?<![\w$€£.,+−-])\d+(?:G|D|K-\d|-K|-Q|P|[A-Z]{1}\d\w*)(?!\w)",
     r"\bCOVID(?:[\s-]?19)?|\bISO\s\d+(?:[-:]\d+)*",

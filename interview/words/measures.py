@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 from babel.numbers import get_currency_name, list_currencies
@@ -169,6 +170,51 @@ def measure_after(text: str, end: int, nouns: Mapping[str, str] = NOUNS) -> Meas
 def is_money(unit: str) -> bool:
     """Return whether a unit is a currency."""
     return unit in CODES
+
+
+_PARTS_OF = {
+    ("t", "Mt"): Fraction(1, 10**6),
+    ("kt", "Mt"): Fraction(1, 10**3),
+    ("t", "kt"): Fraction(1, 10**3),
+    ("bp", POINTS): Fraction(1, 100),
+    ("bp", PER_CENT): Fraction(1, 100),
+    ("point", POINTS): Fraction(1),
+    ("point", "index"): Fraction(1),
+    (PER_CENT, POINTS): Fraction(1),
+    (POINTS, PER_CENT): Fraction(1),
+    (TIMES, COUNT): Fraction(1),
+    (TIMES, "index"): Fraction(100),
+    ("m", "km"): Fraction(1, 1000),
+    ("kW", "MW"): Fraction(1, 1000),
+    ("MW", "GW"): Fraction(1, 1000),
+    ("GW", "MW"): Fraction(1000),
+}
+"""How much of a unit of the data one of the unit said is, where the two are not the same."""
+_MUST_BE_SAID = {PER_CENT, POINTS, TIMES, "index"}
+"""Units no number has that is said without one."""
+
+
+def conversion(said: str, stored: str, named: bool, proportion: bool = False) -> Fraction | None:
+    """Return how many of the unit stored one of the unit said is, or None if the two do not go together.
+
+    `named` is False where the words name no unit; such a number is taken to be in the unit stored, unless that is
+    one of per cent or times. A `proportion` such as two-thirds can be stored in per cent.
+    """
+    base = stored.partition("/")[0]
+    if proportion and said == COUNT:
+        return {PER_CENT: Fraction(100), COUNT: Fraction(1), TIMES: Fraction(1)}.get(base)
+    if said == base:
+        return Fraction(1)
+    if not named:
+        return None if base in _MUST_BE_SAID else Fraction(1)
+    if said == MONEY_CENT and is_money(base):
+        return Fraction(1, 100)
+    if said == COUNT and not is_money(base) and base not in {*_MUST_BE_SAID, *_MEASURED}:
+        return Fraction(1)
+    return _PARTS_OF.get((said, base))
+
+
+_MEASURED = {unit.rpartition(" ")[2] for unit in _NOUNS_BY_UNIT} - {COUNT}
 
 
 def _named(word: str, nouns: Mapping[str, str]) -> str:

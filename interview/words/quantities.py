@@ -85,6 +85,7 @@ class _Term:
     end: int
     measure: Measure | None
     hedge: Comparator | None = None
+    below_zero: bool = False
 
     @property
     def bare(self) -> bool:
@@ -111,6 +112,9 @@ def quantity_at(text: str, core: int, nouns: Mapping[str, str] = NOUNS) -> Spoke
 
 def _term(text: str, core: int, nouns: Mapping[str, str], joined: bool = True) -> _Term | None:
     currency, start = money_before(text, core)
+    inner_sign = not currency and text[core - 1 : core] in ("-", "−")
+    if inner_sign:
+        currency, start = money_before(text, core - 1)
     numeral = numeral_at(text, core, bool(currency), joined)
     if numeral is None:
         return None
@@ -120,7 +124,7 @@ def _term(text: str, core: int, nouns: Mapping[str, str], joined: bool = True) -
     if currency:
         repeated = measure is not None and is_money(measure.unit)
         end = measure.end if measure and repeated else end
-        return _Term(numeral, start, end, Measure(currency, end), hedge)
+        return _Term(numeral, start, end, Measure(currency, end), hedge, inner_sign)
     if measure:
         later, end = trailing_hedge(text, measure.end)
         return _Term(numeral, core, end, measure, hedge or later)
@@ -204,7 +208,7 @@ def _said(text: str, first: _Term, second: _Term | None, nouns: Mapping[str, str
         spoken = replace(spoken, value=(low + high) / 2, lower=low, upper=high, numbers=2)
     else:
         spoken = _tolerated(text, spoken, nouns)
-    return _coloured(text, spoken, lead, last.hedge)
+    return _coloured(text, spoken.negative() if first.below_zero else spoken, lead, last.hedge)
 
 
 def _opening(text: str, first: _Term, second: _Term | None, lead: Lead) -> int:
@@ -227,7 +231,8 @@ def _coloured(text: str, spoken: Spoken, lead: Lead, after: Comparator | None) -
 def _tolerated(text: str, spoken: Spoken, nouns: Mapping[str, str]) -> Spoken:
     """Widen a value by "plus or minus" so much: in its own unit, or in per cent of it."""
     match = _TOLERANCE.match(text, spoken.end)
-    slack = _term(text, match.end(), nouns) if match and match.end() < len(text) else None
+    place = _skip_lead(text, match.end()) if match else len(text)
+    slack = _term(text, place, nouns) if place < len(text) else None
     if slack is None or spoken.value is None:
         return spoken
     width = _width(text, spoken, slack)
