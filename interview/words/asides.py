@@ -31,7 +31,7 @@ def asides(text: str) -> list[Aside]:
     return sorted(found, key=lambda aside: aside.start)
 
 
-_MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NUMBER = rf"(?:{'|'.join([*CARDINALS, *SCALES])})"
@@ -50,8 +50,10 @@ _DATES = [
     rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}(?!\w)",
     rf"{_YEAR}-[01]\d(?:-[0-3]\d)?(?!\w)",
     r"[0-3]?\d[./][0-3]?\d[./](?:19|20)?\d\d(?!\w)",
+    rf"(?:[QH][1-4](?:\s?[/–-]\s?[QH]?[1-4])?(?:\s*(?:of\s+)?(?:FY|fiscal|’|')\s?(?:{_YEAR}|\d\d)|\s+(?:of\s+)?{_YEAR})?"
+    rf"|[1-4][QH](?:\s?(?:{_YEAR}|\d\d))?)(?!\w|%)",
+    r"(?<=\bthe\s)year\s+\d{3,4}(?!\w)",
     rf"(?:FY|CY|fiscal(?:\s+year)?|calendar(?:\s+year)?)[\s’'-]*(?:{_YEAR}|\d\d)(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\w)",
-    rf"(?:[QH][1-4]|[1-4][QH])(?:\s?[/–-]\s?[QH]?[1-4])?(?:\s*(?:of\s+)?(?:FY|fiscal|’|')?\s?(?:{_YEAR}|\d\d)(?![\d%]|\s+per))?(?!\w)",
     rf"(?:the\s+)?(?:{_NTH}|[1-4](?:st|nd|rd|th))[\s-]+(?:(?:fiscal|calendar)\s+)?(?:quarter|half)s?(?:\s+of\s+(?:fiscal\s+)?{_YEAR})?(?!\w)",
     rf"(?:{_NTH}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+century(?!\w)",
     r"(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:1[5-9]|20)\d0[’']?s(?!\w)",
@@ -88,6 +90,8 @@ _NAMES = [
 _COPULA = r"must|should|can|can[’']t|cannot|could|would|will|may|might|is|was|has|had|who|that|which|to|does|doesn[’']t|wants?|needs?"
 _IDIOMS = [
     r"\b(?:24/7|24-7|9/11|50/50|50-50|20/20|fifty-fifty|360-degree|nine-to-five|9-to-5|one-on-one|1-on-1|one-to-one|two-by-four)\b",
+    rf"\b(?:\d+|{_NUMBER})-for-(?:\d+|{_NUMBER})\b|\btop[\s-]+(?:\d+|{_NUMBER})\b(?!\s+(?:percent|per\s+cent))",
+    r"(?<!\d)\d{1,2}:\d(?!\d)",
     r"\bnet[\s-]zero\b|\bzero[\s-](?:sum|tolerance|day|hour)\b|\b(?:from|ground|sub-)\s?zero\b",
     r"\b(?:low|mid|high|low-to-mid|mid-to-high)?[\s-]*(?:single|double|triple)[\s-]+digits?\b",
     r"\bon\s+(?:the\s+)?one\s+hand\b|\bone\s+another\b|\bone\s+by\s+one\b|\bone\s+way\s+or\s+(?:an|the\s+)?other\b",
@@ -119,10 +123,10 @@ _YEAR_ALONE = re.compile(rf"(?<![$€£₸\d.,−]){_YEAR}(?!\w|[.,]\d|[-\s]?%|[
 _YEAR_LED = re.compile(
     r"\b(?:in|since|until|till|by|before|after|during|through|from|for|of|to|and|between|the|early|late|mid|end|year|"
     r"years|fiscal|into|versus|vs\.?|summer|spring|autumn|winter|fall|with|against|beyond|throughout|within|calendar)"
-    r"[\s-]+$",
+    r"[\s-]+$|(?<=\w)-$",
     re.IGNORECASE,
 )
-_COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+[^s\W]s\b")
+_COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|as|its|this|us)\b)(?:[a-z]+\s+)?(?!(?:was|is|has|as|its|this|us)\b)[a-z]+[^s\W]s\b")
 _HEDGED = re.compile(
     r"\b(?:over|than|some|nearly|almost|least|most|roughly|approximately|about|up\s+to|many\s+as|exceed\w*)\s+$",
     re.IGNORECASE,

@@ -172,7 +172,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby(?:\s+[\w-]+){0,5}?\s+[^\w\s]{0,3}$", re.IGNORECASE)
-_CHANGE = re.compile(rf"(?<![\w-])({_CHANGES}){_ADVERBS}[\s,]*$", re.IGNORECASE)
+_CHANGE = re.compile(rf"(?<![\w-])({_CHANGES}){_ADVERBS}\s*$", re.IGNORECASE)
 _CHANGE_OF = re.compile(
     rf"(?<![\w-])(decline|decrease|drop|fall|reduction|contraction|dip|slump|cut|increase|rise|growth|gain|jump)"
     rf"{_OBJECTS}\s+of\s*$",
@@ -193,7 +193,7 @@ _FALL_AFTER = re.compile(
 )
 _TRAILING = re.compile(
     rf"\+(?!/|\d)|-plus\b|\s+plus\b(?!\s+(?:or|an?|the|\d))|-odd\b|\s+odd\b|-ish\b"
-    rf"|,?[\s\u00a0]+(?:{_alternatives([p for t in TRAILING_HEDGES.values() for p in _phrases(t)])})(?!\w|\s+(?:\d|[$€£]|one\b|two\b))",
+    rf"|,?[\s\u00a0]+(?:{_alternatives([p for t in TRAILING_HEDGES.values() for p in _phrases(t)])})(?!\w|\s+(?:than\b|\d|[$€£]|one\b|two\b))",
     re.IGNORECASE,
 )
 _MOTION = re.compile(

@@ -183,7 +183,7 @@ FALLS = """
 
 CUTS = """
     reduce reduced reduces reducing cut cuts cutting lower lowered lowers lowering lose lost losing shed shedding slash
-    slashed slashing trim trimmed trimming
+    slashed slashing trim trimmed trimming off
 """
 """Words of fall that take an object: a share they name is below zero, but the 500 jobs that were cut are 500."""
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from interview.amounts.items import Comparator
 from interview.words.asides import Aside, asides
 from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, UNVALUED, VULGAR
-from interview.words.measures import NOUNS, money_before
+from interview.words.measures import NOUNS, is_money, money_before
 from interview.words.numerals import Unreadable
 from interview.words.quantities import Sort, Spoken, quantity_at
 
@@ -78,6 +78,8 @@ def _shared(text: str, found: list[Spoken]) -> list[Spoken]:
     result = list(found)
     for index in range(len(result) - 2, -1, -1):
         result[index] = _with_unit(text, result[index], result[index + 1])
+    for index in range(len(result) - 1):
+        result[index] = _with_tolerance(text, result[index], result[index + 1])
     for index in range(1, len(result)):
         result[index] = _continued(text, result, index)
     return result
@@ -93,6 +95,18 @@ def _with_unit(text: str, first: Spoken, second: Spoken) -> Spoken:
     same = replace(first, value=first.value * scale, resolution=first.resolution * scale, scale=scale * first.scale)
     same = replace(same, unit=second.unit, unit_said=True)
     return same.negative() if second.value < 0 and not first.changed else same
+
+
+def _with_tolerance(text: str, first: Spoken, second: Spoken) -> Spoken:
+    """Give the first of two numbers the tolerance said for both: 3 % and 4 %, respectively, plus or minus 1 %."""
+    if "respectively" not in second.verbatim(text) or first.unit != second.unit or first.numbers > 1:
+        return first
+    joint = _JOINT.fullmatch(text[first.end : second.start])
+    if first.value is None or not second.value or second.upper is None or joint is None:
+        return first
+    width = second.upper - second.value
+    width = width / second.value * first.value if is_money(first.unit) else width
+    return replace(first, lower=first.value - width, upper=first.value + width)
 
 
 def _continued(text: str, found: list[Spoken], index: int) -> Spoken:
@@ -132,8 +146,8 @@ def _any(words: list[str]) -> str:
 _WORDS = [w for w in [*CARDINALS, *MULTIPLES, *UNVALUED, *ORDINALS] if w]
 _FRACTION_NAMES = [f"{name}s?" for name in PARTS if name != "halve"]
 _START = re.compile(
-    rf"\d|[{''.join(VULGAR)}]|(?<![\w])(?:(?:an?(?=\s+(?:{_any(list(SCALES))}|dozen|{'|'.join(_FRACTION_NAMES)})\b))"
-    rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0[’']?s|teens|twenties|[a-z]{{3,5}}ties)\b)"
+    rf"(?<![\w.])\.\d|\d|[{''.join(VULGAR)}]|(?<![\w])(?:(?:an?(?=\s+(?:{_any(list(SCALES))}|dozen|{'|'.join(_FRACTION_NAMES)})\b))"
+    rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0(?:[’']?s|(?=\s?%|\s+percent))|teens|twenties|[a-z]{{3,5}}ties)(?!\w))"
     rf"|half|halves|(?:several|many|few|tens|multi)(?=[\s-]+(?:of\s+)?(?:{_any(list(SCALES))})s?\b)"
     rf"|dozens|hundreds|thousands|millions|billions|trillions|{_any(_WORDS)}|(?:{_any(list(CARDINALS))})fold)(?!\w)",
     re.IGNORECASE,
@@ -145,7 +159,7 @@ _PLAIN_GAP = rf"(?:\s|,|year|quarter|month|over|on|in|for|the|this|last|next|sam
 _ADVERBIAL = re.compile(rf"{_PLAIN_GAP}*(?:,|\band\b|\bor\b)\s*(?:by\s+|a\s+)?", re.IGNORECASE)
 _COORDINATED = re.compile(
     rf"(?!.*\b(?:was|were|is|are|had|has|have|will|to|from|at|reached|reaching|came|stood|totaled|totalled|which|but|while|"
-    rf"compared|including|with|{'|'.join(RISES.split())})\b)[^.;:!?\n()]*(?:,|\band|\bor)\s+(?:by\s+|an?\s+)?",
+    rf"compared|including|with|{'|'.join(RISES.split())})\b)[^.;:!?\n()]*(?:(?:,|\band|\bor)\s+(?:by\s+|an?\s+)?|(?:,|\band\b)[^.;:!?\n()]*\sby\s+)",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_AFTER = re.compile(r"\s+of\b", re.IGNORECASE)

@@ -45,7 +45,7 @@ def numeral_at(text: str, start: int, money: bool = False, joined: bool = True) 
     part = _parts(text, start)
     if part is not None:
         return part
-    if text[start].isdigit() or text[start] in VULGAR:
+    if text[start].isdigit() or text[start] == "." or text[start] in VULGAR:
         return _digits(text, start, money)
     return _words(text, start, joined)
 
@@ -53,7 +53,7 @@ def numeral_at(text: str, start: int, money: bool = False, joined: bool = True) 
 # --- digits -----------------------------------------------------------------------------------------------------------
 
 _GROUPED = re.compile(r"\d{1,3}([, \u00a0\u202f\u2009'’])\d{3}(?:\1\d{3})*(?:\.\d+)?(?!\d|[.,]\d)")
-_RUN = re.compile(r"\d+(?:[.,]\d+)*")
+_RUN = re.compile(r"(?:\d+|(?=\.\d))(?:[.,]\d+)*")
 _MIXED = re.compile(r"(?:(\d+)[ \u00a0-]?)?(?:([½¼¾⅓⅔⅛⅕])|(?<=[\d] )?(?<!\d)(\d)/(\d)(?![\d/]))")
 _VULGAR_AFTER = re.compile(r"[ \u00a0]?([½¼¾⅓⅔⅛⅕])|[ \u00a0](\d)/(\d)(?![\d/])")
 
@@ -68,7 +68,7 @@ def _digits(text: str, start: int, money: bool) -> Numeral:
     if match.re is _RUN:
         _refuse_ambiguous(text, written, end)
     decimals = len(plain.partition(".")[2])
-    number = Numeral(start, end, Fraction(plain), _last_digit(plain) if not decimals else Fraction(1, 10**decimals))
+    number = Numeral(start, end, Fraction(f"0{plain}"), _last_digit(plain) if not decimals else Fraction(1, 10**decimals))
     if not decimals and (vulgar := _VULGAR_AFTER.match(text, end)):
         part = VULGAR[vulgar[1]] if vulgar[1] else Fraction(int(vulgar[2]), max(int(vulgar[3]), 1))
         number = replace(number, end=vulgar.end(), value=number.value + part, resolution=Fraction(0))
@@ -190,7 +190,7 @@ class _Spelled:
 _AND_PART = re.compile(r"\s+and\s+(?:(an?|one|two|three)[\s-])(half|third|quarter|thirds|quarters)\b", re.IGNORECASE)
 _SCALE_WORD = re.compile(rf"[\s\u00a0\u202f-]*({'|'.join(SCALES)})s?\b", re.IGNORECASE)
 _SHORT = re.compile(r"([KkMmBb]|[Mm][Nn]|[Mm][Ll][Nn]|[Bb][Nn]|[Bb][Ll][Nn]|[Tt][Rr]?[Nn])(?![\w²³])")
-_SHORT_APART = re.compile(r"[ \u00a0\u202f](mn|mln|bn|bln|tn|trn)(?!\w)", re.IGNORECASE)
+_SHORT_APART = re.compile(r"[ \u00a0\u202f](mn|mln|bn|bln|tn|trn)(?!\w)(?:\.(?=\s[a-z]))?", re.IGNORECASE)
 _SHORT_MONEY = re.compile(r"[ \u00a0\u202f]?(k|m|b|t|mm)(?!\w)", re.IGNORECASE)
 _UNKNOWN_SCALE = re.compile(r"[\s\u00a0-]+(\w*illion)s?\b", re.IGNORECASE)
 _SURE_DECIMAL = re.compile(
@@ -270,7 +270,7 @@ _WHOLE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEADS_TO_PART = re.compile(
-    r"\b(?:by|about|nearly|almost|over|than|roughly|around|only|just|least|up\s+to|approximately|some)\s+$",
+    r"\b(?:by|about|nearly|almost|over|than|roughly|around|only|just|least|up\s+to|approximately|some|quite)\s+$",
     re.IGNORECASE,
 )
 _HALF_OF = re.compile(

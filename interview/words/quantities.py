@@ -125,6 +125,8 @@ def _term(text: str, core: int, nouns: Mapping[str, str], joined: bool = True) -
         repeated = measure is not None and is_money(measure.unit)
         end = measure.end if measure and repeated else end
         return _Term(numeral, start, end, Measure(currency, end), hedge, inner_sign)
+    if measure and measure.unit == TIMES and _FREQUENCY.match(text, measure.end):
+        measure = Measure(COUNT, measure.end)
     if measure:
         later, end = trailing_hedge(text, measure.end)
         return _Term(numeral, core, end, measure, hedge or later)
@@ -313,11 +315,11 @@ _BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _LEVELS = re.compile(
     r"\b(?:rose|risen|rise|grew|grown|grow|increased?|went|climbed|jumped|moved|improved|expanded|surged|up|raised?|"
     r"declined?|fell|fallen|fall|decreased?|dropped|down|reduced|cut|lowered|changed|shifted|widened|narrowed|"
-    r"increasing|rising|growing|falling|declining|growth|went)\b[^.;]*$",
+    r"increasing|rising|growing|falling|declining|growth|went)\b(?:[^.;]|\.\d)*$",
     re.IGNORECASE,
 )
 _TOLERANCE = re.compile(
-    r",?[\s\u00a0]*(?:plus[\s/]+or[\s/]+minus|plus[\s/]+minus|±|\+/[-−–]|give\s+or\s+take)[\s\u00a0]*(?=[\d$€£a-z])",
+    r"(?:,?\s+respectively)?,?[\s\u00a0]*(?:plus[\s/]+or[\s/]+minus|plus[\s/]+minus|±|\+/[-−–]|give\s+or\s+take)[\s\u00a0]*(?=[\d$€£a-z])",
     re.IGNORECASE,
 )
 _LONE_LETTER = re.compile(r"[\s\u00a0][mMbBtkK](?![\w.&-]|\s?[²³])|(?<=\d)t(?!\w)")
@@ -332,6 +334,6 @@ _FALLEN_BY = re.compile(
 )
 _DECADE = re.compile(
     rf"(low|lower|mid|middle|high|upper)(?:(?:-|\s)+to(?:-|\s)+(low|mid|high|upper))?[-\s]+"
-    rf"(?:the\s+)?([1-9]0[’']?s|teens|{'|'.join(_TENS)})\b",
+    rf"(?:the\s+)?([1-9]0(?:[’']?s\b|(?=\s?%|\s+percent))|teens\b|(?:{'|'.join(_TENS)})\b)",
     re.IGNORECASE,
 )
