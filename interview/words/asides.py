@@ -126,7 +126,9 @@ _YEAR_LED = re.compile(
     r"[\s-]+$|(?<=\w)-$",
     re.IGNORECASE,
 )
-_COUNTED_AFTER = re.compile(r"\s+(?!(?:was|is|has|as|its|this|us)\b)(?:[a-z]+\s+)?(?!(?:was|is|has|as|its|this|us)\b)[a-z]+[^s\W]s\b")
+_COUNTED_AFTER = re.compile(
+    r"\s+(?!(?:was|is|has|as|its|this|us)\b)(?:[a-z]+\s+)?(?!(?:was|is|has|as|its|this|us)\b)[a-z]+[^s\W]s\b"
+)
 _HEDGED = re.compile(
     r"\b(?:over|than|some|nearly|almost|least|most|roughly|approximately|about|up\s+to|many\s+as|exceed\w*)\s+$",
     re.IGNORECASE,

@@ -198,7 +198,7 @@ _TRAILING = re.compile(
 )
 _MOTION = re.compile(
     r"\b(?:went|goes|going|gone|moved|moving|came|comes|coming|climbed|rose|ramped|edged|ticked|picked|bumped|get|"
-    r"got|gets|brought|brings|bringing|is|was|are|were|back|it)\s+$",
+    r"got|gets|brought|brings|bringing|back)\s+$",
     re.IGNORECASE,
 )
 _IS_SPAN = re.compile(

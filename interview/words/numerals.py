@@ -68,7 +68,9 @@ def _digits(text: str, start: int, money: bool) -> Numeral:
     if match.re is _RUN:
         _refuse_ambiguous(text, written, end)
     decimals = len(plain.partition(".")[2])
-    number = Numeral(start, end, Fraction(f"0{plain}"), _last_digit(plain) if not decimals else Fraction(1, 10**decimals))
+    number = Numeral(
+        start, end, Fraction(f"0{plain}"), _last_digit(plain) if not decimals else Fraction(1, 10**decimals)
+    )
     if not decimals and (vulgar := _VULGAR_AFTER.match(text, end)):
         part = VULGAR[vulgar[1]] if vulgar[1] else Fraction(int(vulgar[2]), max(int(vulgar[3]), 1))
         number = replace(number, end=vulgar.end(), value=number.value + part, resolution=Fraction(0))

@@ -321,7 +321,10 @@ def test_a_range_has_its_value_in_the_middle_and_its_ends_from_the_words(text, l
 SEVERAL = [
     ("Revenue decreased 22 % sequentially and 11 % year on year.", [(-22, "%", "="), (-11, "%", "=")]),
     ("Revenue fell about 22% sequentially and 11% year over year.", [(-22, "%", "~"), (-11, "%", "~")]),
-    ("Sales fell 3% in Europe and 11% in Asia, but rose 2% in America.", [(-3, "%", "="), (-11, "%", "="), (2, "%", "=")]),
+    (
+        "Sales fell 3% in Europe and 11% in Asia, but rose 2% in America.",
+        [(-3, "%", "="), (-11, "%", "="), (2, "%", "=")],
+    ),
     ("It grew by at least 5% in 2022 and 7% in 2023.", [(5, "%", ">="), (7, "%", ">=")]),
     ("It was up 18% sequentially and up 262% year on year.", [(18, "%", "="), (262, "%", "=")]),
     ("It was up 18% from Q3 and down 5% from a year ago.", [(18, "%", "="), (-5, "%", "=")]),
