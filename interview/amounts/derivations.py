@@ -221,4 +221,5 @@ METHODS: dict[str, Method] = {
     "multiple_of_growth": Method(_growth, "1 + {}", ("%",), "×"),
     "sum": Method(lambda *parts: sum(parts, Interval.point(0)), "{}", ("x",), "x", joiner=" + "),
 }
-"""Every formula by name, with the units it takes and gives; per cent go in and come out as per cent, years as calendar or decimal years."""
+"""Every formula by name with its units; per cent go in and come out as per cent, years as calendar or
+decimal years."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from interview.words.hedges import before
 from interview.words.lexicon import CARDINALS, MONTHS, ORDINALS, SCALES
 from interview.words.measures import CODES
-from interview.words.quantities import Sort
+from interview.words.spoken import Sort
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NUMBER = rf"(?:{'|'.join([*CARDINALS, *SCALES])})"
 _NTH = rf"(?:{'|'.join(ORDINALS)}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{'|'.join(ORDINALS)}))"
+_CAPITAL = "|".join(word.capitalize() for word in list(CARDINALS)[1:21])
 _SPAN = r"(?:\s?[-–—/]\s?|\s+(?:to|and|through|until|or)\s+)"
 _UNIT_NOUN = (
     r"(?:%|per\s?cent|percent|percentage|basis|times|people|persons|employees|workers|jobs|km|kilomet|miles|met(?:er|re)s|"
@@ -83,11 +85,14 @@ _NAMES = [
     rf"\s+(?:\d+(?:\.\d+)*(?:[-–]\d+)?(?![\d.,]*\s*(?:%|percent|{_UNIT_NOUN}))|(?:{'|'.join(list(CARDINALS)[:13])})(?=\s*[,.;:)!?]|\s+(?:is|was|in|of|for|and|on|to)\b|\s*$))(?!\w|[.,]\d)",
     r"\b(?:S&P|Fortune|Forbes|FTSE|Nasdaq|NASDAQ|Russell|Stoxx|STOXX|CAC|DAX|Nikkei|Boeing|Airbus|Vision|Agenda|Windows|iPhone|"
     r"Expo|EXPO|Horizon|Strategy|Resolution|Radio|Studio|Apollo|Falcon|Area|Web|Group of|Big|Article|Chapter)\s+"
-    rf"(?:\d+(?:\.\d+)?|(?:{'|'.join(s.capitalize() for s in list(CARDINALS)[1:21])}))(?!\w|[.,]\d|\s*(?:%|percent|million|billion))",
-    rf"[\"“‘'](?:{'|'.join(s.capitalize() for s in list(CARDINALS)[1:21])})[\"”’']",
-    rf"(?<=[a-z,]\s)(?:{'|'.join(s.capitalize() for s in list(CARDINALS)[1:21])})(?!\w)(?!\s+(?:{'|'.join(SCALES)}|percent))",
+    rf"(?:\d+(?:\.\d+)?|(?:{_CAPITAL}))(?!\w|[.,]\d|\s*(?:%|percent|million|billion))",
+    rf"[\"“‘'](?:{_CAPITAL})[\"”’']",
+    rf"(?<=[a-z,]\s)(?:{_CAPITAL})(?!\w)(?!\s+(?:{'|'.join(SCALES)}|percent))",
 ]
-_COPULA = r"must|should|can|can[’']t|cannot|could|would|will|may|might|is|was|has|had|who|that|which|to|does|doesn[’']t|wants?|needs?"
+_COPULA = (
+    r"must|should|can|can[’']t|cannot|could|would|will|may|might|is|was|has|had|who|that|which|to|does|doesn[’']t"
+    r"|wants?|needs?"
+)
 _IDIOMS = [
     r"\b(?:24/7|24-7|9/11|50/50|50-50|20/20|fifty-fifty|360-degree|nine-to-five|9-to-5|one-on-one|1-on-1|one-to-one|two-by-four)\b",
     rf"\b(?:\d+|{_NUMBER})-for-(?:\d+|{_NUMBER})\b|\btop[\s-]+(?:\d+|{_NUMBER})\b(?!\s+(?:percent|per\s+cent))",
@@ -149,9 +154,9 @@ _PATTERNS = [
 def _holds(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     """Return whether what stands around a match lets it be what its pattern says."""
     if pattern is _YEAR_ALONE:
-        if _YEAR_LED.search(text, max(0, match.start() - 20), match.start()):
+        if before(_YEAR_LED, text, match.start()):
             return True
-        counted = _COUNTED_AFTER.match(text, match.end()) or _HEDGED.search(text, 0, match.start())
+        counted = _COUNTED_AFTER.match(text, match.end()) or before(_HEDGED, text, match.start())
         return 1900 <= int(match[0]) <= 2100 and not counted
     prefix = _OTHER_PREFIX.match(text, match.start())
     return prefix is None or (prefix[0] not in CODES and not prefix[0].endswith("-"))

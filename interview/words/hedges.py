@@ -38,6 +38,11 @@ class Lead:
     hedged: bool
 
 
+def before(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+    """Return where a pattern that ends with `$` stands just before a place."""
+    return pattern.search(text, max(0, place - REACH), place)
+
+
 def lead_of(text: str, start: int) -> Lead:
     """Read backwards from the start of a number: sign, hedge, word of change."""
     begin = _clause_start(text, start)
@@ -117,12 +122,12 @@ def _clause_start(text: str, start: int) -> int:
 def _is_no_hedge(text: str, hedge: re.Match[str]) -> bool:
     words = _plain(hedge[2])
     if words == "up to":
-        return _MOTION.search(text, 0, hedge.start()) is not None
+        return before(_MOTION, text, hedge.start()) is not None
     if words == "over" and not hedge[1]:
         span = _IS_SPAN.match(text, hedge.end())
         alone = span and (hedge.start(), span.end()) == (0, len(text))
-        return bool(span and not alone and not _IS_LENGTH.search(text, 0, hedge.start()))
-    return words in ("above", "below") and _LIST_ARTICLE.search(text, 0, hedge.start()) is not None
+        return bool(span and not alone and not before(_IS_LENGTH, text, hedge.start()))
+    return words in ("above", "below") and before(_LIST_ARTICLE, text, hedge.start()) is not None
 
 
 def _plain(words: str) -> str:
@@ -187,13 +192,14 @@ _AGENT = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.;:!?]\s|\n")
 _FALL_AFTER = re.compile(
-    rf"(?:\s+(?:{_alternatives([*MANNER.split(), 'year', 'revenue', 'sales', 'price', 'volume', 'organic', 'like-for-like'])}"
+    rf"(?:\s+(?:{_alternatives(MANNER.split())}|year|revenue|sales|price|volume|like-for-like"
     rf"|constant-currency)){{0,2}}\s+(?:{_alternatives(FALL_AFTER.split())})(?![\w-])",
     re.IGNORECASE,
 )
+_AFTER_WORDS = _alternatives([phrase for table in TRAILING_HEDGES.values() for phrase in _phrases(table)])
 _TRAILING = re.compile(
-    rf"\+(?!/|\d)|-plus\b|\s+plus\b(?!\s+(?:or|an?|the|\d))|-odd\b|\s+odd\b|-ish\b"
-    rf"|,?[\s\u00a0]+(?:{_alternatives([p for t in TRAILING_HEDGES.values() for p in _phrases(t)])})(?!\w|\s+(?:than\b|\d|[$€£]|one\b|two\b))",
+    r"\+(?!/|\d)|-plus\b|\s+plus\b(?!\s+(?:or|an?|the|\d))|-odd\b|\s+odd\b|-ish\b"
+    rf"|,?[\s\u00a0]+(?:{_AFTER_WORDS})(?!\w|\s+(?:than\b|\d|[$€£]|one\b|two\b))",
     re.IGNORECASE,
 )
 _MOTION = re.compile(

@@ -10,7 +10,7 @@ from fractions import Fraction
 from interview.words.formatting import plain_number
 from interview.words.measures import NOUNS
 from interview.words.mentions import mentions
-from interview.words.quantities import Sort, Spoken
+from interview.words.spoken import Sort, Spoken
 
 COLUMNS = ("start", "verbatim", "value", "lower", "upper", "unit", "comparator", "sort")
 """The columns of the table."""

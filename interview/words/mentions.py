@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from interview.amounts.items import Comparator
 from interview.words.asides import Aside, asides
 from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, UNVALUED, VULGAR
 from interview.words.measures import NOUNS, is_money, money_before
 from interview.words.numerals import Unreadable
-from interview.words.quantities import Sort, Spoken, quantity_at
+from interview.words.quantities import quantity_at
+from interview.words.spoken import Sort, Spoken
 
 
 def mentions(text: str, nouns: Mapping[str, str] = NOUNS) -> list[Spoken]:
@@ -20,6 +23,16 @@ def mentions(text: str, nouns: Mapping[str, str] = NOUNS) -> list[Spoken]:
 
     `nouns` maps the nouns that follow a number to units.
     """
+    return list(_mentions_by_default(text)) if nouns is NOUNS else _mentions(text, nouns)
+
+
+@lru_cache(maxsize=256)
+def _mentions_by_default(text: str) -> tuple[Spoken, ...]:
+    """Keep what was read, as every figure of a sentence asks for the same sentence."""
+    return tuple(_mentions(text, NOUNS))
+
+
+def _mentions(text: str, nouns: Mapping[str, str]) -> list[Spoken]:
     found: list[Spoken] = []
     around = asides(text)
     position = 0
@@ -39,7 +52,8 @@ def _past(text: str, start: int, end: int) -> int:
 
 
 def _at(text: str, core: int, around: list[Aside], nouns: Mapping[str, str]) -> Spoken | None:
-    aside = next((one for one in around if one.start <= core < one.end), None)
+    index = bisect_right(around, core, key=lambda one: one.start) - 1
+    aside = around[index] if index >= 0 and core < around[index].end else None
     if aside and aside.sort is Sort.ORDINAL and (jubilee := _JUBILEE.match(text, aside.end)):
         return _ordinal(text, Aside(aside.start, jubilee.end(), Sort.QUANTITY), "a", 1)
     if aside and aside.sort is Sort.ORDINAL:
@@ -51,9 +65,8 @@ def _at(text: str, core: int, around: list[Aside], nouns: Mapping[str, str]) -> 
     except Unreadable as error:
         _, start = money_before(text, core)
         return Spoken(start, max(error.end, core + 1), core, Sort.UNCLEAR, problem=str(error))
-    if spoken and text[core].isdigit() and not spoken.unit_said and _GLUED.match(text, spoken.end):
-        return Spoken(core, _GLUED.match(text, spoken.end).end(), core, Sort.NAME)  # type: ignore[union-attr]
-    return spoken
+    glued = _GLUED.match(text, spoken.end) if spoken and text[core].isdigit() and not spoken.unit_said else None
+    return Spoken(core, glued.end(), core, Sort.NAME) if glued else spoken
 
 
 def _aside(text: str, aside: Aside) -> Spoken:
@@ -112,7 +125,8 @@ def _with_tolerance(text: str, first: Spoken, second: Spoken) -> Spoken:
 def _continued(text: str, found: list[Spoken], index: int) -> Spoken:
     """Give the second of two numbers the sign and the hedge of the first, if they are said for both."""
     second = found[index]
-    first = next((one for one in reversed(found[:index]) if one.sort not in (Sort.DATE, Sort.ORDINAL)), None)
+    nearest = (found[place] for place in range(index - 1, -1, -1))
+    first = next((one for one in nearest if one.sort not in (Sort.DATE, Sort.ORDINAL)), None)
     if first is None or not _are_quantities(first, second) or first.value is None or second.value is None:
         return second
     gap = text[first.end : second.start]
@@ -155,7 +169,10 @@ _START = re.compile(
 _JUBILEE = re.compile(r"[\s-]+(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
 _GLUED = re.compile(r"[A-Za-z]+\w*")
 _JOINT = re.compile(r",?\s+(?:and|or|to|versus)\s+|,\s+|\s*[-–/]\s*", re.IGNORECASE)
-_PLAIN_GAP = rf"(?:\s|,|year|quarter|month|over|on|in|for|the|this|last|next|same|first|second|third|fourth|half|full|and|of|{_any(MANNER.split())}|Q\d|\d{{4}}|H\d|FY\d*|fiscal)"
+_PLAIN_GAP = (
+    r"(?:\s|,|year|quarter|month|over|on|in|for|the|this|last|next|same|first|second|third|fourth|half|full|and|of"
+    rf"|{_any(MANNER.split())}|Q\d|\d{{4}}|H\d|FY\d*|fiscal)"
+)
 _ADVERBIAL = re.compile(rf"{_PLAIN_GAP}*(?:,|\band\b|\bor\b)\s*(?:by\s+|a\s+)?", re.IGNORECASE)
 _COORDINATED = re.compile(
     rf"(?!.*\b(?:was|were|is|are|had|has|have|will|to|from|at|reached|reaching|came|stood|totaled|totalled|which|but|while|"

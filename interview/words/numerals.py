@@ -42,9 +42,6 @@ def numeral_at(text: str, start: int, money: bool = False, joined: bool = True) 
 
     Raises Unreadable for digits or scales that could mean several things.
     """
-    part = _parts(text, start)
-    if part is not None:
-        return part
     if text[start].isdigit() or text[start] == "." or text[start] in VULGAR:
         return _digits(text, start, money)
     return _words(text, start, joined)
@@ -252,97 +249,3 @@ def _with_further(text: str, number: Numeral, money: bool) -> Numeral:
     if rest.value >= number.scale:
         return number
     return Numeral(number.start, rest.end, number.value + rest.value, rest.resolution, rest.scale)
-
-
-# --- parts of a whole -------------------------------------------------------------------------------------------------
-
-_SMALL = "|".join(list(CARDINALS)[1:13])
-_PART_NAMES = "|".join(sorted((f"{name}s?" for name in PARTS if name not in ("halve",)), key=len, reverse=True))
-_OF_A_SCALE = rf"(?:\s+of)?\s+an?\s+({'|'.join(SCALES)}|dozen)\b"
-_BEFORE_UNIT = r"(?:(?:\s+of)?\s+an?(?=\s+(?:per\s?cent|percent|percentage|basis|century|decade|year|month|hour|day)))"
-_HALF_SCALE = re.compile(rf"(?:(an?|one|two|three)[\s-])?(half|quarters?|thirds?){_OF_A_SCALE}", re.IGNORECASE)
-_PART = re.compile(rf"(?:(an?|{_SMALL}|\d)[\s\u00a0-]+)?({_PART_NAMES}|halves)\b{_BEFORE_UNIT}?", re.IGNORECASE)
-_IN = re.compile(
-    rf"({_SMALL}|\d{{1,3}})\s+(?:out\s+of|in)\s+(?:every\s+)?({_SMALL}|hundred|\d[\d,]*)\b(?![.,]\d)", re.IGNORECASE
-)
-_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])(?=\s*of\b|\s*$)")
-_WHOLE_AFTER = re.compile(
-    r"\s*(?:$|of\b(?!\s+(?:growth|decline|positive|consecutive|negative|results))|the\s+size\b|[,.;:!?)]|"
-    r"(?:more|less|higher|lower|faster|since|compared|from|to|in|year)\b)",
-    re.IGNORECASE,
-)
-_LEADS_TO_PART = re.compile(
-    r"\b(?:by|about|nearly|almost|over|than|roughly|around|only|just|least|up\s+to|approximately|some|quite)\s+$",
-    re.IGNORECASE,
-)
-_HALF_OF = re.compile(
-    r"\s+(?:of|the|our|its|their|his|her|my|your|all|that|this|these|those|an?)\b|\s*$", re.IGNORECASE
-)
-
-
-def _parts(text: str, start: int) -> Numeral | None:
-    """Return a fraction in words or as one number in another, or None."""
-    if text[start] in VULGAR:
-        return None
-    if match := _SLASH.match(text, start):
-        return _proportion(match, int(match[1]), int(match[2]))
-    if match := _IN.match(text, start):
-        return _one_in(match)
-    if match := _HALF_SCALE.match(text, start):
-        part = Fraction(_count(match[1]), PARTS[match[2].lower().removesuffix("s")])
-        scale = SCALES.get(match[3].lower(), 12)
-        return Numeral(start, match.end(), part * scale, Fraction(0), scale)
-    match = _PART.match(text, start)
-    if match is None or not _is_part(text, match):
-        return None
-    name = match[2].lower()
-    return _proportion(match, _count(match[1]), PARTS["half" if name == "halves" else name.removesuffix("s")])
-
-
-def _one_in(match: re.Match[str]) -> Numeral | None:
-    first, second = (_small(word) for word in match.groups())
-    return _proportion(match, first, second) if first < second <= 1000 else None
-
-
-def _is_part(text: str, match: re.Match[str]) -> bool:
-    count, name, end = (match[1] or "").lower(), match[2].lower(), match.end()
-    if match[0].lower().rstrip().endswith((" a", " an")):
-        return True
-    if name in ("half", "halves"):
-        led = _LEADS_TO_PART.search(text, 0, match.start())
-        return bool(count) or bool(led) or _HALF_OF.match(text, end) is not None
-    if count in ("a", "an"):
-        follows = _WHOLE_AFTER.match(text, end)
-        sure = follows and (follows[0].strip().lower() in ("of", "the size") or match.end() == len(text))
-        return name.endswith("s") is False and bool(sure or (follows and _LEADS_TO_PART.search(text, 0, match.start())))
-    if name.startswith("quarter") and count not in ("", "one"):
-        return (
-            re.match(
-                r"\s+of\s+(?:the|our|its|their|all|an?|this|that|those|these|his|my|your|every)\b|\s*$",
-                text[end:],
-                re.IGNORECASE,
-            )
-            is not None
-        )
-    if count in ("", "first"):
-        return False
-    if count == "one" or count == "1":
-        return not name.endswith("s") and (
-            text[match.start() + len(count)] == "-" or bool(_WHOLE_AFTER.match(text, end))
-        )
-    return name.endswith("s")
-
-
-def _proportion(match: re.Match[str], count: int, whole: int) -> Numeral | None:
-    if whole == 0:
-        return None
-    return Numeral(match.start(), match.end(), Fraction(count, whole), Fraction(0), proportion=True)
-
-
-def _count(word: str | None) -> int:
-    return 1 if word is None or word.lower() in ("a", "an") else _small(word)
-
-
-def _small(word: str) -> int:
-    lower = word.lower()
-    return 100 if lower == "hundred" else CARDINALS[lower] if lower in CARDINALS else int(word.replace(",", ""))

@@ -5,75 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from fractions import Fraction
 
 from interview.amounts.items import Comparator
-from interview.words.hedges import Lead, falls_after, lead_of, trailing_hedge
-from interview.words.lexicon import CARDINALS, FLIPPED, MULTIPLES
+from interview.words.hedges import Lead, before, falls_after, lead_of, trailing_hedge
 from interview.words.measures import COUNT, NOUNS, PER_CENT, TIMES, Measure, is_money, measure_after, money_before
+from interview.words.multiples import FREQUENCY, decade_at, multiple_at
 from interview.words.numerals import Numeral, Unreadable, numeral_at
-
-
-class Sort(StrEnum):
-    """What a number in a text is there for."""
-
-    QUANTITY = "quantity"
-    DATE = "date"
-    ORDINAL = "ordinal"
-    NAME = "name"
-    IDIOM = "idiom"
-    VAGUE = "vague"
-    UNCLEAR = "unclear"
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """A number of a text, from its hedge to its unit; `core` is where the number itself starts.
-
-    `value`, `lower` and `upper` are exact and count whole `unit`s, negative for a fall; the bounds are None where
-    the words name none. `comparator` belongs to the signed value. `problem` says why an unclear number has none.
-    """
-
-    start: int
-    end: int
-    core: int
-    sort: Sort
-    value: Fraction | None = None
-    lower: Fraction | None = None
-    upper: Fraction | None = None
-    unit: str = ""
-    comparator: Comparator = Comparator.EQUAL
-    resolution: Fraction = Fraction(0)
-    numbers: int = 1
-    proportion: bool = False
-    unit_said: bool = False
-    problem: str = ""
-    changed: bool = False
-    scale: int = 1
-
-    def verbatim(self, text: str) -> str:
-        """Return the words of the number."""
-        return text[self.start : self.end]
-
-    def negative(self) -> Spoken:
-        """Return the same amount as a fall: below zero, bounds exchanged, hedge turned round."""
-        if self.value is None or self.value < 0:
-            return self
-        if self.unit == TIMES:
-            return replace(self, value=1 / self.value if self.value > 1 else self.value, lower=None, upper=None)
-        lower, upper = (None if end is None else -end for end in (self.upper, self.lower))
-        comparator = FLIPPED.get(self.comparator, self.comparator)
-        return replace(self, value=-self.value, lower=lower, upper=upper, comparator=comparator, changed=True)
-
-    def hedged(self, comparator: Comparator) -> Spoken:
-        """Return the same amount under a hedge, which bounds what has no bounds of its own."""
-        if self.value is None:
-            return self
-        bounded = self.lower is not None and self.upper is not None
-        lower = self.value if comparator in (Comparator.MORE, Comparator.AT_LEAST) and not bounded else self.lower
-        upper = self.value if comparator in (Comparator.LESS, Comparator.AT_MOST) and not bounded else self.upper
-        return replace(self, comparator=comparator, lower=lower, upper=upper)
+from interview.words.parts import part_at
+from interview.words.spoken import Sort, Spoken
 
 
 @dataclass(frozen=True)
@@ -97,9 +37,9 @@ def quantity_at(text: str, core: int, nouns: Mapping[str, str] = NOUNS) -> Spoke
 
     Raises Unreadable for what can be read in several ways.
     """
-    if special := _decade(text, core, nouns) or _multiple(text, core):
+    if special := decade_at(text, core, nouns) or multiple_at(text, core):
         return special
-    joined = not _BETWEEN.search(text, 0, core)
+    joined = not before(_BETWEEN, text, core)
     first = _term(text, core, nouns)
     if first is None:
         return None
@@ -115,7 +55,7 @@ def _term(text: str, core: int, nouns: Mapping[str, str], joined: bool = True) -
     inner_sign = not currency and text[core - 1 : core] in ("-", "−")
     if inner_sign:
         currency, start = money_before(text, core - 1)
-    numeral = numeral_at(text, core, bool(currency), joined)
+    numeral = part_at(text, core) or numeral_at(text, core, bool(currency), joined)
     if numeral is None:
         return None
     hedge, end = trailing_hedge(text, numeral.end)
@@ -125,7 +65,7 @@ def _term(text: str, core: int, nouns: Mapping[str, str], joined: bool = True) -
         repeated = measure is not None and is_money(measure.unit)
         end = measure.end if measure and repeated else end
         return _Term(numeral, start, end, Measure(currency, end), hedge, inner_sign)
-    if measure and measure.unit == TIMES and _FREQUENCY.match(text, measure.end):
+    if measure and measure.unit == TIMES and FREQUENCY.match(text, measure.end):
         measure = Measure(COUNT, measure.end)
     if measure:
         later, end = trailing_hedge(text, measure.end)
@@ -141,11 +81,11 @@ def _refuse_metre(text: str, numeral: Numeral, measure: Measure | None) -> None:
 
 def _second(text: str, first: _Term, nouns: Mapping[str, str]) -> _Term | None:
     """Return the upper end of a range that a number opens, or None."""
-    between = _BETWEEN.search(text, 0, first.start)
+    between = before(_BETWEEN, text, first.start)
     joint = (_AND if between else _TO).match(text, first.end)
     if joint is None and not between and first.bare:
         joint = _OR.match(text, first.end)
-    if joint is None or (joint[0].strip() in "-–—" and _HYPHENATED.search(text, 0, first.start)):
+    if joint is None or (joint[0].strip() in "-–—" and before(_HYPHENATED, text, first.start)):
         return None
     place = _skip_lead(text, joint.end())
     try:
@@ -173,10 +113,10 @@ def _is_range(text: str, first: _Term, second: _Term, between: bool) -> bool:
     lead = lead_of(text, first.start)
     if between:
         return True
-    if _FROM.search(text, 0, lead.start):
-        return not _LEVELS.search(text, max(0, lead.start - 80), lead.start)
+    if before(_FROM, text, lead.start):
+        return not before(_LEVELS, text, lead.start)
     both_named = first.measure and second.measure and is_money(first.measure.unit)
-    return not (lead.changed and both_named and not _BY.search(text, 0, lead.start))
+    return not (lead.changed and both_named and not before(_BY, text, lead.start))
 
 
 def _ends(first: _Term, second: _Term) -> tuple[Numeral, Numeral]:
@@ -214,7 +154,7 @@ def _said(text: str, first: _Term, second: _Term | None, nouns: Mapping[str, str
 
 
 def _opening(text: str, first: _Term, second: _Term | None, lead: Lead) -> int:
-    match = (_BETWEEN.search(text, 0, lead.start) or _FROM.search(text, 0, lead.start)) if second else None
+    match = (before(_BETWEEN, text, lead.start) or before(_FROM, text, lead.start)) if second else None
     return match.start() if match else lead.start
 
 
@@ -253,55 +193,6 @@ def _width(text: str, spoken: Spoken, slack: _Term) -> Fraction:
     raise Unreadable(f"{text[spoken.core : slack.end]!r} has a tolerance in another unit", slack.end)
 
 
-def _multiple(text: str, core: int) -> Spoken | None:
-    """Read doubled, twice, fivefold, by a factor of four."""
-    if match := _FOLD.match(text, core):
-        word = match[1].lower().rstrip("- ")
-        value = Fraction(CARDINALS.get(word, word))
-    elif match := _MULTIPLE.match(text, core):
-        if _FREQUENCY.match(text, match.end()):
-            return None
-        value = Fraction(MULTIPLES[match[0].lower()])
-    elif _FACTOR.search(text, 0, core):
-        number = numeral_at(text, core)
-        if number is None:
-            return None
-        return _times(text, core, number.end, number.value, number.resolution)
-    else:
-        return None
-    return _times(text, core, match.end(), value, Fraction(0 if value < 1 else 1))
-
-
-def _times(text: str, core: int, end: int, value: Fraction, resolution: Fraction) -> Spoken:
-    factor = _FACTOR.search(text, 0, core)
-    lead = lead_of(text, factor.start() if factor else core)
-    spoken = Spoken(lead.start, end, core, Sort.QUANTITY, value, unit=TIMES, resolution=resolution, unit_said=True)
-    spoken = replace(spoken, changed=True)
-    spoken = spoken.hedged(lead.comparator) if lead.comparator is not Comparator.EQUAL else spoken
-    falls = lead.falls or bool(factor and _FALLEN_BY.search(text, max(0, core - 80), core))
-    return spoken.negative() if falls and value > 1 else spoken
-
-
-def _decade(text: str, core: int, nouns: Mapping[str, str]) -> Spoken | None:
-    """Read "low 70s", "mid-40s", "high teens": four units at the low and high end, and about the middle."""
-    match = _DECADE.match(text, core)
-    if match is None:
-        return None
-    word = match[3].lower()
-    base = 10 if word in ("teens", "tens") else _TENS.get(word) or int(re.sub(r"\D", "", word))
-    parts = {"low": (0, 4), "lower": (0, 4), "mid": (3, 7), "middle": (3, 7), "high": (6, 10), "upper": (6, 10)}
-    low, _ = parts[match[1].lower()]
-    _, high = parts[(match[2] or match[1]).lower()]
-    lower, upper = Fraction(base + low), Fraction(base + high)
-    measure = measure_after(text, match.end(), nouns)
-    lead = lead_of(text, core)
-    spoken = Spoken(lead.start, measure.end if measure else match.end(), core, Sort.QUANTITY, (lower + upper) / 2)
-    spoken = replace(spoken, lower=lower, upper=upper, unit=measure.unit if measure else COUNT)
-    spoken = replace(spoken, comparator=Comparator.ABOUT, resolution=Fraction(1), unit_said=measure is not None)
-    return spoken.negative() if lead.falls else spoken
-
-
-_TENS = {word.removesuffix("y") + "ies": value for word, value in CARDINALS.items() if word.endswith("ty")}
 _BETWEEN = re.compile(r"\bbetween[\s\u00a0]+(?:(?:about|roughly|approximately|around)\s+)?[^\w\s]?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[\s\u00a0]+$", re.IGNORECASE)
 _TO = re.compile(r"[\s\u00a0]?[-–—][\s\u00a0]?|[\s\u00a0]+to[\s\u00a0]+", re.IGNORECASE)
@@ -323,17 +214,3 @@ _TOLERANCE = re.compile(
     re.IGNORECASE,
 )
 _LONE_LETTER = re.compile(r"[\s\u00a0][mMbBtkK](?![\w.&-]|\s?[²³])|(?<=\d)t(?!\w)")
-_FOLD = re.compile(rf"({'|'.join(CARDINALS)}|\d+(?:\.\d+)?)[\s-]?fold\b", re.IGNORECASE)
-_MULTIPLE = re.compile(rf"(?:{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
-_FREQUENCY = re.compile(r"\s+(?:an?|per|each|every)\s+(?:day|week|month|year|quarter)\b", re.IGNORECASE)
-_FACTOR = re.compile(
-    r"\b(?:by\s+)?an?\s+factor\s+of\s+(?:(?:about|almost|nearly|over|more\s+than|roughly)\s+)?$", re.IGNORECASE
-)
-_FALLEN_BY = re.compile(
-    r"\b(?:declined?|decreased?|fell|fallen|dropped|shrank|shrunk|reduced?|cut|lowered|down)\b[^.;]*$", re.IGNORECASE
-)
-_DECADE = re.compile(
-    rf"(low|lower|mid|middle|high|upper)(?:(?:-|\s)+to(?:-|\s)+(low|mid|high|upper))?[-\s]+"
-    rf"(?:the\s+)?([1-9]0(?:[’']?s\b|(?=\s?%|\s+percent))|teens\b|(?:{'|'.join(_TENS)})\b)",
-    re.IGNORECASE,
-)

@@ -10,7 +10,7 @@ from interview.amounts.items import Comparator
 from interview.words.lexicon import CARDINALS, MULTIPLES, ORDINALS, SCALES, UNVALUED
 from interview.words.measures import NOUNS
 from interview.words.mentions import mentions
-from interview.words.quantities import Sort, Spoken
+from interview.words.spoken import Sort, Spoken
 
 _COUNTED = [*CARDINALS, *SCALES, *list(ORDINALS)[:10], *UNVALUED, *MULTIPLES, "half", "dozen"]
 _NUMBER = re.compile(

@@ -201,11 +201,15 @@ CELLS = [
         [f"{TRANSIT}:3: value: '21 percent' says another number (expected '-21', got '21')"],
     ),
     (
-        "tons said and per cent stored",
-        (TRANSIT, "grain-terminal-capacity,grain-terminal-capacity,", "grain-terminal-capacity,titr-growth,"),
+        "dollars said and kilometres stored",
+        (
+            "figures/infrastructure_spend.csv",
+            "investment-usd-question,transport-investment-usd",
+            "investment-usd-question,highways-built",
+        ),
         [
-            f"{TRANSIT}:@: verbatim: the words are in 't' "
-            "(expected words in the unit of the indicator, '%', got '1 million tons')"
+            "figures/infrastructure_spend.csv:@: verbatim: the words are in 'USD' "
+            "(expected words in the unit of the indicator, 'km', got 'about 35 billion dollars')"
         ],
     ),
     (

@@ -1,6 +1,7 @@
 """Spoken numbers composed at random and read back, and every number the data hold found in its sentence."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,17 +10,35 @@ from hypothesis import strategies as st
 from interview.amounts.items import Comparator
 from interview.folder.dataset import load
 from interview.words.mentions import mentions
-from interview.words.quantities import Sort
+from interview.words.spoken import Sort
 from interview.words.wording import implied_resolution, number_spans, read
 
 DATASET = load()
 SAID = [figure for figure in DATASET.figures.values() if figure.mention]
 
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def spelled(number, hyphen="-", link=" and "):
@@ -99,7 +118,7 @@ def test_numbers_never_run_into_each_other(first, second, joint):
 def test_any_text_is_scanned_in_order_and_without_overlap(text):
     found = mentions(text)
     assert all(one.start <= one.core < one.end <= len(text) for one in found)
-    assert all(one.end <= other.core for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.core for one, other in pairwise(found))
     assert all((one.value is None) == bool(one.problem) for one in found if one.sort is Sort.UNCLEAR)
 
 

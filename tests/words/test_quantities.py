@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from interview.words.mentions import mentions
-from interview.words.quantities import Sort
+from interview.words.spoken import Sort
 
 M, BN, TN = 10**6, 10**9, 10**12
 
