@@ -275,21 +275,29 @@ REFERENCES = Table(
 CONSISTENCY = Table(
     "consistency",
     "Consistency",
-    "Statements that hold if the interview fits itself and its own base years.",
+    "Statements that hold if the interview fits itself and its own base years, and what titles claim.",
     (
         key_column("check_id", "Name of the check; it never changes.", "parts-add-up"),
         Column("statement", "What should hold, in our words."),
         Column(
             "left",
-            "Ids of figures or published values, an event with a part, or a number; several stand for their mean.",
+            "Ids of figures or published values, an event with a part, or a number; several stand for their mean, in a "
+            "claim for each of them. In a claim also figures with .value, .below, .above (bounds in per cent of the "
+            "value) or .mentions, charts with .count or .ahead, and 100*id.",
         ),
         choice("relation", "How the left side should stand to the right one.", Relation),
-        Column("right", "The other side, in the same way."),
+        Column("right", "The other side, in the same way; for covers, is_kind, hedged and says a word or words."),
         Column(
             "table",
             "rates: show below what the sum behind an implied rate would be at each published rate.",
             required=False,
             allowed=("rates",),
+        ),
+        key_column(
+            "chart_id",
+            "The chart or slide whose title claims this: it must hold. Empty where the result is shown.",
+            "sales",
+            required=False,
         ),
         free("note", "What a reader must know to judge the result."),
     ),

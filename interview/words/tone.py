@@ -26,9 +26,9 @@ POSSIBILITIES = """
 COMPARISONS = """
     than, more, most, less, least, fewer, fewest, higher, highest, lower, lowest, greater, greatest, larger, largest,
     bigger, biggest, smaller, smallest, faster, fastest, slower, slowest, longer, longest, shorter, better, best, worse,
-    worst, above, below, over, under, exceeds, exceeded, outpaced, ahead, behind, grew, grow, grows, rose, rise, rises,
+    worst, above, below, exceeds, exceeded, outpaced, ahead, behind, grew, grow, grows, rose, rise, rises,
     fell, fall, falls, gained, gain, gains, added, lost, slowed, declined, increased, decreased, half, third, quarter,
-    majority, minority, all, every, none, only, both, same, equal, while
+    majority, minority, same, equal
 """
 """Words with which a title says how numbers stand to each other, or to what was before."""
 
