@@ -79,8 +79,16 @@ def _period_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fau
 
 
 def _far(records: Records, year: int) -> bool:
-    named = any(event.period.first.year <= year <= event.period.last.year for event in records.events.values())
-    return abs(year - records.about.interview.first.year) > HORIZON and not named
+    return abs(year - records.about.interview.first.year) > HORIZON and year not in _dated(records)
+
+
+def _dated(records: Records) -> set[int]:
+    """Return every year that an event starts in, ends in or lasts through."""
+    years: set[int] = set()
+    for event in records.events.values():
+        known = [period for period in (event.start, event.end) if period]
+        years |= set(range(known[0].first.year, known[-1].last.year + 1))
+    return years
 
 
 def _kind_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fault]:
