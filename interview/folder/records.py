@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
-from interview.amounts.checks import Check, Relation, Side
+from interview.amounts.checks import RESULTS, Check, Relation, Side
 from interview.amounts.derivations import METHODS, Operand, compute
 from interview.amounts.items import (
     Basis,
@@ -30,6 +31,7 @@ from interview.amounts.rounding import Interval
 from interview.folder.about import About
 from interview.folder.assembly import INTERVIEW, Assembly, FollowOn, RowError, near, period_of
 from interview.folder.pages import RESERVED, Page
+from interview.folder.said import all_nouns, said_by
 from interview.folder.tables import Fault, Row
 from interview.words.units import BASIC, unit_of
 
@@ -82,7 +84,8 @@ class Records(Assembly):
         self._check_readings(rows["derivations"])
         self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
         self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
-        self.checks = self.each(rows["consistency"], "check_id", self._check, self.items)
+        results = [row for row in rows["consistency"] if not row["chart_id"]]
+        self.checks = self.each(results, "check_id", self._check, self.items)
 
     @property
     def items(self) -> dict[str, Figure | Event | Reference]:
@@ -131,21 +134,38 @@ class Records(Assembly):
             raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
         comparator = Comparator(row["comparator"])
         excerpt = self.find(row, "excerpt_id", self.excerpts, "excerpts")
+        indicator = self.find(row, "indicator_id", self.indicators, "indicators")
         if row["speaker"] != excerpt.speaker.id:
             raise RowError(row.fault("speaker", "the excerpt has another speaker", repr(excerpt.speaker.id)))
         return Figure(
             id=row["figure_id"],
-            indicator=self.find(row, "indicator_id", self.indicators, "indicators"),
+            indicator=indicator,
             kind=Kind(row["kind"]),
             geography=row["geography"],
             period=period_of(row, "period"),
             period_basis=Basis(row["period_basis"]),
             value=value,
             comparator=comparator,
-            bounds=Interval.of(value, resolution, comparator),
+            bounds=Interval.of(value, resolution, comparator, *self._ends_said(row, excerpt, indicator, value)),
             note=row["note"],
             mention=Mention(row["verbatim"], int(row["start"]), excerpt.id),
         )
+
+    def _ends_said(
+        self, row: Row, excerpt: Excerpt, indicator: Indicator, value: Fraction
+    ) -> tuple[Fraction | None, ...]:
+        """Return the ends of the range its words say around the value; what is wrong is found later."""
+        try:
+            said = said_by(row["verbatim"], int(row["start"]), excerpt, indicator.unit, self.all_nouns)
+        except ValueError:
+            return None, None
+        inside = said.lower is not None and said.upper is not None and said.lower <= value <= said.upper
+        return (said.lower, said.upper) if inside else (None, None)
+
+    @cached_property
+    def all_nouns(self) -> Mapping[str, str]:
+        """Every noun a unit is said with: those of any text and those of unit_nouns.csv."""
+        return all_nouns(self.nouns)
 
     def _event(self, row: Row) -> Event:
         excerpt = self.find(row, "excerpt_id", self.excerpts, "excerpts")
@@ -164,8 +184,9 @@ class Records(Assembly):
         if row["method"] not in METHODS:
             expected = near(row["method"], METHODS, "a method of interview/amounts/derivations.py")
             raise RowError(row.fault("method", "no such method", expected))
-        inputs, formula = tuple(row["inputs"].split()), METHODS[row["method"]].formula
-        operands = [self._operand(row, token) for token in inputs]
+        inputs = tuple(row["inputs"].split())
+        formula = METHODS[row["method"]].formula_of(len(inputs))
+        operands = [self.operand(row, token) for token in inputs]
         try:
             value, bounds, comparator = compute(row["method"], operands)
         except TypeError:
@@ -210,7 +231,8 @@ class Records(Assembly):
             return row.fault("rereads", "no words are said by this name", "the id of a figure that is said")
         return None
 
-    def _operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
+    def operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
+        """Return what a token of a cell stands for: a number, an item, or a year or date of one."""
         if re.fullmatch(r"\d+(\.\d+)?", token):
             return Operand(Interval.point(Fraction(token)), Interval.point(Fraction(token)))
         name, _, part = token.partition(".")
@@ -266,10 +288,13 @@ class Records(Assembly):
         )
 
     def _check(self, row: Row) -> Check:
+        if Relation(row["relation"]) not in RESULTS:
+            problem = "only a claim of a title can have this relation"
+            raise RowError(row.fault("relation", problem, f"{' or '.join(RESULTS)}, or a chart_id"))
         sides = []
         for column in ("left", "right"):
             tokens = row[column].split()
-            sides.append(Side.of(tokens, [self._operand(row, token, column) for token in tokens]))
+            sides.append(Side.of(tokens, [self.operand(row, token, column) for token in tokens]))
         check = Check(
             *(row["check_id"], row["statement"], sides[0], Relation(row["relation"]), sides[1]),
             *(row["note"], row["table"]),
