@@ -58,10 +58,26 @@ def value_text(
     """
     written = number.unit
     hedge = (WORDS if words else SIGNS)[number.comparator]
-    plus = "+" if signed and number.value > 0 else ""
     scale = _scale(number)[1] if million or _divisor(number) != _MILLION else ""
     after = (written.words if words else written.short) if unit else ""
-    return f"{hedge}{plus}{number_text(number)}{scale}{after}"
+    return f"{hedge}{_said_number(number, signed)}{scale}{after}"
+
+
+def is_range(number: Number) -> bool:
+    """Return whether the words say two ends and not one value, as "3 to 4 %" does; what is rounded stays open above."""
+    ends = number.bounds
+    said = isinstance(number, Figure) and number.mention is not None
+    return said and ends.bounded and ends.low < ends.high and not ends.high_open
+
+
+def _said_number(number: Number, signed: bool) -> str:
+    """Return the number alone, or both ends of a range in the order of their size without a sign."""
+    if not is_range(number):
+        return ("+" if signed and number.value > 0 else "") + number_text(number)
+    first, last = sorted((Fraction(number.bounds.low), Fraction(number.bounds.high)), key=abs)
+    step = _bounds_step(number)
+    ends = (("+" if signed and end > 0 else "") + _number(number, end, step) for end in (first, last))
+    return " to ".join(ends)
 
 
 def number_text(number: Number) -> str:
