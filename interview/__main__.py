@@ -1,4 +1,4 @@
-"""The command line: `python -m interview check | seal`, for the data folder in use or the one `--data` names."""
+"""The command line: `python -m interview check | seal | numbers`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from interview.folder.dataset import VARIABLE, load, source_faults
 from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text
 from interview.folder.tables import DataError
+from interview.words.listing import listing
 
 Command = Callable[[argparse.Namespace], str]
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     checking = _add(commands, "check", _check)
     checking.add_argument("--source", type=Path, metavar="FILE", help="check the quotations in this text too (UTF-8)")
     _add(commands, "seal", _seal)
+    numbers = _add(commands, "numbers", _numbers)
+    numbers.add_argument("text", metavar="TEXT", help="a UTF-8 file, or - for standard input")
     return parser
 
 
@@ -64,6 +67,12 @@ def _seal(options: argparse.Namespace) -> str:
     package = descriptor(dataset.about, dataset.tables, dataset.files)
     (dataset.root / DESCRIPTOR).write_text(descriptor_text(package), encoding="utf-8", newline="")
     return f"{DESCRIPTOR}: {len(package['resources'])} files\n"
+
+
+def _numbers(options: argparse.Namespace) -> str:
+    """Print every number of a text as CSV, read with the nouns of the data folder that `--data` names."""
+    raw = sys.stdin.buffer.read() if options.text == "-" else Path(options.text).read_bytes()
+    return listing(raw.decode("utf-8"))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -22,16 +22,28 @@ class Operand:
 
 @dataclass(frozen=True)
 class Method:
-    """A formula on intervals, in which each input enters once, and the same formula in words."""
+    """A formula on intervals, in which each input enters once, and the same formula in words.
+
+    `inputs` and `result` are units. `x` and `y` stand for any unit, the same wherever the letter is; of a method that
+    takes any number of inputs the last unit is that of all further ones. `joiner` then stands between them.
+    """
 
     apply: Callable[..., Interval]
     formula: str
+    inputs: tuple[str, ...]
+    result: str
+    joiner: str = ""
+
+    def formula_of(self, count: int) -> str:
+        """Return the formula in words with a `{}` for each of so many inputs."""
+        return self.joiner.join([self.formula] * count) if self.joiner else self.formula
 
 
 def compute(method: str, operands: Sequence[Operand]) -> tuple[Fraction, Interval, Comparator]:
     """Return value, bounds and comparator of a derived figure.
 
-    Raises KeyError for an unknown method, TypeError for a wrong number of inputs.
+    Raises KeyError for an unknown method, TypeError for a wrong number of inputs, ValueError for inputs that do
+    not go together.
     """
     apply = METHODS[method].apply
     value = apply(*(operand.value for operand in operands)).middle
@@ -39,11 +51,54 @@ def compute(method: str, operands: Sequence[Operand]) -> tuple[Fraction, Interva
     return value, bounds, _comparator(bounds, operands)
 
 
+def unit_problem(method: str, input_units: Sequence[str], result_unit: str) -> str | None:
+    """Return what is wrong with the units of a method's inputs or result, in a sentence, or None.
+
+    An empty input unit is that of a bare number, which fits everywhere. Raises KeyError for an unknown method.
+    """
+    declared = METHODS[method]
+    meaning: dict[str, str] = {}
+    units = _declared(declared, len(input_units))
+    for place, (given, wanted) in enumerate(zip(input_units, units, strict=False), 1):
+        expected = meaning.setdefault(wanted, given or meaning.get(wanted, "")) if wanted in _ANY else wanted
+        if given and expected and given != expected:
+            return f"input {place} of {method} is in {given!r} and should be in {expected!r}"
+        meaning[wanted] = expected or given
+    results = _results(declared.result, meaning)
+    if results and result_unit not in results:
+        return f"the result of {method} is in {' or '.join(map(repr, results))} and not in {result_unit!r}"
+    return None
+
+
+_ANY = ("x", "y")
+
+
+def _declared(method: Method, count: int) -> tuple[str, ...]:
+    return method.inputs * count if method.joiner else method.inputs
+
+
+def _results(result: str, meaning: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the units a result may be in; none if bare numbers leave it open."""
+    units = [meaning.get(part, part) for part in result.split("/")]
+    if "" in units:
+        return ()
+    if len(units) == 1:
+        return (units[0],)
+    over, under = units
+    if over == under:
+        return ("×",)
+    return (over,) if under == "1" else (f"{over}/{under}",)
+
+
 def _comparator(bounds: Interval, operands: Sequence[Operand]) -> Comparator:
+    if bounds.high == math.inf and bounds.low == -math.inf:
+        raise ValueError("nothing bounds the result")
     if bounds.high == math.inf:
         return Comparator.MORE if any(o.comparator is Comparator.MORE for o in operands) else Comparator.AT_LEAST
     if any(not operand.bounds.bounded for operand in operands):
-        return Comparator.AT_MOST
+        hedges = {operand.comparator for operand in operands}
+        less = Comparator.LESS in hedges and Comparator.AT_MOST not in hedges
+        return Comparator.LESS if less else Comparator.AT_MOST
     about = any(operand.comparator is Comparator.ABOUT for operand in operands)
     return Comparator.ABOUT if about else Comparator.EQUAL
 
@@ -72,6 +127,12 @@ def _needed_pace(last: Interval, first: Interval, last_year: Interval, first_yea
     return (last / first) ** _inverse(last_year - first_year)
 
 
+def _share(part: Interval, whole: Interval) -> Interval:
+    if part.low > whole.high:
+        raise ValueError("the part is greater than its whole")
+    return part / whole * 100
+
+
 def _path(last: Interval, first: Interval, last_year: Interval, first_year: Interval, year: Interval) -> Interval:
     passed = Fraction((year - first_year).low) / Fraction((last_year - first_year).low)
     return first ** (1 - passed) * last**passed
@@ -90,51 +151,75 @@ def _shared(first: Interval, last: Interval, other_first: Interval, other_last: 
 
 
 METHODS: dict[str, Method] = {
-    "index_of_multiple": Method(lambda m: 100 * m, "100 × {}"),
-    "index_of_multiple_as_increase": Method(lambda m: 100 * (m + 1), "100 × ({} + 1)"),
-    "index_of_growth": Method(lambda g: 100 + g, "100 × (1 + {})"),
-    "index_before_growth": Method(lambda m, g: 100 * m / _growth(g), "100 × {} ÷ (1 + {})"),
-    "average_growth": Method(lambda m, n: (_pace(m, n) - 1) * 100, "{}^(1 ÷ {}) − 1"),
-    "average_growth_as_increase": Method(lambda m, n: (_pace(m + 1, n) - 1) * 100, "({} + 1)^(1 ÷ {}) − 1"),
-    "average_growth_before": Method(_pace_before, "({} ÷ (1 + {}))^(1 ÷ ({} − 1)) − 1"),
-    "growth_above_average": Method(lambda g, m, n: g - (_pace(m, n) - 1) * 100, "{} − ({}^(1 ÷ {}) − 1)"),
-    "share_of_last_gain": Method(
-        lambda g, m: (1 - 1 / _growth(g)) / (1 - 1 / m) * 100, "(1 − 1 ÷ (1 + {})) ÷ (1 − 1 ÷ {})"
+    "index_of_multiple": Method(lambda m: 100 * m, "100 × {}", ("×",), "index"),
+    "index_of_multiple_as_increase": Method(lambda m: 100 * (m + 1), "100 × ({} + 1)", ("×",), "index"),
+    "index_of_growth": Method(lambda g: 100 + g, "100 × (1 + {})", ("%",), "index"),
+    "index_before_growth": Method(lambda m, g: 100 * m / _growth(g), "100 × {} ÷ (1 + {})", ("×", "%"), "index"),
+    "average_growth": Method(lambda m, n: (_pace(m, n) - 1) * 100, "{}^(1 ÷ {}) − 1", ("×", "a"), "%/a"),
+    "average_growth_as_increase": Method(
+        lambda m, n: (_pace(m + 1, n) - 1) * 100, "({} + 1)^(1 ÷ {}) − 1", ("×", "a"), "%/a"
     ),
-    "before_growth": Method(lambda v, g: v / _growth(g), "{} ÷ (1 + {})"),
-    "added_by_growth": Method(lambda v, g: v * (1 - 1 / _growth(g)), "{0} × {1} ÷ (1 + {1})"),
+    "average_growth_before": Method(_pace_before, "({} ÷ (1 + {}))^(1 ÷ ({} − 1)) − 1", ("×", "%", "a"), "%/a"),
+    "growth_above_average": Method(
+        lambda g, m, n: g - (_pace(m, n) - 1) * 100, "{} − ({}^(1 ÷ {}) − 1)", ("%", "×", "a"), "pp"
+    ),
+    "share_of_last_gain": Method(
+        lambda g, m: (1 - 1 / _growth(g)) / (1 - 1 / m) * 100, "(1 − 1 ÷ (1 + {})) ÷ (1 − 1 ÷ {})", ("%", "×"), "%"
+    ),
+    "before_growth": Method(lambda v, g: v / _growth(g), "{} ÷ (1 + {})", ("x", "%"), "x"),
+    "added_by_growth": Method(lambda v, g: v * (1 - 1 / _growth(g)), "{0} × {1} ÷ (1 + {1})", ("x", "%"), "x"),
     "ratio_of_added": Method(
         lambda v, g, w, h: v * (1 - 1 / _growth(g)) / (w * (1 - 1 / _growth(h))),
         "({0} × {1} ÷ (1 + {1})) ÷ ({2} × {3} ÷ (1 + {3}))",
+        ("x", "%", "x", "%"),
+        "×",
     ),
-    "thousandths_per_day": Method(lambda v: v * 1000 / 365, "{} ÷ 365 days"),
-    "largest_share_before": Method(lambda g, m: _growth(g) / m * 100, "(1 + {}) ÷ {}"),
-    "difference": Method(lambda whole, part: whole - part, "{} − {}"),
-    "share": Method(lambda part, whole: part / whole * 100, "{} ÷ {}"),
-    "per_year": Method(lambda total, years: total / years, "{} ÷ {}"),
-    "ratio": Method(lambda a, b: a / b, "{} ÷ {}"),
-    "before_multiple": Method(lambda v, m: v / m, "{} ÷ {}"),
-    "before_multiple_as_increase": Method(lambda v, m: v / (m + 1), "{} ÷ ({} + 1)"),
-    "after_multiple": Method(lambda v, m: v * m, "{} × {}"),
-    "gain_per_year": Method(lambda v, m, n: v * (1 - 1 / m) / n, "({0} − {0} ÷ {1}) ÷ {2}"),
-    "needed_growth": Method(lambda t, v, b, a: (_needed_pace(t, v, b, a) - 1) * 100, "({} ÷ {})^(1 ÷ ({} − {})) − 1"),
-    "needed_gain_per_year": Method(lambda t, v, b, a: (t - v) / (b - a), "({} − {}) ÷ ({} − {})"),
+    "thousandths_per_day": Method(lambda v: v * 1000 / 365, "{} ÷ 365 days", ("Mt",), "kt/d"),
+    "largest_share_before": Method(lambda g, m: _growth(g) / m * 100, "(1 + {}) ÷ {}", ("%", "×"), "%"),
+    "difference": Method(lambda whole, part: whole - part, "{} − {}", ("x", "x"), "x"),
+    "share": Method(_share, "{} ÷ {}", ("x", "x"), "%"),
+    "per_year": Method(lambda total, years: total / years, "{} ÷ {}", ("x", "a"), "x/a"),
+    "ratio": Method(lambda a, b: a / b, "{} ÷ {}", ("x", "y"), "x/y"),
+    "before_multiple": Method(lambda v, m: v / m, "{} ÷ {}", ("x", "×"), "x"),
+    "before_multiple_as_increase": Method(lambda v, m: v / (m + 1), "{} ÷ ({} + 1)", ("x", "×"), "x"),
+    "after_multiple": Method(lambda v, m: v * m, "{} × {}", ("x", "×"), "x"),
+    "gain_per_year": Method(lambda v, m, n: v * (1 - 1 / m) / n, "({0} − {0} ÷ {1}) ÷ {2}", ("x", "×", "a"), "x/a"),
+    "needed_growth": Method(
+        lambda t, v, b, a: (_needed_pace(t, v, b, a) - 1) * 100,
+        "({} ÷ {})^(1 ÷ ({} − {})) − 1",
+        ("x", "x", "year", "year"),
+        "%/a",
+    ),
+    "needed_gain_per_year": Method(
+        lambda t, v, b, a: (t - v) / (b - a), "({} − {}) ÷ ({} − {})", ("x", "x", "year", "year"), "x/a"
+    ),
     "needed_gain_to_past_gain": Method(
         lambda t, v, m, n, b, a: (t / v - 1) / (1 - 1 / m) * n / (b - a),
         "(({0} − {1}) ÷ ({4} − {5})) ÷ (({1} − {1} ÷ {2}) ÷ {3})",
+        ("x", "x", "×", "a", "year", "year"),
+        "×",
     ),
     "needed_growth_above_past": Method(
         lambda t, v, b, a, m, n: (_needed_pace(t, v, b, a) - _pace(m, n)) * 100,
         "({} ÷ {})^(1 ÷ ({} − {})) − {}^(1 ÷ {})",
+        ("x", "x", "year", "year", "×", "a"),
+        "pp",
     ),
-    "multiple_of_start": Method(lambda t, m, v: t * m / v, "{} × {} ÷ {}"),
-    "path": Method(_path, "{1} × ({0} ÷ {1})^(({4} − {3}) ÷ ({2} − {3}))"),
-    "balance": Method(lambda a, b, total: a + b - total, "{} + {} − {}"),
-    "rate_over_time": Method(lambda n, end, start: n / (end - start), "{} ÷ ({} − {})"),
-    "years_before": Method(lambda year, n: year - n, "{} − {}"),
-    "first_year": Method(lambda year, n: year - n + 1, "{} − {} + 1"),
-    "years_between": Method(lambda later, earlier: later - earlier, "{} − {}"),
-    "complete_years": Method(lambda later, earlier: _whole(later - earlier), "whole years from {1} to {0}"),
-    "shared_years": Method(_shared, "years that {0}–{1} and {2}–{3} share"),
+    "multiple_of_start": Method(lambda t, m, v: t * m / v, "{} × {} ÷ {}", ("x", "×", "x"), "×"),
+    "path": Method(_path, "{1} × ({0} ÷ {1})^(({4} − {3}) ÷ ({2} − {3}))", ("x", "x", "year", "year", "year"), "x"),
+    "balance": Method(lambda a, b, total: a + b - total, "{} + {} − {}", ("x", "x", "x"), "x"),
+    "rate_over_time": Method(lambda n, end, start: n / (end - start), "{} ÷ ({} − {})", ("x", "year", "year"), "x/a"),
+    "years_before": Method(lambda year, n: year - n, "{} − {}", ("year", "a"), "year"),
+    "first_year": Method(lambda year, n: year - n + 1, "{} − {} + 1", ("year", "a"), "year"),
+    "years_between": Method(lambda later, earlier: later - earlier, "{} − {}", ("year", "year"), "a"),
+    "complete_years": Method(
+        lambda later, earlier: _whole(later - earlier), "whole years from {1} to {0}", ("year", "year"), "a"
+    ),
+    "shared_years": Method(_shared, "years that {0}–{1} and {2}–{3} share", ("year", "year", "year", "year"), "a"),
+    "growth_between": Method(lambda later, earlier: (later / earlier - 1) * 100, "{} ÷ {} − 1", ("x", "x"), "%"),
+    "growth_of_multiple": Method(lambda m: (m - 1) * 100, "{} − 1", ("×",), "%"),
+    "multiple_of_growth": Method(_growth, "1 + {}", ("%",), "×"),
+    "sum": Method(lambda *parts: sum(parts, Interval.point(0)), "{}", ("x",), "x", joiner=" + "),
 }
-"""Every formula by name; per cent go in and come out as per cent, years as calendar or decimal years."""
+"""Every formula by name with its units; per cent go in and come out as per cent, years as calendar or
+decimal years."""

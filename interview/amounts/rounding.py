@@ -38,10 +38,28 @@ class Interval:
         return cls(Fraction(value), Fraction(value))
 
     @classmethod
-    def of(cls, value: Fraction, resolution: Fraction, comparator: str = "=") -> Interval:
-        """Return what a said number can stand for: half a `resolution` either side, or one side of "more than"."""
+    def of(
+        cls,
+        value: Fraction,
+        resolution: Fraction,
+        comparator: str = "=",
+        lower: Fraction | None = None,
+        upper: Fraction | None = None,
+    ) -> Interval:
+        """Return what a said number can stand for: half a `resolution` either side, or one side of a hedge.
+
+        A range whose ends are said, `lower` and `upper`, is these ends. What is "less than" or "up to" a value is open
+        downward to minus infinity, as only the words can say a floor: then `lower` is that floor, for "more than"
+        `upper` the ceiling. Raises ValueError for ends in the wrong order or without the value between them.
+        """
         if comparator in (">", ">="):
-            return cls(value, math.inf, low_open=comparator == ">", high_open=True)
+            return cls(value, math.inf if upper is None else upper, comparator == ">", upper is None)
+        if comparator in ("<", "<="):
+            return cls(-math.inf if lower is None else lower, value, lower is None, comparator == "<")
+        if lower is not None and upper is not None:
+            if not lower <= value <= upper:
+                raise ValueError(f"the value {value} lies outside its range, {lower} to {upper}")
+            return cls(lower, upper)
         half = resolution / 2
         return cls(value - half, value + half, high_open=resolution > 0)
 

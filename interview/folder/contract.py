@@ -6,15 +6,16 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 
+from interview.amounts.derivations import METHODS, unit_problem
 from interview.amounts.items import Excerpt
 from interview.folder.records import Records
+from interview.folder.said import OtherUnit, said_by
 from interview.folder.schema import MANIFEST
 from interview.folder.screens import Screens
 from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
-from interview.words.wording import number_spans, spoken_hedge, spoken_value
+from interview.words.wording import number_spans
 
 FORMS = (
     *("bar-panels", "bridge", "column-panels", "columns-to-target", "dot-range", "dumbbell", "forest", "index-path"),
@@ -40,6 +41,7 @@ def breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) 
             yield from _wording_breaches(records, table)
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
+    yield from unit_breaches(records, rows["derivations"])
     yield from _coverage_breaches(records, rows)
     yield from _chart_breaches(records, screens, rows)
     yield from _slide_breaches(screens, rows["slides"])
@@ -82,16 +84,41 @@ def _wording_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         indicator = records.indicators.get(row["indicator_id"])
         if indicator is None:
             continue
+        start, verbatim = int(row["start"]), row["verbatim"]
         try:
-            said = spoken_value(row["verbatim"]) / indicator.unit.multiple
+            said = said_by(verbatim, start, records.excerpts.get(row["excerpt_id"]), indicator.unit, records.all_nouns)
+        except OtherUnit as error:
+            yield row.fault("verbatim", str(error), f"words in the unit of the indicator, {indicator.unit.code!r}")
+            continue
         except ValueError as error:
             yield row.fault("verbatim", str(error), "words that say one number")
             continue
-        if said != Fraction(row["value"]):
-            yield row.fault("value", f"{row['verbatim']!r} says another number", repr(plain_number(said)))
-        hedge = spoken_hedge(row["verbatim"])
-        if hedge != row["comparator"]:
-            yield row.fault("comparator", f"{row['verbatim']!r} carries another hedge", repr(str(hedge)))
+        if not said.agrees(row["value"]):
+            yield row.fault("value", f"{verbatim!r} says another number", repr(plain_number(said.value)))
+        if said.comparator != row["comparator"]:
+            yield row.fault("comparator", f"{verbatim!r} carries another hedge", repr(str(said.comparator)))
+
+
+def unit_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
+    """Yield every derivation whose method takes other units than its inputs have, or gives another one."""
+    for row in rows:
+        figure = records.figures.get(row["figure_id"])
+        if figure is None or figure.derivation is None:
+            continue
+        units = [_unit_of(records, token) for token in figure.derivation.inputs]
+        problem = unit_problem(row["method"], units, figure.unit.code)
+        if problem:
+            declared = METHODS[row["method"]]
+            expected = f"{', '.join(declared.inputs)} for {declared.result}"
+            yield row.fault("inputs", problem, expected)
+
+
+def _unit_of(records: Records, token: str) -> str:
+    name, _, part = token.partition(".")
+    item = records.figures.get(name) or records.references.get(name)
+    if item and not part:
+        return item.unit.code
+    return "" if re.fullmatch(r"[\d.]+", token) else "year"
 
 
 def _finder(excerpts: Mapping[str, Excerpt]) -> Callable[[int], Excerpt | None]:

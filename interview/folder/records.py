@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from interview.amounts.checks import Check, Relation, Side
 from interview.amounts.derivations import METHODS, Operand, compute
@@ -30,6 +31,7 @@ from interview.amounts.rounding import Interval
 from interview.folder.about import About
 from interview.folder.assembly import INTERVIEW, Assembly, FollowOn, RowError, near, period_of
 from interview.folder.pages import RESERVED, Page
+from interview.folder.said import all_nouns, said_by
 from interview.folder.tables import Fault, Row
 from interview.words.units import BASIC, unit_of
 
@@ -131,21 +133,38 @@ class Records(Assembly):
             raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
         comparator = Comparator(row["comparator"])
         excerpt = self.find(row, "excerpt_id", self.excerpts, "excerpts")
+        indicator = self.find(row, "indicator_id", self.indicators, "indicators")
         if row["speaker"] != excerpt.speaker.id:
             raise RowError(row.fault("speaker", "the excerpt has another speaker", repr(excerpt.speaker.id)))
         return Figure(
             id=row["figure_id"],
-            indicator=self.find(row, "indicator_id", self.indicators, "indicators"),
+            indicator=indicator,
             kind=Kind(row["kind"]),
             geography=row["geography"],
             period=period_of(row, "period"),
             period_basis=Basis(row["period_basis"]),
             value=value,
             comparator=comparator,
-            bounds=Interval.of(value, resolution, comparator),
+            bounds=Interval.of(value, resolution, comparator, *self._ends_said(row, excerpt, indicator, value)),
             note=row["note"],
             mention=Mention(row["verbatim"], int(row["start"]), excerpt.id),
         )
+
+    def _ends_said(
+        self, row: Row, excerpt: Excerpt, indicator: Indicator, value: Fraction
+    ) -> tuple[Fraction | None, ...]:
+        """Return the ends of the range its words say around the value; what is wrong is found later."""
+        try:
+            said = said_by(row["verbatim"], int(row["start"]), excerpt, indicator.unit, self.all_nouns)
+        except ValueError:
+            return None, None
+        inside = said.lower is not None and said.upper is not None and said.lower <= value <= said.upper
+        return (said.lower, said.upper) if inside else (None, None)
+
+    @cached_property
+    def all_nouns(self) -> Mapping[str, str]:
+        """Every noun a unit is said with: those of any text and those of unit_nouns.csv."""
+        return all_nouns(self.nouns)
 
     def _event(self, row: Row) -> Event:
         excerpt = self.find(row, "excerpt_id", self.excerpts, "excerpts")
@@ -164,7 +183,8 @@ class Records(Assembly):
         if row["method"] not in METHODS:
             expected = near(row["method"], METHODS, "a method of interview/amounts/derivations.py")
             raise RowError(row.fault("method", "no such method", expected))
-        inputs, formula = tuple(row["inputs"].split()), METHODS[row["method"]].formula
+        inputs = tuple(row["inputs"].split())
+        formula = METHODS[row["method"]].formula_of(len(inputs))
         operands = [self._operand(row, token) for token in inputs]
         try:
             value, bounds, comparator = compute(row["method"], operands)

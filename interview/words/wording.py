@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from interview.amounts.items import Comparator
+from interview.words.lexicon import CARDINALS, MULTIPLES, ORDINALS, SCALES, UNVALUED
+from interview.words.measures import NOUNS
+from interview.words.mentions import mentions
+from interview.words.spoken import Sort, Spoken
 
-_CARDINALS = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty
-"""
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_OTHERS = "first second third fourth fifth sixth seventh eighth ninth tenth both single once twice half dozen"
-_VALUES = {word: value for value, word in enumerate(_CARDINALS.split())} | _TENS
-_WORDS = [*_VALUES, *_SCALES, *_OTHERS.split()]
-
-_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_HEDGES = {
-    Comparator.MORE: re.compile(r"\bmore than\b", re.IGNORECASE),
-    Comparator.AT_LEAST: re.compile(r"\bat least\b", re.IGNORECASE),
-    Comparator.ABOUT: re.compile(r"\babout\b", re.IGNORECASE),
-}
+_COUNTED = [*CARDINALS, *SCALES, *list(ORDINALS)[:10], *UNVALUED, *MULTIPLES, "half", "dozen"]
+_NUMBER = re.compile(
+    rf"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?|\b(?:{'|'.join(_COUNTED)}|(?:{'|'.join(CARDINALS)})fold)\b", re.IGNORECASE
+)
 
 
 def number_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -31,29 +23,57 @@ def number_spans(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _NUMBER.finditer(text))
 
 
+def read(text: str, start: int = 0, end: int | None = None, nouns: Mapping[str, str] = NOUNS) -> Spoken:
+    """Return the one number that the words from `start` to `end` say, with what the words around them say of it.
+
+    Raises ValueError with a sentence when the words say no number, several, or one that can be read in several ways.
+    """
+    end = len(text) if end is None else end
+    words = text[start:end]
+    found = [one for one in mentions(text, nouns) if start <= one.core < end]
+    said = [one for one in found if one.sort is not Sort.VAGUE]
+    for one in said:
+        if one.problem:
+            raise ValueError(one.problem)
+    if len(said) != 1:
+        raise ValueError(f"{words!r} says {sum(one.numbers for one in said)} numbers")
+    if said[0].value is None:
+        word = said[0].verbatim(text)
+        raise ValueError(_refusal(words, said[0], word))
+    return said[0]
+
+
+def _refusal(words: str, spoken: Spoken, word: str) -> str:
+    if spoken.numbers > 1:
+        return f"{words!r} says {spoken.numbers} numbers"
+    return f"{word!r} has no value of its own"
+
+
 def spoken_value(verbatim: str) -> Fraction:
     """Return the number that some words say, such as 35000000000 for "about 35 billion dollars".
 
-    Raises ValueError when the words say no number or more than one.
+    Raises ValueError when the words say no number or more than one, or could be read in several ways.
     """
-    words = [verbatim[start:end].lower() for start, end in number_spans(verbatim)]
-    numbers = [_plain_value(word) for word in words if word not in _SCALES]
-    if len(numbers) != 1:
-        raise ValueError(f"{verbatim!r} says {len(numbers)} numbers")
-    value = numbers[0]
-    for word in words:
-        value *= _SCALES.get(word, 1)
-    return value
+    spoken = read(verbatim)
+    if spoken.numbers > 1:
+        raise ValueError(f"{verbatim!r} says {spoken.numbers} numbers")
+    if spoken.sort is Sort.ORDINAL and not verbatim[spoken.start].isdigit():
+        raise ValueError(f"{spoken.verbatim(verbatim).lower()!r} has no value of its own")
+    assert spoken.value is not None
+    return spoken.value
 
 
 def spoken_hedge(verbatim: str) -> Comparator:
-    """Return the hedge some words carry: more than, at least, about, or none."""
-    return next((hedge for hedge, words in _HEDGES.items() if words.search(verbatim)), Comparator.EQUAL)
+    """Return the hedge some words carry: one of six, `=` for none."""
+    try:
+        return read(verbatim).comparator
+    except ValueError:
+        return Comparator.EQUAL
 
 
-def _plain_value(word: str) -> Fraction:
-    if word in _VALUES:
-        return Fraction(_VALUES[word])
-    if not word[0].isdigit():
-        raise ValueError(f"{word!r} has no value of its own")
-    return Fraction(re.sub(r"(st|nd|rd|th)$", "", word).replace(",", ""))
+def implied_resolution(verbatim: str) -> Fraction:
+    """Return the unit of the last digit said, trailing zeros of whole numbers taken as round.
+
+    Raises ValueError as `read` does.
+    """
+    return read(verbatim).resolution

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.amounts.derivations import METHODS, Operand, compute
+from interview.amounts.derivations import METHODS, Operand, compute, unit_problem
 from interview.amounts.items import Comparator, Event, Figure, Kind
 from interview.amounts.rounding import Interval
 from interview.folder.dataset import load
@@ -178,30 +178,43 @@ def test_a_formula_names_exactly_the_inputs_of_its_method(name):
     assert numbered == set(range(count)) if numbered else len(fields) == count
 
 
-def test_every_method_is_used_by_the_data():
-    assert sorted({figure.derivation.method for figure in DERIVED}) == sorted(METHODS)
+def test_every_method_is_used_by_the_data_or_computed_in_a_table_below():
+    used = {figure.derivation.method for figure in DERIVED}
+    assert sorted(used | {row[0] for row in COMPUTED_BY_NAME}) == sorted(METHODS)
 
 
-@pytest.mark.parametrize(
-    ("method", "inputs", "expected"),
-    [
-        ("needed_growth", [800, 100, 2026, 2023], 100),
-        ("needed_gain_per_year", [1000, 500, 2028, 2024], 125),
-        # 500 in two years against 500 − 250 in four
-        ("needed_gain_to_past_gain", [1000, 500, 2, 4, 2026, 2024], 4),
-        ("needed_growth_above_past", [800, 100, 2026, 2023, 4, 2], 0),
-        ("path", [64, 8, 2026, 2023, 2024], 16),
-        ("path", [64, 8, 2026, 2023, 2025], 32),
-        ("average_growth_before", [5, 25, 3], 100),
-        ("rate_over_time", [21, 2024, 2017], 3),
-        ("complete_years", [Fraction("2024.3"), Fraction("2006.9")], 17),
-        ("complete_years", [2024, 2006], 18),
-        ("shared_years", [2023, 2025, 2024, 2026], 2),
-        ("shared_years", [2024, 2026, 2023, 2025], 2),
-        ("shared_years", [2023, 2025, 2026, 2027], 0),
-        ("shared_years", [2020, 2022, 2025, 2027], 0),
-    ],
-)
+COMPUTED_BY_NAME = [
+    ("growth_between", [90, 100], -10),
+    ("growth_between", [150, 100], 50),
+    ("growth_of_multiple", [Fraction("3.5")], 250),
+    ("growth_of_multiple", [Fraction("0.5")], -50),
+    ("multiple_of_growth", [250], Fraction("3.5")),
+    ("multiple_of_growth", [-50], Fraction("0.5")),
+    ("sum", [5], 5),
+    ("sum", [5, 8], 13),
+    ("sum", [1, 2, 3, -4], 2),
+    ("before_growth", [90, -10], 100),
+    ("added_by_growth", [90, -10], -10),
+    ("index_of_growth", [-11], 89),
+    ("needed_growth", [800, 100, 2026, 2023], 100),
+    ("needed_gain_per_year", [1000, 500, 2028, 2024], 125),
+    # 500 in two years against 500 − 250 in four
+    ("needed_gain_to_past_gain", [1000, 500, 2, 4, 2026, 2024], 4),
+    ("needed_growth_above_past", [800, 100, 2026, 2023, 4, 2], 0),
+    ("path", [64, 8, 2026, 2023, 2024], 16),
+    ("path", [64, 8, 2026, 2023, 2025], 32),
+    ("average_growth_before", [5, 25, 3], 100),
+    ("rate_over_time", [21, 2024, 2017], 3),
+    ("complete_years", [Fraction("2024.3"), Fraction("2006.9")], 17),
+    ("complete_years", [2024, 2006], 18),
+    ("shared_years", [2023, 2025, 2024, 2026], 2),
+    ("shared_years", [2024, 2026, 2023, 2025], 2),
+    ("shared_years", [2023, 2025, 2026, 2027], 0),
+    ("shared_years", [2020, 2022, 2025, 2027], 0),
+]
+
+
+@pytest.mark.parametrize(("method", "inputs", "expected"), COMPUTED_BY_NAME)
 def test_a_method_computes_what_its_name_says(method, inputs, expected):
     operands = [Operand(Interval.point(number), Interval.point(number)) for number in inputs]
     assert compute(method, operands) == (expected, Interval.point(expected), Comparator.EQUAL)
@@ -243,3 +256,66 @@ def test_a_hedge_of_an_input_carries_over_to_the_result(method, operands, expect
 def test_what_cannot_be_computed_is_an_error(method, operands, error):
     with pytest.raises(error):
         compute(method, operands)
+
+
+def test_what_nothing_bounds_is_no_result():
+    below = Operand(Interval.point(3), Interval.of(Fraction(3), Fraction(1), "<"), Comparator.LESS)
+    above = Operand(Interval.point(5), Interval.of(Fraction(5), Fraction(1), ">"), Comparator.MORE)
+    with pytest.raises(ValueError, match=r"^nothing bounds the result$"):
+        compute("sum", [below, above])
+
+
+def test_a_sum_of_what_is_less_is_less_and_of_what_is_at_most_at_most():
+    below, most = (
+        Operand(Interval.point(3), Interval.of(Fraction(3), Fraction(1), c), c) for c in list(Comparator)[4:]
+    )
+    assert compute("sum", [below, ONE]) == (4, Interval(-math.inf, 4, low_open=True, high_open=True), Comparator.LESS)
+    assert compute("sum", [most, ONE]) == (4, Interval(-math.inf, 4, low_open=True), Comparator.AT_MOST)
+
+
+def test_a_share_of_more_than_the_whole_is_refused():
+    with pytest.raises(ValueError, match=r"^the part is greater than its whole$"):
+        compute("share", [TWO, ONE])
+
+
+@pytest.mark.parametrize("figure", DERIVED, ids=lambda figure: figure.id)
+def test_every_derived_figure_has_the_units_its_method_declares(figure):
+    units = []
+    for token in figure.derivation.inputs:
+        item = DATASET.figures.get(token)
+        units.append(item.unit.code if item else "year" if "." in token and token[0].isalpha() else "")
+    assert unit_problem(figure.derivation.method, units, figure.unit.code) is None
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_method_declares_a_unit_for_each_input(name):
+    assert len(METHODS[name].inputs) == len(inspect.signature(METHODS[name].apply).parameters)
+
+
+@pytest.mark.parametrize(
+    ("method", "units", "result", "problem"),
+    [
+        ("share", ["km", "km"], "%", None),
+        ("share", ["km", "USD"], "%", "input 2 of share is in 'USD' and should be in 'km'"),
+        ("share", ["km", "km"], "km", "the result of share is in '%' and not in 'km'"),
+        ("ratio", ["KZT", "USD"], "KZT/USD", None),
+        ("ratio", ["USD", "1"], "USD", None),
+        ("ratio", ["Mt", "Mt"], "×", None),
+        ("ratio", ["Mt", "Mt"], "Mt", "the result of ratio is in '×' and not in 'Mt'"),
+        ("before_growth", ["USD", "%"], "USD", None),
+        ("before_growth", ["%", "USD"], "USD", "input 2 of before_growth is in 'USD' and should be in '%'"),
+        ("before_growth", ["USD", "%"], "%", "the result of before_growth is in 'USD' and not in '%'"),
+        ("per_year", ["km", "a"], "km/a", None),
+        ("per_year", ["km", "a"], "km", "the result of per_year is in 'km/a' and not in 'km'"),
+        ("average_growth", ["×", ""], "%/a", None),
+        ("average_growth", ["%", "a"], "%/a", "input 1 of average_growth is in '%' and should be in '×'"),
+        ("sum", ["EUR", "EUR", "EUR"], "EUR", None),
+        ("sum", ["EUR", "EUR", "USD"], "EUR", "input 3 of sum is in 'USD' and should be in 'EUR'"),
+        ("sum", ["", "EUR"], "USD", "the result of sum is in 'EUR' and not in 'USD'"),
+        ("growth_between", ["USD", "USD"], "%", None),
+        ("growth_of_multiple", ["×"], "%", None),
+        ("thousandths_per_day", ["USD"], "kt/d", "input 1 of thousandths_per_day is in 'USD' and should be in 'Mt'"),
+    ],
+)
+def test_units_that_do_not_fit_a_method_are_named(method, units, result, problem):
+    assert unit_problem(method, units, result) == problem

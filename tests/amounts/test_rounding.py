@@ -151,10 +151,32 @@ def test_an_end_is_closed_exactly_when_a_value_reaches_it(result, expected):
         ("35", "1", "~", Interval(Fraction("34.5"), Fraction("35.5"), high_open=True)),
         ("10", "1", ">", Interval(10, math.inf, low_open=True, high_open=True)),
         ("1", "1", ">=", Interval(1, math.inf, high_open=True)),
+        ("5", "1", "<", Interval(-math.inf, 5, low_open=True, high_open=True)),
+        ("5", "1", "<=", Interval(-math.inf, 5, low_open=True)),
+        ("-3", "1", "<", Interval(-math.inf, -3, low_open=True, high_open=True)),
     ],
 )
 def test_a_said_number_stands_for_all_that_would_be_written_the_same_way(value, resolution, comparator, expected):
     assert Interval.of(Fraction(value), Fraction(resolution), comparator) == expected
+
+
+@pytest.mark.parametrize(
+    ("comparator", "lower", "upper", "expected"),
+    [
+        ("=", 3, 4, Interval(3, 4)),
+        ("~", 3, 4, Interval(3, 4)),
+        ("<=", 0, None, Interval(0, Fraction(7, 2))),
+        ("<", 0, None, Interval(0, Fraction(7, 2), high_open=True)),
+        (">", None, 9, Interval(Fraction(7, 2), 9, low_open=True)),
+    ],
+)
+def test_ends_that_are_said_are_the_ends(comparator, lower, upper, expected):
+    assert Interval.of(Fraction(7, 2), Fraction(1), comparator, lower, upper) == expected
+
+
+def test_a_value_outside_the_range_that_is_said_is_an_error():
+    with pytest.raises(ValueError, match=r"^the value 5 lies outside its range, 3 to 4$"):
+        Interval.of(Fraction(5), Fraction(1), "=", Fraction(3), Fraction(4))
 
 
 @pytest.mark.parametrize(

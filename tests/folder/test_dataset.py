@@ -186,6 +186,39 @@ CELLS = [
         [f"{TRANSIT}:@: comparator: '32.3 million tons' carries another hedge (expected '=', got '~')"],
     ),
     (
+        "a fall stored as a rise",
+        ("excerpts.csv", "increasing by 21 percent", "decreasing by 21 percent"),
+        [f"{TRANSIT}:3: value: '21 percent' says another number (expected '-21', got '21')"],
+    ),
+    (
+        "dollars said and kilometres stored",
+        (
+            "figures/infrastructure_spend.csv",
+            "investment-usd-question,transport-investment-usd",
+            "investment-usd-question,highways-built",
+        ),
+        [
+            "figures/infrastructure_spend.csv:@: verbatim: the words are in 'USD' "
+            "(expected words in the unit of the indicator, 'km', got 'about 35 billion dollars')"
+        ],
+    ),
+    (
+        "a share of the smaller number",
+        ("derivations.csv", "share,golan-women golan-unit", "share,golan-unit golan-women"),
+        [
+            "derivations.csv:@: inputs: the method does not work on these: the part is greater than its whole "
+            "(expected {} ÷ {}, got 'golan-unit golan-women')"
+        ],
+    ),
+    (
+        "a method on other units",
+        ("derivations.csv", "before_growth,ports-2023 ports-growth-2023", "before_growth,ports-2023 ports-2023"),
+        [
+            "derivations.csv:@: inputs: input 2 of before_growth is in 'Mt' and should be in '%' "
+            "(expected x, % for x, got 'ports-2023 ports-2023')"
+        ],
+    ),
+    (
         "words without a number",
         (TRANSIT, "32.3 million tons,7982", "million tons,7987"),
         [
