@@ -11,12 +11,14 @@ from interview.charts.marks import (
     add_bars,
     add_points,
     add_texts,
+    add_zero,
     amount,
     bare_axis,
     data,
     extent,
     is_open,
     label,
+    low_reach,
     reach,
     ruled_axis,
     scaled,
@@ -65,6 +67,8 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
     texts = [_panel_label(figure, s, signed) for s in series for figure in s.figures]
     ends = [max(0.0, reach(f)) + room * (3 if is_open(f) else 1) for f in figures]
     add_texts(chart, list(zip(figures, ends, places, texts, strict=True)), "middle right", axes=axes)
+    if low < 0:
+        add_zero(chart, horizontal=True, axes=axes)
     names = [(None, low, y + _ROW_GAP - 0.06, s.name) for s, y in zip(series, places, strict=True)]
     add_texts(chart, names, "middle right", size=drawing.style.small, axes=axes)
 
@@ -86,20 +90,33 @@ def column_panels_chart(drawing: Drawing) -> go.Figure:
         add_bars(chart, figures, places, drawing, width=0.62, axes=number)
         low, high = extent(figures)
         span = high - low or 1
-        labels = [(f, x, max(0.0, reach(f)) + span * 0.02, label(f)) for f, x in zip(figures, places, strict=True)]
-        add_texts(chart, labels, "top center", size=drawing.style.small, axes=number)
+        _add_column_labels(chart, drawing, figures, span, number)
         title = (None, (len(figures) - 1) / 2, high + span * 0.42, f"<b>{panel}</b>")
         add_texts(chart, [title], "middle center", axes=number)
         suffix = "" if number == 1 else str(number)
+        heights = [low - (span * 0.3 if low < 0 else 0), high + span * 0.5]
         domain = [(number - 1) / len(panels), number / len(panels) - 0.02]
         names = {"tickvals": places, "ticktext": [s.name for s in series], "showgrid": False}
         chart.update_layout(
             {
                 f"xaxis{suffix}": ruled_axis(domain=domain, range=[-0.6, len(figures) - 0.4], **names),
-                f"yaxis{suffix}": bare_axis(range=[low * _BELOW_ROOM, high + span * 0.5], anchor=f"x{suffix}"),
+                f"yaxis{suffix}": bare_axis(
+                    range=[low - (span * 0.3 if low < 0 else 0), high + span * 0.5], anchor=f"x{suffix}"
+                ),
             }
         )
     return chart
+
+
+def _add_column_labels(chart: go.Figure, drawing: Drawing, figures: list[Figure], span: float, axes: int) -> None:
+    """Label each column at its end: above it, or below one that hangs from zero."""
+    rises = [(f, float(x), reach(f) + span * 0.02, label(f)) for x, f in enumerate(figures) if f.value >= 0]
+    falls = [(f, float(x), low_reach(f) - span * 0.02, label(f)) for x, f in enumerate(figures) if f.value < 0]
+    for labels, position in ((rises, "top center"), (falls, "bottom center")):
+        if labels:
+            add_texts(chart, labels, position, size=drawing.style.small, axes=axes)
+    if falls:
+        add_zero(chart, horizontal=False, axes=axes)
 
 
 def bridge_chart(drawing: Drawing) -> go.Figure:
@@ -114,7 +131,7 @@ def bridge_chart(drawing: Drawing) -> go.Figure:
     figures = [start, added, end]
     add_bars(chart, figures, [0, 1, 2], drawing, base=base, width=0.6)
     tops = [reach(start), base[1] + max(0.0, reach(added)), amount(end)]
-    texts = [label(start, bounds=True), label(added, bounds=True, signed=True), label(end)]
+    texts = [label(figure, bounds=True, inner="<br>", signed=figure is added) for figure in figures]
     labels = list(zip(figures, [0.0, 1.0, 2.0], [top * 1.01 for top in tops], texts, strict=True))
     add_texts(chart, labels, "top center")
     for step in (0, 1):

@@ -170,7 +170,7 @@ def label(
 
 
 def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:
-    """Return the error bars that show the bounds of derived figures; others get none."""
+    """Return the error bars that show the bounds of derived figures and of ranges; others get none."""
     above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
     below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
     ends = {"type": "data", "array": above, "arrayminus": below, "symmetric": False}
@@ -178,7 +178,7 @@ def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:
 
 
 def _has_whisker(figure: Measured) -> bool:
-    return figure.kind is Kind.DERIVED and figure.bounds.bounded
+    return figure.bounds.bounded and (figure.kind is Kind.DERIVED or is_range(figure))
 
 
 def add_bars(
@@ -290,6 +290,15 @@ def add_texts(
         xaxis=f"x{suffix}",
         yaxis=f"y{suffix}",
     )
+
+
+def add_zero(chart: go.Figure, *, horizontal: bool, axes: int = 1) -> None:
+    """Draw the line that bars below zero hang from."""
+    suffix = "" if axes == 1 else str(axes)
+    along, across = ("x", "y") if horizontal else ("y", "x")
+    ends = {f"{along}0": 0, f"{along}1": 0, f"{along}ref": f"{along}{suffix}"}
+    ends |= {f"{across}0": 0, f"{across}1": 1, f"{across}ref": f"{across}{suffix} domain"}
+    chart.add_shape(type="line", line={"color": MUTED, "width": 1.5}, **ends)
 
 
 def bare_axis(**options: Any) -> dict[str, Any]:

@@ -46,6 +46,7 @@ KIND_WORDS = {
 
 
 _MILLION = 10**6
+_MONTH = len("2025-09")
 _SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 
 
@@ -118,7 +119,10 @@ def spread_text(figure: Number) -> str:
 
 
 def period_text(period: Period) -> str:
-    """Return a period in words, such as "2018–2023" or "15 March 2024"."""
+    """Return a period in words, such as "2018–2023", "July–September 2025" or "15 March 2024"."""
+    first, _, last = period.text.partition("/")
+    if last and len(first) == len(last) == _MONTH and first[:4] == last[:4]:
+        return f"{format_date(period.first, 'MMMM', locale=LOCALE)}–{_date_text(last)}"
     return "–".join(_date_text(part) for part in period.text.split("/"))
 
 
@@ -210,7 +214,8 @@ def _operand_text(token: str, named: Mapping[str, Item | Period]) -> str:
         return token
     if isinstance(item, Figure | Reference) and not part:
         per_cent = " %" if item.unit.code == PERCENT.code else ""
-        return f"{number_text(item)}{_scale(item)[1]}{per_cent}"
+        written = f"{number_text(item)}{_scale(item)[1]}{per_cent}"
+        return f"({written})" if item.value < 0 else written
     first, last = _moments(item)
     moment = last if part.startswith("end") else first
     return _date_text(moment) if part.endswith("date") else moment[:4]
