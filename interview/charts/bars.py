@@ -100,9 +100,7 @@ def column_panels_chart(drawing: Drawing) -> go.Figure:
         chart.update_layout(
             {
                 f"xaxis{suffix}": ruled_axis(domain=domain, range=[-0.6, len(figures) - 0.4], **names),
-                f"yaxis{suffix}": bare_axis(
-                    range=[low - (span * 0.3 if low < 0 else 0), high + span * 0.5], anchor=f"x{suffix}"
-                ),
+                f"yaxis{suffix}": bare_axis(range=heights, anchor=f"x{suffix}"),
             }
         )
     return chart
