@@ -25,7 +25,6 @@ from interview.web.markup import deck_data, story_data
 from interview.words.formatting import fill
 from tests.said import Said, said_in, shown_as
 
-
 _MULTIPLES = {"Mt": 1e6}
 """How much of what is shown one of a unit is."""
 
