@@ -9,10 +9,11 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Any
 
-from interview.amounts.items import Chart, Event, Figure
-from interview.charts import comparison_chart, draw, strip_chart
-from interview.charts.theme import PRESENTER, SCREEN
+from interview.amounts.items import Event, Figure
+from interview.charts import comparison_chart, strip_chart
+from interview.charts.theme import SCREEN
 from interview.downloads.catalogue import downloads
 from interview.downloads.query import Query
 from interview.folder.dataset import Dataset
@@ -20,11 +21,12 @@ from interview.views.cards import card, card_json
 from interview.views.claims import claims_json
 from interview.views.decks import deck_of
 from interview.views.slides import slide_views
-from interview.views.stories import page_story, reading_story, to_json
+from interview.views.stories import Step, page_story, reading_story, to_json
 from interview.web.markup import deck_data, story_data
 from interview.words.formatting import fill
 from tests.said import Said, said_in, shown_as
 
+Trace = dict[str, Any]
 _MULTIPLES = {"Mt": 1e6}
 """How much of what is shown one of a unit is."""
 
@@ -35,8 +37,6 @@ def wrongs(dataset: Dataset) -> Iterator[str]:
     yield from _deck(dataset)
     for figure in dataset.figures.values():
         yield from _figure(dataset, figure)
-    for chart in dataset.charts.values():
-        yield from _chart(dataset, chart)
     yield from _rest(dataset)
     yield from _files(dataset)
 
@@ -48,8 +48,7 @@ def _stories(dataset: Dataset) -> Iterator[str]:
             yield f"the page {page.name} shows no chart"
         story_data(story)
         for step in story.steps:
-            if "{" in step.title + step.subtitle + step.alt:
-                yield f"a brace is left in the words of {step.id}"
+            yield from _step(dataset, step)
     everything = reading_story(dataset, "all", dataset.excerpts)
     story_data(everything)
     json.dumps(to_json(everything))
@@ -62,7 +61,10 @@ def _stories(dataset: Dataset) -> Iterator[str]:
 
 
 def _deck(dataset: Dataset) -> Iterator[str]:
-    json.dumps(deck_data(deck_of(dataset)))
+    deck = deck_of(dataset)
+    json.dumps(deck_data(deck))
+    for step in (step for slide in deck.slides for step in slide.story.steps):
+        yield from _step(dataset, step)
     for view in slide_views(dataset):
         asdict(view)
         if not view.title or "{" in view.title:
@@ -95,39 +97,33 @@ def _sign(figure: Figure) -> int:
     return (figure.value > 0) - (figure.value < 0)
 
 
-def _chart(dataset: Dataset, chart: Chart) -> Iterator[str]:
-    readings = tuple(name for group in chart.readings for name in group.ids)
-    states = [((), False, PRESENTER), ((), False, SCREEN)]
-    states += [(on, bool(chart.series), SCREEN) for on in {(), *((name,) for name in readings), readings}]
-    for switched, series, style in states:
-        picture = draw(chart, dataset, style, switched, series)
-        where = f"the chart {chart.id}{'+series' if series else ''}{'~'.join(('', *switched))}"
-        wanted = {*chart.ids, *switched, *(chart.series_ids if series else ())}
-        yield from (f"{where}: {one}" for one in _picture(dataset, picture, wanted))
+def _step(dataset: Dataset, step: Step) -> Iterator[str]:
+    """Yield what is wrong with a chart in all its states; on a bare page, as slides show it."""
+    if "{" in step.title + step.subtitle + step.alt:
+        yield f"a brace is left in the words of {step.id}"
+    for state in (state for drawing in step.drawings for state in drawing.states):
+        readings, plus, _ = state.key.partition("+")
+        published = dataset.charts[step.id].series_ids if plus else ()
+        wanted = {*step.shown, *filter(None, readings.split("~")), *published}
+        yield from (f"the chart {step.id}{state.key}: {one}" for one in _picture(dataset, state.drawn["data"], wanted))
 
 
-def _picture(dataset: Dataset, picture: object, wanted: set[str]) -> Iterator[str]:
+def _picture(dataset: Dataset, traces: list[Trace], wanted: set[str]) -> Iterator[str]:
     drawn: set[str] = set()
-    units: dict[tuple[str, str], set[str]] = {}
-    json.loads(picture.to_json())
-    for trace in picture.data:
-        rows = trace.customdata if trace.customdata is not None else ()
-        ids = [row[0] for row in rows]
-        ends = [end for end in (*(trace.x or ()), *(trace.y or ())) if isinstance(end, int | float)]
-        if not all(map(math.isfinite, ends)):
+    units: dict[str, set[str]] = {}
+    for trace in traces:
+        ids = [row[0] for row in trace.get("customdata", ())]
+        places = [*(trace.get("x") or ()), *(trace.get("y") or ())]
+        if any(place is None or (isinstance(place, float) and not math.isfinite(place)) for place in places):
             yield "a mark stands at no place"
-        if trace.type == "bar" or trace.mode != "text":
-            drawn |= {*ids} - {""}
-        yield from _labels(dataset, ids, trace.text)
-        if trace.type == "bar":
-            along = trace.x if trace.orientation == "h" else trace.y
-            yield from _bars(dataset, ids, along)
-            axis = trace.xaxis if trace.orientation == "h" else trace.yaxis
-            units.setdefault((trace.orientation, axis or ""), set()).update(_base(dataset, i) for i in ids)
+        drawn |= {*ids} - {""} if trace.get("mode") != "text" else set()
+        yield from _labels(dataset, ids, trace.get("text"))
+        if trace["type"] == "bar":
+            along = "x" if trace["orientation"] == "h" else "y"
+            yield from _bars(dataset, ids, trace[along])
+            units.setdefault(trace.get(f"{along}axis", along), set()).update(_base(dataset, name) for name in ids)
     if wanted - drawn:
         yield f"no mark for {', '.join(sorted(wanted - drawn))}"
-    if not drawn:
-        yield "nothing is drawn"
     yield from (f"{' and '.join(sorted(codes))} share a scale" for codes in units.values() if len(codes) > 1)
 
 
@@ -137,7 +133,7 @@ def _base(dataset: Dataset, name: str) -> str:
 
 
 def _labels(dataset: Dataset, ids: list[str], texts: object) -> Iterator[str]:
-    for name, text in zip(ids, texts if isinstance(texts, tuple | list) else (), strict=False):
+    for name, text in zip(ids, texts if isinstance(texts, list) else (), strict=False):
         item = dataset.items.get(name)
         bold = re.search(r"<b>([^<]*\d[^<]*)</b>", text or "")
         if item is None or isinstance(item, Event) or bold is None:
