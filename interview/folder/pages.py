@@ -19,15 +19,17 @@ class Page:
     """Whether it is a row of pages.csv, shown by the one script of topic pages."""
     shows_all: bool = False
     """Whether it shows every number, so that none can be missing on it."""
+    charts: int = 0
+    """How many charts it shows, where it is not a page of topics or of slides."""
     bare: bool = False
     """Whether it stands alone, without notices, source line or navigation."""
 
 
-_FIRST = (Page("overview", "Overview", "dashboard", home=True),)
+_FIRST = (Page("overview", "Overview", "dashboard", home=True, charts=1),)
 _LAST = (
     Page("interview", "Interview", "format_quote", shows_all=True),
     Page("cross_checks", "Cross-checks", "balance", shows_all=True),
-    Page("downloads", "Downloads", "download"),
+    Page("downloads", "Downloads", "download", charts=1),
     Page("present", "Present", "slideshow", bare=True),
 )
 HOME = _FIRST[0].name

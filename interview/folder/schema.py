@@ -20,11 +20,11 @@ from interview.folder.columns import (
     number,
     period,
 )
+from interview.folder.forms import LAYOUTS
 
 MANIFEST = "interview.toml"
 """The one file that is no table: who spoke to whom, where it was published, licence and versions."""
 
-LAYOUTS = ("opening", "chart", "number", "two-charts", "timeline", "closing")
 YES_NO = ("yes", "no")
 PARTS = ("shown", "reading", "series")
 """What an item of a chart is drawn as: by default, as a reading on request, in a published series on request."""

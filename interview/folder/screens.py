@@ -11,7 +11,10 @@ from interview.folder.assembly import Assembly, RowError, near
 from interview.folder.pages import FIXED
 from interview.folder.records import Records, Rows
 from interview.folder.tables import Row
-from interview.words.formatting import named_figures
+from interview.words.formatting import FILLED_AS, named_figures, stray_braces
+
+TEMPLATES = {"charts": ("title", "subtitle", "alt"), "slides": ("title",)}
+"""The columns by their tables in which `{figure_id}` stands for the value of a figure."""
 
 
 @dataclass
@@ -56,7 +59,7 @@ class Screens(Assembly):
         pages = {**{page.name: page for page in FIXED}, **self.records.pages}
         if row["page"] not in pages:
             self.missing(row, "page", "no such page", near(row["page"], pages, "a page of pages.csv"), row["page"])
-        for column in ("title", "subtitle", "alt"):
+        for column in TEMPLATES["charts"]:
             self._check_braces(row, column)
         return Chart(
             id=row["chart_id"],
@@ -72,7 +75,8 @@ class Screens(Assembly):
         )
 
     def _slide(self, row: Row, items: list[Row]) -> Slide:
-        self._check_braces(row, "title")
+        for column in TEMPLATES["slides"]:
+            self._check_braces(row, column)
         known: dict[str, Mapping[str, object]] = {
             "chart": self.charts,
             "figure": self.records.figures,
@@ -98,6 +102,9 @@ class Screens(Assembly):
 
     def _check_braces(self, row: Row, column: str) -> None:
         figures = self.records.figures
+        if stray := stray_braces(row[column]):
+            expected = "{figure_id}, or with " + " or ".join(f"|{form}" for form in FILLED_AS)
+            raise RowError(row.fault(column, "the braces name no figure", expected, repr(stray)))
         for name in named_figures(row[column]):
             if name not in figures:
                 expected = near(name, figures, "the id of a figure in braces")

@@ -65,19 +65,20 @@ _DATES = [
     rf"{'|'.join(list(CARDINALS)[10:])})(?!\w|\s+(?:percent|{'|'.join(SCALES)}))",
     rf"(?:(?<=in\s)|(?<=since\s)|(?<=by\s))two\s+thousand(?:\s+and)?\s+(?:{'|'.join(list(CARDINALS)[1:])})(?:[\s-](?:{'|'.join(list(CARDINALS)[1:10])}))?"
     r"(?=\s*[,.;)]|\s+(?:we|the|our|it|they|was|i)\b)",
-    r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\w)|\d{1,2}\s?(?:[ap]\.m\.|[ap]m)(?!\w)|\d{1,2}\s+o[’']clock",
+    r"\d{1,2}\.\d\d\s?(?:[ap]\.m\.|[ap]m)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\w)|\d{1,2}\s?(?:[ap]\.m\.|[ap]m)(?!\w)|\d{1,2}\s+o[’']clock",
     rf"(?<![$€£₸\d.,]){_YEAR}{_SPAN}{_YEAR}(?!\w|[.,]\d|\s*{_UNIT_NOUN})",
     rf"(?<![$€£₸\d.,]){_YEAR}[/–-]\d\d(?!\w|[.,]\d)",
 ]
 _NAMES = [
     r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
     r"\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?=.{0,30}\b(?:call|phone|dial))",
+    r"\b7-Eleven|\b[A-Z]?\d\+\d\b",
     r"\b[Ff]orms?\s\d+-[A-Z](?!\w)",
     r"(?<![\w$€£.,])[A-Z][A-Za-z]*-?\d+(?:[-./]?[A-Za-z\d]+)*(?<!\.)(?![\w%])",
     r"(?<![\w$€£.,+−-])\d+(?:G|D|K-\d|-K|-Q|P|[A-Z]{1}\d\w*)(?!\w)",
     r"\bCOVID(?:[\s-]?19)?|\bISO\s\d+(?:[-:]\d+)*",
     r"(?<![\w.])\d+(?:\.\d+){2,}(?!\w)",
-    r"\b(?:[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]ages?|[Ss]lides?|[Pp]aragraphs?|[Nn]o\.|[Nn]umbers?|[Ii]tems?|[Rr]esolutions?|"
+    r"\b(?:[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]ages?|[Ss]lides?|[Pp]aragraphs?|[Nn]o\.|No(?=\s\d)|[Nn]umbers?|[Ii]tems?|[Rr]esolutions?|"
     r"[Rr]ooms?|[Ff]light|[Rr]oute|[Ff]orm|[Tt]ier|[Pp]hase|[Ss]cope|[Ll]evel|[Vv]ersion|[Vv]olume|[Ff]igure|[Tt]able|[Ee]xhibit|"
     r"[Aa]ppendix|[Aa]nnex|[Gg]ate|[Pp]latform|[Tt]rack|[Ll]ine|[Ll]aw|[Rr]ule|[Cc]lause|[Hh]ighway|[Ii]nterstate|[Pp]lan|[Pp]rotocol|[Oo]ption|"
     r"[Ss]tage|[Ss]tep|[Pp]hases|[Tt]ype|[Cc]lass|[Gg]rade|[Cc]ategory|[Gg]eneration|[Uu]nit|[Bb]lock|[Rr]eactor|[Aa]ct|[Pp]art|[Cc]olumn|"
@@ -97,6 +98,7 @@ _IDIOMS = [
     r"\b(?:24/7|24-7|9/11|50/50|50-50|20/20|fifty-fifty|360-degree|nine-to-five|9-to-5|one-on-one|1-on-1|one-to-one|two-by-four)\b",
     rf"\b(?:\d+|{_NUMBER})-for-(?:\d+|{_NUMBER})\b|\btop[\s-]+(?:\d+|{_NUMBER})\b(?!\s+(?:percent|per\s+cent))",
     r"(?<!\d)\d{1,2}:\d(?!\d)",
+    r"\bon(?:c)?e-in-an?-[\w-]+",
     r"\bnet[\s-]zero\b|\bzero[\s-](?:sum|tolerance|day|hour)\b|\b(?:from|ground|sub-)\s?zero\b",
     r"\b(?:low|mid|high|low-to-mid|mid-to-high)?[\s-]*(?:single|double|triple)[\s-]+digits?\b",
     r"\bon\s+(?:the\s+)?one\s+hand\b|\bone\s+another\b|\bone\s+by\s+one\b|\bone\s+way\s+or\s+(?:an|the\s+)?other\b",
@@ -131,6 +133,7 @@ _YEAR_LED = re.compile(
     r"[\s-]+$|(?<=\w)-$",
     re.IGNORECASE,
 )
+_LEVELS = re.compile(r"\s+levels?\b")
 _COUNTED_AFTER = re.compile(
     r"\s+(?!(?:was|is|has|as|its|this|us)\b)(?:[a-z]+\s+)?(?!(?:was|is|has|as|its|this|us)\b)[a-z]+[^s\W]s\b"
 )
@@ -153,6 +156,8 @@ _PATTERNS = [
 
 def _holds(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     """Return whether what stands around a match lets it be what its pattern says."""
+    if pattern is _YEAR_ALONE and _LEVELS.match(text, match.end()):
+        return True
     if pattern is _YEAR_ALONE:
         if before(_YEAR_LED, text, match.start()):
             return True

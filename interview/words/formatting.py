@@ -167,9 +167,20 @@ def formula_text(figure: Figure, named: Mapping[str, Item | Period]) -> str:
     return f"{figure.derivation.formula.format(*operands)} {sign}{result}"
 
 
+FILLED_AS = ("words", "Words", "signed")
+"""How a figure in braces can be written, behind a `|`: hedge and unit in words, the same capitalised, with its plus."""
+_IN_BRACES = re.compile(rf"\{{([a-z0-9-]+)(?:\|({'|'.join(FILLED_AS)}))?\}}")
+
+
 def named_figures(template: str) -> list[str]:
     """Return the figure ids that a sentence names in braces, in order."""
-    return re.findall(r"\{([a-z0-9-]+)", template)
+    return [match[1] for match in _IN_BRACES.finditer(template)]
+
+
+def stray_braces(template: str) -> str:
+    """Return the first piece of a sentence whose braces name no figure in a known way; empty if there is none."""
+    match = re.search(r"\{[^{}]*\}?|\}", _IN_BRACES.sub("", template))
+    return match[0] if match else ""
 
 
 def fill(template: str, figures: Mapping[str, Figure]) -> str:
@@ -184,7 +195,7 @@ def fill(template: str, figures: Mapping[str, Figure]) -> str:
         text = value_text(figure, words=form in ("words", "Words"), signed=form == "signed")
         return text[:1].upper() + text[1:] if form == "Words" else text
 
-    return re.sub(r"\{([a-z0-9-]+)(?:\|(\w+))?\}", value, template).replace(" %", "\u00a0%")
+    return _IN_BRACES.sub(value, template).replace(" %", "\u00a0%")
 
 
 def gap_text(number: Number, gap: Fraction, percent: Fraction | None) -> str:

@@ -192,7 +192,7 @@ RISES = """
     gained gains gaining up climb climbed climbing jump jumped jumping surge surged surging expand expanded expanding
     expansion improve improved improving improvement raise raised raises raising higher accelerate accelerated soar
     soared boost boosted add added adding advance advanced strengthened multiplied widened exceed exceeded beat went
-    moved ramped edged ticked picked
+    moved ramped edged ticked picked rebounded rebound recovered recover rallied bounced returned
 """
 """Words that say more than before; they end the reach of a word of fall."""
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from babel.numbers import get_currency_name, list_currencies
+from babel.core import get_global
+from babel.numbers import get_currency_name, get_territory_currencies
 
 COUNT = "1"
 """The unit of what is only counted."""
@@ -96,6 +97,8 @@ _SIGNS = {
     "₾": "GEL",
     "₦": "NGN",
     "RMB": "CNY",
+    "Rs.": "INR",
+    "Rs": "INR",
 }
 """Signs before or after a sum; a bare dollar sign is the US dollar."""
 
@@ -124,10 +127,12 @@ _CURRENCY_NOUNS = {
     "IDR": "rupiah",
     "NGN": "naira",
 }
-_WORDS_TOO = {"ALL", "TOP", "CUP", "PEN", "MOP", "BAM", "TRY", "XXX", "XTS"}
+_WORDS_TOO = {"SDG", "ALL", "TOP", "CUP", "PEN", "MOP", "BAM", "TRY", "XXX", "XTS"}
 """Codes that are words in capitals as well; read only after the sum."""
-CODES = frozenset(list_currencies())
-"""Every ISO 4217 code, as Babel knows them."""
+CODES = frozenset(
+    code for territory in get_global("territory_currencies") for code in get_territory_currencies(territory)
+)
+"""The ISO 4217 code of every currency that is tender today, as Babel knows them."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from interview.amounts.items import Comparator
 from interview.words.asides import Aside, asides
 from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, UNVALUED, VULGAR
-from interview.words.measures import NOUNS, is_money, money_before
+from interview.words.measures import NOUNS, PER_CENT, POINTS, TIMES, is_money, money_before
 from interview.words.numerals import Unreadable
 from interview.words.quantities import quantity_at
 from interview.words.spoken import Sort, Spoken
@@ -102,12 +102,23 @@ def _with_unit(text: str, first: Spoken, second: Spoken) -> Spoken:
     """Give a bare number the unit, scale and sign that follow its partner: 3 and 4 % lower."""
     if not _are_quantities(first, second) or first.unit_said or not second.unit_said or first.proportion:
         return first
-    if _JOINT.fullmatch(text[first.end : second.start]) is None or first.value is None or second.value is None:
+    if first.value is None or second.value is None or money_before(text, second.core)[0]:
+        return first
+    if not _JOINT.fullmatch(text[first.end : second.start]) and not _listed(text, first, second):
+        return first
+    if first.scale > 1 and second.scale == 1 and second.unit in _RELATIVE:
         return first
     scale = second.scale if first.scale == 1 and second.scale > 1 and first.value < 1000 else 1
     same = replace(first, value=first.value * scale, resolution=first.resolution * scale, scale=scale * first.scale)
     same = replace(same, unit=second.unit, unit_said=True)
     return same.negative() if second.value < 0 and not first.changed else same
+
+
+def _listed(text: str, first: Spoken, second: Spoken) -> bool:
+    """Return whether a comma joins two members of a list, the second of which got its unit from its end."""
+    return text[first.end : second.start].strip() == "," and text[second.end :].lstrip().lower().startswith(
+        ("or ", "and ")
+    )
 
 
 def _with_tolerance(text: str, first: Spoken, second: Spoken) -> Spoken:
@@ -168,7 +179,8 @@ _START = re.compile(
 )
 _JUBILEE = re.compile(r"[\s-]+(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
 _GLUED = re.compile(r"[A-Za-z]+\w*")
-_JOINT = re.compile(r",?\s+(?:and|or|to|versus)\s+|,\s+|\s*[-–/]\s*", re.IGNORECASE)
+_RELATIVE = (PER_CENT, POINTS, "bp", TIMES)
+_JOINT = re.compile(r",?\s+(?:and|or|to|versus)\s+|\s*[-–/]\s*", re.IGNORECASE)
 _PLAIN_GAP = (
     r"(?:\s|,|year|quarter|month|over|on|in|for|the|this|last|next|same|first|second|third|fourth|half|full|and|of"
     rf"|{_any(MANNER.split())}|Q\d|\d{{4}}|H\d|FY\d*|fiscal)"
@@ -176,7 +188,7 @@ _PLAIN_GAP = (
 _ADVERBIAL = re.compile(rf"{_PLAIN_GAP}*(?:,|\band\b|\bor\b)\s*(?:by\s+|a\s+)?", re.IGNORECASE)
 _COORDINATED = re.compile(
     rf"(?!.*\b(?:was|were|is|are|had|has|have|will|to|from|at|reached|reaching|came|stood|totaled|totalled|which|but|while|"
-    rf"compared|including|with|{'|'.join(RISES.split())})\b)[^.;:!?\n()]*(?:(?:,|\band|\bor)\s+(?:by\s+|an?\s+)?|(?:,|\band\b)[^.;:!?\n()]*\sby\s+)",
+    rf"compared|including|with|{'|'.join(RISES.split())})\b)[^.;:!?\n()]*(?:(?:,|\band|\bor)\s+(?:by\s+|an?\s+)?|(?:,|\band\b)\s+(?:and\s+)?(?:in|for|at|on)\s[^.,;:!?\n()]*\sby\s+)",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_AFTER = re.compile(r"\s+of\b", re.IGNORECASE)

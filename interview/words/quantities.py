@@ -58,6 +58,8 @@ def _term(text: str, core: int, nouns: Mapping[str, str], joined: bool = True) -
     numeral = part_at(text, core) or numeral_at(text, core, bool(currency), joined)
     if numeral is None:
         return None
+    if _BRACKETED.match(text, numeral.end):
+        raise Unreadable(f"{text[core : numeral.end]!r} in brackets may be below zero", numeral.end)
     hedge, end = trailing_hedge(text, numeral.end)
     measure = measure_after(text, end, nouns)
     _refuse_metre(text, numeral, measure)
@@ -213,4 +215,5 @@ _TOLERANCE = re.compile(
     r"(?:,?\s+respectively)?,?[\s\u00a0]*(?:plus[\s/]+or[\s/]+minus|plus[\s/]+minus|±|\+/[-−–]|give\s+or\s+take)[\s\u00a0]*(?=[\d$€£a-z])",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\)\s?%")
 _LONE_LETTER = re.compile(r"[\s\u00a0][mMbBtkK](?![\w.&-]|\s?[²³])|(?<=\d)t(?!\w)")

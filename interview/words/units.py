@@ -10,7 +10,8 @@ from babel.numbers import get_currency_name, list_currencies
 from interview.amounts.items import Sort, Unit
 
 _LOCALE = "en"
-_PER_YEAR = "/a"
+PER_YEAR = "/a"
+"""What stands behind the code of a unit that is one a year."""
 _RATES = (Sort.COUNT, Sort.PERCENT, Sort.POINTS, Sort.MONEY, Sort.MEASURE)
 
 PERCENT = Unit("%", " %", " per cent", Sort.PERCENT)
@@ -35,10 +36,10 @@ _CURRENCIES = frozenset(list_currencies())
 def unit_of(code: str, units: Mapping[str, Unit]) -> Unit | None:
     """Return a unit of the data folder, a basic one, a currency, or one of these a year; None for an unknown code."""
     known = units.get(code) or BASIC.get(code) or _currency(code)
-    if known or not code.endswith(_PER_YEAR):
+    if known or not code.endswith(PER_YEAR):
         return known
-    base = unit_of(code.removesuffix(_PER_YEAR), units)
-    if base is None or base.sort not in _RATES or base.code.endswith(_PER_YEAR):
+    base = unit_of(code.removesuffix(PER_YEAR), units)
+    if base is None or base.sort not in _RATES or base.code.endswith(PER_YEAR):
         return None
     return replace(base, code=code, short=f"{base.short} a year", words=f"{base.words} a year")
 

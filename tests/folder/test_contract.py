@@ -3,7 +3,7 @@ import re
 import pytest
 
 from interview import charts
-from interview.folder.contract import FORMS
+from interview.folder.forms import FORMS, LAYOUTS
 from interview.folder.dataset import DATA
 from tests.folder.conftest import faults, spoil
 

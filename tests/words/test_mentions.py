@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from interview.words.spoken import Sort
 from interview.words.wording import implied_resolution, number_spans, read
 
 DATASET = load()
+SOURCE = Path(__file__).parents[3] / "shared" / "interview.txt"
 SAID = [figure for figure in DATASET.figures.values() if figure.mention]
 
 SMALL = [
@@ -154,6 +156,17 @@ def test_every_number_word_of_an_excerpt_lies_in_a_number_of_the_scan(excerpt):
     found = mentions(excerpt.quote)
     for start, end in number_spans(excerpt.quote):
         assert any(q.start <= start and end <= q.end for q in found), excerpt.quote[start:end]
+
+
+def test_every_number_of_the_interview_is_found_once_and_nothing_else():
+    kept = [*(figure.mention for figure in SAID), *(e.mention for e in DATASET.events.values()), *DATASET.uncharted]
+    texts = [(excerpt.start, excerpt.quote) for excerpt in DATASET.excerpts.values()]
+    if SOURCE.exists():  # the whole text is no part of the project; its excerpts are
+        texts.append((0, SOURCE.read_bytes().decode("utf-8")))
+    for offset, text in texts:
+        for one in mentions(text):
+            held = [m for m in kept if m.start < offset + one.end and offset + one.start < m.start + len(m.verbatim)]
+            assert len(held) == 1, one.verbatim(text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,60 @@
+"""Words that tell an aim or a possibility from a result, and words with which a title compares."""
+
+from __future__ import annotations
+
+import re
+
+from interview.amounts.items import Kind
+from interview.words.wording import number_spans
+
+AIMS = """
+    should, shall, will, ’ll, 'll, would, must, aim, aims, aimed, aiming, target, targets, targeted, targeting, plan,
+    plans, planned, planning, goal, goals, objective, intend, intends, intended, intention, expect, expects, expected,
+    expecting, expectation, expectations, forecast, forecasts, guidance, guide, guiding, outlook, ambition, task,
+    set to, going to, want to, wants to, need to, needs to, have to, has to, is to, are to, on track, by the end of,
+    seek, seeks, strive, project, projects, projected, anticipate, anticipates, anticipated, confident, pledge, pledged,
+    commit, committed
+"""
+"""A sentence that names a target holds one of these."""
+
+POSSIBILITIES = """
+    could, can, may, might, would, possible, possibly, potential, potentially, ready to, able to, capable of, capacity,
+    opportunity, opportunities, prospect, prospects, prepared to, up to
+"""
+"""A sentence that names a potential holds one of these."""
+
+COMPARISONS = """
+    than, more, most, less, least, fewer, fewest, higher, highest, lower, lowest, greater, greatest, larger, largest,
+    bigger, biggest, smaller, smallest, faster, fastest, slower, slowest, longer, longest, shorter, better, best, worse,
+    worst, above, below, over, under, exceeds, exceeded, outpaced, ahead, behind, grew, grow, grows, rose, rise, rises,
+    fell, fall, falls, gained, gain, gains, added, lost, slowed, declined, increased, decreased, half, third, quarter,
+    majority, minority, all, every, none, only, both, same, equal, while
+"""
+"""Words with which a title says how numbers stand to each other, or to what was before."""
+
+_TABLES = {Kind.TARGET: AIMS, Kind.POTENTIAL: POSSIBILITIES}
+
+
+def words_of_kind(kind: Kind) -> tuple[str, ...]:
+    """Return the words of which a sentence must hold one to name a number of a kind; none for other kinds."""
+    return _listed(_TABLES.get(kind, ""))
+
+
+def has_tone(sentence: str, kind: Kind) -> bool:
+    """Return whether a sentence can name a number of a kind."""
+    words = words_of_kind(kind)
+    return not words or _any_of(words).search(sentence) is not None
+
+
+def claims_more(title: str) -> bool:
+    """Return whether a title says more than the numbers in its braces: a number of its own, or a comparison."""
+    rest = re.sub(r"\{[^}]*\}", " ", title)
+    return any(number_spans(rest)) or _any_of(_listed(COMPARISONS)).search(rest) is not None
+
+
+def _listed(table: str) -> tuple[str, ...]:
+    return tuple(" ".join(word.split()) for word in table.split(",") if word.strip())
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
