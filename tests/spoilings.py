@@ -112,8 +112,9 @@ def raw(file: str, change: Callable[[bytes], bytes | None]) -> Spoiling:
 
 
 def _row(table: Table, key: str) -> list[str]:
-    wanted = set(key.split("+"))
-    return next(row for row in table[1:] if row[0] == key or (len(wanted) > 1 and wanted <= set(row)))
+    """Return the row that starts with a key, or with the first part of one that has two and holds the second."""
+    first, _, second = key.partition("+")
+    return next(row for row in table[1:] if row[0] == first and (not second or second in row[1:]))
 
 
 WORDS = (
