@@ -72,10 +72,32 @@ def overall(figure: Figure, references: Iterable[Reference]) -> Outcome:
 
 
 class Relation(StrEnum):
-    """How the two sides of a check of the interview against itself should stand."""
+    """How the two sides of a statement should stand."""
 
     EQUALS = "equals"
     AT_MOST = "at_most"
+    LESS = "less"
+    ADDS_UP_TO = "adds_up_to"
+    COVERS = "covers"
+    IS_KIND = "is_kind"
+    HEDGED = "hedged"
+    SAYS = "says"
+
+
+RELATION_WORDS = {
+    Relation.EQUALS: "what both sides can stand for has a value in common",
+    Relation.AT_MOST: "the left side can stand for a value that is no greater than the right one",
+    Relation.LESS: "each on the left is below the right side, whatever rounding leaves open",
+    Relation.ADDS_UP_TO: "the values on the left add up to the right one",
+    Relation.COVERS: "the period of each on the left is the one on the right",
+    Relation.IS_KIND: "each on the left is of the kind on the right",
+    Relation.HEDGED: "each on the left has the comparator on the right",
+    Relation.SAYS: "the excerpt of each on the left has the words on the right",
+}
+RESULTS = (Relation.EQUALS, Relation.AT_MOST)
+"""The relations that may fail: what comes of them is shown. The others are for what titles claim."""
+WORDED = (Relation.COVERS, Relation.IS_KIND, Relation.HEDGED, Relation.SAYS)
+"""The relations whose right side is no number."""
 
 
 @dataclass(frozen=True)
@@ -111,10 +133,29 @@ class Check:
     @property
     def outcome(self) -> Outcome:
         """Agrees if some values of both ranges stand in the relation."""
-        right = self.right.bounds
-        if self.relation is Relation.AT_MOST:
-            right = Interval(float("-inf"), right.high, low_open=True, high_open=right.high_open)
-        return Outcome.AGREES if self.left.bounds.overlaps(right) else Outcome.DIFFERS
+        return Outcome.AGREES if _stand(self.left.bounds, self.relation, self.right.bounds) else Outcome.DIFFERS
+
+
+def holds(left: Sequence[Operand], relation: Relation, right: Sequence[Operand]) -> bool:
+    """Return whether numbers stand in a relation; raises ValueError for one whose right side is no number."""
+    if relation in WORDED:
+        raise ValueError(f"{relation} compares no numbers")
+    ends = Side.of((), right)
+    if relation is Relation.LESS:
+        return all(_surely_less(operand.bounds, ends.bounds) for operand in left)
+    if relation is Relation.ADDS_UP_TO:
+        return sum(operand.value.middle for operand in left) == ends.value
+    return _stand(Side.of((), left).bounds, relation, ends.bounds)
+
+
+def _stand(left: Interval, relation: Relation, right: Interval) -> bool:
+    if relation is Relation.AT_MOST:
+        right = Interval(float("-inf"), right.high, low_open=True, high_open=right.high_open)
+    return left.overlaps(right)
+
+
+def _surely_less(left: Interval, right: Interval) -> bool:
+    return left.high < right.low or (left.high == right.low and (left.high_open or right.low_open))
 
 
 def at_rate(total: Number, rate: Number, unit: Unit) -> Amount:

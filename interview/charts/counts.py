@@ -21,9 +21,9 @@ _CAPTION_WIDTH = 24
 def squares_chart(drawing: Drawing) -> go.Figure:
     """Draw one square for each thing counted.
 
-    Roles: square (a part, drawn in squares) and note (written above the parts, without squares).
+    The whole and the notes are written above the parts, without squares.
     """
-    parts, notes = drawing.of("square"), drawing.of("note")
+    parts, notes = drawing.of("square"), [*drawing.of("whole"), *drawing.of("note")]
     counts = [int(series.figures[0].value) for series in parts]
     heights = [math.ceil(count / PER_ROW) for count in counts]
     rows = sum(heights)

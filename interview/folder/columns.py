@@ -14,7 +14,10 @@ PERIODS = "2023, 2006-11, 2024-03-15 or 2018/2023"
 
 @dataclass(frozen=True)
 class Column:
-    """One column: what it means, and which cells it takes; `allowed` lists every word it can hold."""
+    """One column: what it means, and which cells it takes; `allowed` lists every word it can hold.
+
+    A cell is one line, unless `lines`: a quotation mark left open would swallow the rows below unseen.
+    """
 
     name: str
     description: str
@@ -23,6 +26,7 @@ class Column:
     allowed: tuple[str, ...] = ()
     pattern: str = ""
     example: str = ""
+    lines: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class Table:
     key: tuple[str, ...]
     links: tuple[tuple[str, str], ...] = ()
     topic: str = ""
+    optional: bool = False
+    """Whether it may have no rows."""
 
     @property
     def file(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from interview.amounts.checks import Check, Relation, Side
+from interview.amounts.checks import RESULTS, Check, Relation, Side
 from interview.amounts.derivations import METHODS, Operand, compute
 from interview.amounts.items import (
     Basis,
@@ -84,7 +84,8 @@ class Records(Assembly):
         self._check_readings(rows["derivations"])
         self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
         self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
-        self.checks = self.each(rows["consistency"], "check_id", self._check, self.items)
+        results = [row for row in rows["consistency"] if not row["chart_id"]]
+        self.checks = self.each(results, "check_id", self._check, self.items)
 
     @property
     def items(self) -> dict[str, Figure | Event | Reference]:
@@ -185,7 +186,7 @@ class Records(Assembly):
             raise RowError(row.fault("method", "no such method", expected))
         inputs = tuple(row["inputs"].split())
         formula = METHODS[row["method"]].formula_of(len(inputs))
-        operands = [self._operand(row, token) for token in inputs]
+        operands = [self.operand(row, token) for token in inputs]
         try:
             value, bounds, comparator = compute(row["method"], operands)
         except TypeError:
@@ -230,7 +231,8 @@ class Records(Assembly):
             return row.fault("rereads", "no words are said by this name", "the id of a figure that is said")
         return None
 
-    def _operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
+    def operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
+        """Return what a token of a cell stands for: a number, an item, or a year or date of one."""
         if re.fullmatch(r"\d+(\.\d+)?", token):
             return Operand(Interval.point(Fraction(token)), Interval.point(Fraction(token)))
         name, _, part = token.partition(".")
@@ -286,10 +288,13 @@ class Records(Assembly):
         )
 
     def _check(self, row: Row) -> Check:
+        if Relation(row["relation"]) not in RESULTS:
+            problem = "only a claim of a title can have this relation"
+            raise RowError(row.fault("relation", problem, f"{' or '.join(RESULTS)}, or a chart_id"))
         sides = []
         for column in ("left", "right"):
             tokens = row[column].split()
-            sides.append(Side.of(tokens, [self._operand(row, token, column) for token in tokens]))
+            sides.append(Side.of(tokens, [self.operand(row, token, column) for token in tokens]))
         check = Check(
             *(row["check_id"], row["statement"], sides[0], Relation(row["relation"]), sides[1]),
             *(row["note"], row["table"]),

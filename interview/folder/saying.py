@@ -16,6 +16,9 @@ from interview.words.tone import has_tone, words_of_kind
 HORIZON = 50
 """So many years before and after the interview a period may lie that neither its words nor an event name."""
 
+_FEW = 10
+"""So many words are enough to say which sort of word is missing."""
+
 _LONGEST_SENTENCE = 160
 """So many characters of a sentence are enough to find it."""
 
@@ -59,7 +62,7 @@ def _topic_breaches(row: Row, figure: Figure) -> Iterator[Fault]:
 
 def _period_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fault]:
     quote = _quote(records, figure)
-    years = re.findall(r"\d{4}", figure.period.text)
+    years = dict.fromkeys(re.findall(r"\d{4}", figure.period.text))
     unsaid = [year for year in years if not re.search(rf"(?<!\d)({year}|{year[2:]})(?!\d)", quote)]
     if figure.period_basis is Basis.STATED and unsaid and quote:
         expected = "a period the words name, or period_basis inferred with a note that says how"
@@ -76,8 +79,16 @@ def _period_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fau
 
 
 def _far(records: Records, year: int) -> bool:
-    named = any(event.period.first.year <= year <= event.period.last.year for event in records.events.values())
-    return abs(year - records.about.interview.first.year) > HORIZON and not named
+    return abs(year - records.about.interview.first.year) > HORIZON and year not in _dated(records)
+
+
+def _dated(records: Records) -> set[int]:
+    """Return every year that an event starts in, ends in or lasts through."""
+    years: set[int] = set()
+    for event in records.events.values():
+        known = [period for period in (event.start, event.end) if period]
+        years |= set(range(known[0].first.year, known[-1].last.year + 1))
+    return years
 
 
 def _kind_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fault]:
@@ -86,9 +97,9 @@ def _kind_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fault
         return
     sentence = sentence_at(quote, figure.mention.start - records.excerpts[figure.mention.excerpt_id].start)
     if not has_tone(sentence, figure.kind):
-        words = ", ".join(words_of_kind(figure.kind))
+        words = ", ".join(words_of_kind(figure.kind)[:_FEW])
         problem = f"nothing in “{shortened(sentence)}” says a {figure.kind}"
-        yield row.fault("kind", problem, f"stated, or a sentence with one of {words}")
+        yield row.fault("kind", problem, f"stated, or a sentence with a word such as {words}")
 
 
 def _quote(records: Records, figure: Figure) -> str:

@@ -34,7 +34,7 @@ _INDICATOR = key_column("indicator_id", "What is measured.", "sales")
 _TOPIC = name_column("topic", "The topic the row belongs to.", "sales")
 _SPEAKER = Column("speaker", "Who says it: the id of a speaker of interview.toml.")
 _MENTION = (
-    Column("verbatim", "The words as the source text has them, hedge and unit included."),
+    Column("verbatim", "The words as the source text has them, hedge and unit included.", lines=True),
     integer("start", "Position of the first of these words in the source text, in Unicode code points from 0."),
     key_column("excerpt_id", "The excerpt the words stand in."),
 )
@@ -94,7 +94,7 @@ EXCERPTS = Table(
         _SPEAKER,
         integer("start", "Position of its first character in the source text, in Unicode code points from 0."),
         integer("end", "Position just after its last character."),
-        Column("quote", "The passage, word for word."),
+        Column("quote", "The passage, word for word.", lines=True),
     ),
     ("excerpt_id",),
     (("question", "questions"),),
@@ -118,6 +118,7 @@ UNITS = Table(
         ),
     ),
     ("unit",),
+    optional=True,
 )
 
 UNIT_NOUNS = Table(
@@ -129,6 +130,7 @@ UNIT_NOUNS = Table(
         Column("unit", "The unit it says.", example="Mt"),
     ),
     ("noun",),
+    optional=True,
 )
 
 PAGES = Table(
@@ -190,6 +192,7 @@ EVENTS = Table(
     ),
     ("event_id",),
     (("excerpt_id", "excerpts"), ("topic", "topics")),
+    optional=True,
 )
 
 UNCHARTED = Table(
@@ -198,6 +201,7 @@ UNCHARTED = Table(
     "Every other number word of the interview, and why no chart shows it.",
     (*_MENTION[:2], Column("reason", "Why there is no chart.")),
     ("start",),
+    optional=True,
 )
 
 DERIVATIONS = Table(
@@ -223,6 +227,7 @@ DERIVATIONS = Table(
     ),
     ("figure_id",),
     (("indicator_id", "indicators"), ("reading_of", "derivations")),
+    optional=True,
 )
 
 REPORTERS = Table(
@@ -234,6 +239,7 @@ REPORTERS = Table(
         choice("independent", "Whether the reporter stands outside those whose numbers are checked.", YES_NO),
     ),
     ("reporter",),
+    optional=True,
 )
 
 REFERENCES = Table(
@@ -270,30 +276,40 @@ REFERENCES = Table(
     ),
     ("reference_id",),
     (("indicator_id", "indicators"), ("reporter", "reporters")),
+    optional=True,
 )
 
 CONSISTENCY = Table(
     "consistency",
     "Consistency",
-    "Statements that hold if the interview fits itself and its own base years.",
+    "Statements that hold if the interview fits itself and its own base years, and what titles claim.",
     (
         key_column("check_id", "Name of the check; it never changes.", "parts-add-up"),
         Column("statement", "What should hold, in our words."),
         Column(
             "left",
-            "Ids of figures or published values, an event with a part, or a number; several stand for their mean.",
+            "Ids of figures or published values, an event with a part, or a number; several stand for their mean, in a "
+            "claim for each of them. In a claim also figures with .value, .below, .above (bounds in per cent of the "
+            "value) or .mentions, charts with .count or .ahead, and 100*id.",
         ),
         choice("relation", "How the left side should stand to the right one.", Relation),
-        Column("right", "The other side, in the same way."),
+        Column("right", "The other side, in the same way; for covers, is_kind, hedged and says a word or words."),
         Column(
             "table",
             "rates: show below what the sum behind an implied rate would be at each published rate.",
             required=False,
             allowed=("rates",),
         ),
+        key_column(
+            "chart_id",
+            "The chart or slide whose title claims this: it must hold. Empty where the result is shown.",
+            "sales",
+            required=False,
+        ),
         free("note", "What a reader must know to judge the result."),
     ),
     ("check_id",),
+    optional=True,
 )
 
 CHARTS = Table(
@@ -341,6 +357,7 @@ CHART_EXCERPTS = Table(
     ),
     ("chart_id", "excerpt_id"),
     (("chart_id", "charts"), ("excerpt_id", "excerpts")),
+    optional=True,
 )
 
 SLIDES = Table(
@@ -351,7 +368,7 @@ SLIDES = Table(
         key_column("slide_id", "Name of the slide; it never changes.", "sales"),
         choice("layout", "How it is laid out.", LAYOUTS),
         free("title", "Its finding; empty for that of its chart."),
-        free("notes", "What the speaker may say."),
+        Column("notes", "What the speaker may say.", required=False, lines=True),
     ),
     ("slide_id",),
 )
@@ -369,6 +386,7 @@ SLIDE_ITEMS = Table(
     ),
     ("slide_id", "part", "item_id"),
     (("slide_id", "slides"),),
+    optional=True,
 )
 
 _BEFORE_FIGURES = (QUESTIONS, EXCERPTS, PAGES, TOPICS, UNITS, UNIT_NOUNS, INDICATORS)

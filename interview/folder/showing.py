@@ -68,6 +68,7 @@ def _value_breaches(form: Form, part: Part, row: Row, item: Measured) -> Iterato
     if part.sorts and item.unit.sort not in part.sorts:
         expected = f"a figure that counts {' or '.join(sorted(part.sorts))}"
         yield row.fault("item_id", f"the form cannot draw {item.unit.sort} here", expected)
+        return
     if part.bounded and not item.bounds.bounded:
         yield row.fault("item_id", "the form draws both bounds, and one is open", "a figure with two bounds")
     if part.positive and item.value <= 0:

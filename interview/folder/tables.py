@@ -95,6 +95,10 @@ class Reader:
         rows = [row for number, cells in lines[1:] if (row := self._row(table.file, names, number, cells))]
         valid = [row for row in rows if self._cells_hold(row, table.columns)]
         self._keys_hold(rows, table.key)
+        if len(lines) == 1 and not table.optional:
+            self.faults.append(
+                Fault(table.file, 1, "-", "the table has no rows", "one row or more", "the header alone")
+            )
         return valid
 
     def _text(self, file: str) -> str | None:
@@ -172,6 +176,8 @@ def _cell_fault(row: Row, column: Column) -> Fault | None:
         return row.fault(name, "the cell starts or ends with white space", "no white space around the value")
     if column.allowed and cell not in column.allowed:
         return row.fault(name, "the value is unknown", "one of " + ", ".join(column.allowed))
+    if "\n" in cell and not column.lines:
+        return row.fault(name, "the cell has several lines", "one line, with every quotation mark closed")
     if found := re.search(NO_TEXT, cell):
         return row.fault(name, "the cell holds a character that is no text", "text and line breaks", found[0])
     pattern = column.pattern or _TYPE_PATTERNS.get(column.type, ".*")

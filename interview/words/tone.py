@@ -8,12 +8,12 @@ from interview.amounts.items import Kind
 from interview.words.wording import number_spans
 
 AIMS = """
-    should, shall, will, ’ll, 'll, would, must, aim, aims, aimed, aiming, target, targets, targeted, targeting, plan,
-    plans, planned, planning, goal, goals, objective, intend, intends, intended, intention, expect, expects, expected,
-    expecting, expectation, expectations, forecast, forecasts, guidance, guide, guiding, outlook, ambition, task,
-    set to, going to, want to, wants to, need to, needs to, have to, has to, is to, are to, on track, by the end of,
-    seek, seeks, strive, project, projects, projected, anticipate, anticipates, anticipated, confident, pledge, pledged,
-    commit, committed
+    should, will, must, aim, target, plan, goal, expect, forecast, set to, shall, ’ll, 'll, would, aims, aimed,
+    aiming, targets, targeted, targeting, plans, planned, planning, goals, objective, intend, intends, intended,
+    intention, expects, expected, expecting, expectation, expectations, forecasts, guidance, guide, guiding,
+    outlook, ambition, task, going to, want to, wants to, need to, needs to, have to, has to, is to, are to, on
+    track, by the end of, seek, seeks, strive, project, projects, projected, anticipate, anticipates, anticipated,
+    confident, pledge, pledged, commit, committed
 """
 """A sentence that names a target holds one of these."""
 
@@ -26,9 +26,9 @@ POSSIBILITIES = """
 COMPARISONS = """
     than, more, most, less, least, fewer, fewest, higher, highest, lower, lowest, greater, greatest, larger, largest,
     bigger, biggest, smaller, smallest, faster, fastest, slower, slowest, longer, longest, shorter, better, best, worse,
-    worst, above, below, over, under, exceeds, exceeded, outpaced, ahead, behind, grew, grow, grows, rose, rise, rises,
+    worst, above, below, exceeds, exceeded, outpaced, ahead, behind, grew, grow, grows, rose, rise, rises,
     fell, fall, falls, gained, gain, gains, added, lost, slowed, declined, increased, decreased, half, third, quarter,
-    majority, minority, all, every, none, only, both, same, equal, while
+    majority, minority, same, equal
 """
 """Words with which a title says how numbers stand to each other, or to what was before."""
 

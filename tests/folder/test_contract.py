@@ -1,59 +1,60 @@
+"""What breaks a page or shows a false number does not pass: each breach alone, on a copy of the data."""
+
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from interview import charts
-from interview.folder.forms import FORMS, LAYOUTS
-from interview.folder.dataset import DATA
-from tests.folder.conftest import faults, spoil
+from interview.folder.dataset import DATA, load
+from interview.folder.forms import FORMS
+from tests.folder.conftest import complaints, faults, spoil
+
+BREACHES = tomllib.loads(Path(__file__).with_name("breaches.toml").read_text(encoding="utf-8"))["breach"]
 
 
-def test_the_forms_a_chart_may_name_are_those_there_are():
+def test_the_forms_that_are_declared_are_those_that_can_be_drawn():
     assert sorted(FORMS) == sorted([*charts.FORMS, "timeline"])
 
 
-@pytest.mark.parametrize(
-    ("row", "spoiled", "fault"),
-    [
-        (
-            "it-target,it_exports,tiles,",
-            "it-target,it_exports,pie,",
-            f"form: there is no such form (expected one of {', '.join(FORMS)}, got 'pie')",
-        ),
-    ],
-)
-def test_a_chart_of_an_unknown_form_or_page_is_named(data_folder, row, spoiled, fault):
-    line = DATA.joinpath("charts.csv").read_text(encoding="utf-8").split(row)[0].count("\n") + 1
-    spoil(data_folder, "charts.csv", row, spoiled)
-    assert faults(data_folder) == [f"charts.csv:{line}: {fault}"]
+def test_the_data_as_they_are_have_no_fault():
+    assert load(DATA).seal_faults == ()
 
 
 @pytest.mark.parametrize(
-    ("file", "rows", "spoiled", "fault"),
-    [
-        (
-            "slide_items.csv",
-            "trade,chart,trade-path\n",
-            "trade,figure,armenians\n",
-            "3: layout: the slide has 0 charts, another number than its layout shows (expected 1, got 'chart')",
-        ),
-        (
-            "slide_items.csv",
-            "corridors-and-roads,chart,roads-works\n",
-            "",
-            "11: layout: the slide has 1 charts, another number than its layout shows (expected 2, got 'two-charts')",
-        ),
-        (
-            "slide_items.csv",
-            "community,figure,armenians\n",
-            "community,chart,ties\n",
-            "15: layout: the slide has 1 charts, another number than its layout shows (expected 0, got 'number')",
-        ),
-    ],
+    ("indicator", "period", "said"),
+    [("rail", "1974", True), ("rail", "1973", False), ("rail", "1999", True), ("rail", "2074", True)],
 )
-def test_a_slide_without_the_charts_of_its_layout_is_named(data_folder, file, rows, spoiled, fault):
-    spoil(data_folder, file, rows, spoiled)
-    assert faults(data_folder) == [f"slides.csv:{fault}"]
+def test_an_inferred_period_lies_within_fifty_years_of_the_interview(data_folder, indicator, period, said):
+    spoil(data_folder, "figures/cargo_transit.csv", f"{indicator},stated,KZ,2023,", f"{indicator},stated,KZ,{period},")
+    assert [fault for fault in complaints(data_folder) if ": period: " in fault and "lies far" in fault] == (
+        [] if said else [far(period)]
+    )
+
+
+def far(period):
+    words = "a year from 1974 to 2074, or one that the words or an event name"
+    return (
+        f"figures/cargo_transit.csv:5: period: {period} lies far from the interview (expected {words}, got '{period}')"
+    )
+
+
+def test_a_far_year_that_an_event_names_is_no_fault(data_folder):
+    spoil(data_folder, "figures/cargo_transit.csv", "rail,stated,KZ,2023,", "rail,stated,KZ,1960,")
+    spoil(data_folder, "events.csv", "congress,2003-09,", "congress,1960-09,")
+    assert [fault for fault in complaints(data_folder) if "lies far" in fault] == []
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=[breach["name"] for breach in BREACHES])
+def test_a_breach_is_named_with_its_row_and_nothing_else(data_folder, breach):
+    for file, old, new in breach["changes"]:
+        header, _, _ = data_folder.joinpath(file).read_text(encoding="utf-8").partition("\n")
+        if old:
+            spoil(data_folder, file, old, new)
+        else:
+            data_folder.joinpath(file).write_text(header + "\n", encoding="utf-8", newline="")
+    assert faults(data_folder) == breach["faults"]
 
 
 def test_a_figure_and_an_event_in_no_chart_are_named(data_folder):
