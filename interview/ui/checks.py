@@ -16,8 +16,8 @@ from interview.ui.client import client_part, part_state
 from interview.ui.pages import page_link
 from interview.ui.panels import CHART_OPTIONS, kind_legend, plain
 from interview.views.cards import verdict
-from interview.views.evidence import citation
 from interview.views.places import home_page
+from interview.views.quotes import citation
 from interview.words.formatting import (
     KIND_WORDS,
     bounds_text,

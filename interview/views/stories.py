@@ -74,15 +74,33 @@ class Switch:
 
 @dataclass(frozen=True)
 class Link:
-    """A link under a chart: its words and its address."""
+    """Words that lead to an address, relative to the root of the site or a full one."""
 
     words: str
     address: str
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A download in all its formats, each link with its words, with code that fetches it and how it is cited.
+
+    Code and citations are pairs of a name and a text. `rows` is the address of its rows as a table to paste.
+    """
+
+    title: str
+    note: str
+    links: tuple[Link, ...]
+    code: tuple[tuple[str, str], ...]
+    citations: tuple[tuple[str, str], ...]
+    rows: str = ""
+
+
+@dataclass(frozen=True)
 class Step:
-    """A chart under its finding; `item_ids` are all it can draw, `shown` what it draws at first."""
+    """A chart under its finding; `item_ids` are all it can draw, `shown` what it draws at first.
+
+    The finding of one that is not `titled` is the heading of the page.
+    """
 
     id: str
     title: str
@@ -93,6 +111,8 @@ class Step:
     switches: tuple[Switch, ...] = ()
     links: tuple[Link, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
+    offer: Offer | None = None
+    titled: bool = True
 
     @property
     def alt(self) -> str:
@@ -112,11 +132,13 @@ class Story:
     source: str
 
 
-def page_story(dataset: Dataset, page: str) -> Story:
-    """Return the story of a topic page: all its charts, and each of their excerpts once in the order said."""
+def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
+    """Return the story of a page: all its charts and each excerpt once; a lead is the finding of the page."""
     charts = dataset.charts_of(page)
     wanted = {excerpt_id for chart in charts for excerpt_id in chart.excerpt_ids}
-    return story(dataset, page, "page", [page_step(dataset, chart) for chart in charts], wanted)
+    steps = [page_step(dataset, chart) for chart in charts]
+    steps[:1] = [replace(step, titled=not lead) for step in steps[:1]]
+    return story(dataset, page, "page", steps, wanted)
 
 
 def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str]) -> Story:
