@@ -120,9 +120,12 @@ class Step:
         return self.drawings[0].states[0].alt
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Story:
-    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`) or a card (`card`)."""
+    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`) or a card (`card`).
+
+    A story equals itself only, so that whatever is made of it can be kept under its name.
+    """
 
     id: str
     layout: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from interview.web.compression import compressed, negotiated
 FOLDER = Path(__file__).resolve().parents[1] / "client"
 PREFIX = "assets/"
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+_IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([\w/.-]+\.js)";$', re.MULTILINE)
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
 
@@ -39,6 +41,14 @@ def address(name: str) -> str:
     """Return the address of a file, relative to the server's root; raises KeyError for a file that is not there."""
     files()[name]
     return f"{PREFIX}{version()}/{name}"
+
+
+@lru_cache(maxsize=8)
+def needed(name: str) -> tuple[str, ...]:
+    """Return a module and every module it imports, itself last: what a browser must have before it can run it."""
+    text = files()[name].decode()
+    found = dict.fromkeys(one for module in _IMPORT.findall(text) for one in needed(module))
+    return (*found, name)
 
 
 def routes() -> list[Route]:

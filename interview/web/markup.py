@@ -18,9 +18,11 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 @cache
 def environment() -> Environment:
     """Return the one environment of all templates: every value is escaped, an unknown name is an error."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    made.filters["kind"] = lambda value: type(value).__name__
+    return made
 
 
 def story_html(story: Story) -> str:
