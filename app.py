@@ -8,14 +8,15 @@ from starlette.middleware import Middleware
 
 from interview.downloads.reuse import describing
 from interview.folder.current import current, look
+from interview.web import assets, ready
 from interview.web.address import Entrance, Site
 from interview.web.frontpage import FrontPage, edited
 from interview.web.headers import Headers, security_headers
 from interview.web.routes import below, failure, routes
 
-INDEX = Path(st.__file__).parent / "static" / "index.html"
+INDEX = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 FRAME_ANCESTORS = os.environ.get("INTERVIEW_FRAME_ANCESTORS", "'self'")
-HEADERS = security_headers(edited(INDEX.read_text(encoding="utf-8")), FRAME_ANCESTORS)
+HEADERS = security_headers(edited(INDEX), FRAME_ANCESTORS)
 SITE = Site(
     hosts=st.get_option("server.allowedHosts"),
     origins=st.get_option("server.corsAllowedOrigins"),
@@ -25,11 +26,12 @@ SITE = Site(
 look()  # faults stand in the log from the start, and good data are kept before anybody asks
 app = st.App(
     Path(__file__).resolve().parent / "interview" / "main.py",
-    routes=below(SITE.base, routes(current)),
+    routes=below(SITE.base, [*routes(current), *assets.routes(), *ready.routes(current)]),
     middleware=[
         Middleware(Headers, headers=HEADERS),
         Middleware(Entrance, site=SITE),
-        Middleware(FrontPage, describe=describing(current), site=SITE),
+        Middleware(FrontPage, index=INDEX, load=current, describe=describing(current), site=SITE),
     ],
+    lifespan=ready.warming(current),
     exception_handlers={Exception: failure(HEADERS)},
 )

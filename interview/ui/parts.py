@@ -6,10 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from interview.views.blocks import StoryBlock
 from interview.views.decks import Deck
 from interview.views.stories import Story
 from interview.web.assets import address
-from interview.web.markup import deck_data, story_data
+from interview.web.markup import deck_data
+from interview.web.parts import part_address
 
 _SCRIPT = """export default (component) => {
   let gone = false, stop = () => {};
@@ -28,7 +30,7 @@ _PART = st.components.v2.component(
 
 def show_story(story: Story) -> None:
     """Show a story."""
-    _show("story", story.id, story_data(story))
+    _PART(key=f"part-{story.id}", data={"part": "story", "id": story.id, "address": part_address(StoryBlock(story))})
 
 
 def show_deck(deck: Deck) -> None:

@@ -57,3 +57,12 @@ KEYS = (
     ("Esc", "close, clear, leave"),
 )
 """What each key of presenter mode does."""
+
+FAULTY_TITLE = "The data need mending"
+FAULTY = "The files below break the data contract. Nothing else is shown until they are mended."
+
+ALONE = (
+    "This page stands by itself: charts, marked numbers, switches, links and downloads work without the server; "
+    "searching and filtering tables, and notices of changed data, need a connection to it."
+)
+"""What a page says of itself while, or wherever, the application does not run."""

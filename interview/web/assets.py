@@ -51,6 +51,12 @@ def needed(name: str) -> tuple[str, ...]:
     return (*found, name)
 
 
+def pack() -> None:
+    """Compress all files, so that nobody waits for them."""
+    for content in files().values():
+        compressed(content, "br")
+
+
 def routes() -> list[Route]:
     """Return the route of all files; an older hash is answered with 404, never with newer bytes."""
     return [Route(f"/{PREFIX}{{version}}/{{name:path}}", _answer)]

@@ -16,6 +16,7 @@ from starlette.routing import Route
 from interview.folder.dataset import Dataset
 from interview.views.blocks import Part, StoryBlock, TopicCard
 from interview.views.decks import deck_of
+from interview.views.stories import Story
 from interview.web.compression import compressed, negotiated
 from interview.web.markup import deck_data, story_data
 
@@ -31,10 +32,14 @@ _HEADERS = {
 _kept: OrderedDict[str, bytes] = OrderedDict()
 
 
-@lru_cache(maxsize=512)
 def part_address(part: Part) -> str:
     """Return where the data of a part stand, relative to the root of the site; nothing for one that has none."""
-    return _keep(story_data(part.story)) if isinstance(part, StoryBlock | TopicCard) else ""
+    return _story_address(part.story) if isinstance(part, StoryBlock | TopicCard) else ""
+
+
+@lru_cache(maxsize=512)
+def _story_address(story: Story) -> str:
+    return _keep(story_data(story))
 
 
 @lru_cache(maxsize=4)
@@ -46,6 +51,12 @@ def deck_address(dataset: Dataset) -> str:
 def content(address: str) -> bytes:
     """Return the JSON at an address; raises KeyError if it is not kept."""
     return _kept[address.removeprefix(PREFIX).removesuffix(".json")]
+
+
+def pack() -> None:
+    """Compress everything kept, so that nobody waits for it."""
+    for text in [*_kept.values()]:
+        compressed(text, "br")
 
 
 def routes(prepare: Callable[[], object]) -> list[Route]:

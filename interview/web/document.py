@@ -1,0 +1,185 @@
+"""Every page as a readable document: made once for each data version, its head for each address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from threading import Lock
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
+
+from interview.charts.theme import LOOKS, Look
+from interview.folder.dataset import Dataset
+from interview.folder.pages import PRESENT
+from interview.folder.tables import DataError, fault_lines
+from interview.views.blocks import Heading, Legend, Link, StoryBlock, parts_of
+from interview.views.decks import deck_of
+from interview.views.notices import notices
+from interview.views.places import page_path
+from interview.views.quotes import citation
+from interview.views.stories import TABLE_HEAD
+from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, UI_WORDS
+from interview.web import assets
+from interview.web.markup import deck_html, environment
+from interview.web.pages import page_blocks
+from interview.web.parts import deck_address, part_address
+from interview.words.formatting import kind_words, period_words, value_words
+
+ENTRY = "streamlit.js"
+PLOTLY = "vendor/plotly-basic.min.js"
+STYLES = ("theme.css", "story.css", "card.css", "presenter.css", "document.css")
+ICON = "icon.svg"
+_MAKING = Lock()
+_SHARED = ("figure", "slide")
+"""The parameters that make another thing of a page, so that its address is shared with them."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as HTML: what belongs in its head, and what stands in its body before the application has started."""
+
+    head: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a page says: its HTML, what runs in it (kind, id, address of its data), its title and description."""
+
+    html: Markup
+    parts: tuple[tuple[str, str, str], ...]
+    title: str
+    description: str
+
+
+def document(dataset: Dataset, page: str, query: Mapping[str, str], site: str, extra: str = "") -> Document:
+    """Return a page as its address asks for it.
+
+    `site` is the address of the site without a slash at its end; `extra` is HTML for the head.
+    """
+    with _MAKING:
+        one = content(dataset, page, _focus(dataset, page, query), _view(page, query))
+    templates = _templates()
+    said = "" if one.parts[:1] and one.parts[0][0] in ("deck", "speaker") else ALONE
+    body = templates.body(
+        dataset.about.title, _links(dataset), dataset.pages[page].title, notices(dataset, page, query), one.html, said
+    )
+    head = f"{_meta(dataset, page, query, site, one)}{extra}\n{_loads(one)}"
+    return Document(head, f"{body}{templates.data(one.parts)}")
+
+
+@lru_cache(maxsize=256)
+def content(dataset: Dataset, page: str, figure: str = "", view: str = "") -> Content:
+    """Return what a page says, with a figure opened where that makes a difference, or a view of the deck."""
+    import_module("pandas")  # Plotly takes one that another thread is still loading for a whole one, and trips
+    if page == PRESENT:
+        return _deck(dataset, view)
+    blocks = page_blocks(dataset, page, figure)
+    html = _templates().content(blocks, UI_WORDS, TABLE_HEAD, _looks)
+    parts = parts_of(blocks)
+    placed = ((part_address(part), name) for name, part in parts.items())
+    title = next(block.text for block in blocks if isinstance(block, Heading))
+    first = next((step for one in parts.values() if isinstance(one, StoryBlock) for step in one.story.steps), None)
+    description = f"{first.subtitle} {first.alt}" if first else dataset.about.description
+    return Content(html, tuple(("story", name, address) for address, name in placed if address), title, description)
+
+
+def missing(dataset: Dataset, path: str, site: str) -> str:
+    """Return the page that says what there is, for an address where nothing is."""
+    styles = [assets.address(name) for name in STYLES]
+    about = dataset.about
+    return str(_templates().missing(about.language, about.title, path, about.title, site, _links(dataset), styles))
+
+
+def faulty(error: DataError) -> Document:
+    """Return the document that says which faults the data have, while there are no good ones."""
+    styles = "".join(f'<link rel="stylesheet" href="{assets.address(name)}">' for name in STYLES)
+    body = _templates().faulty(FAULTY_TITLE, FAULTY, fault_lines(error.faults))
+    entry = f'<script type="module" src="{assets.address(ENTRY)}"></script>'
+    return Document(f"<title>{FAULTY_TITLE}</title>{styles}{entry}", str(body))
+
+
+def prepare(dataset: Dataset) -> None:
+    """Make the documents and data of all pages, so that nobody waits for them."""
+    for page in dataset.pages:
+        with _MAKING:
+            content(dataset, page)
+
+
+def _deck(dataset: Dataset, view: str) -> Content:
+    deck, about = deck_of(dataset), dataset.about
+    kind = "speaker" if view == "speaker" else "deck"
+    html = "" if view == "speaker" else deck_html(deck)
+    parts = () if view == "read" else ((kind, kind, deck_address(dataset)),)
+    placed = Markup('<div class="part" id="part-{}">{}</div>').format(kind, Markup(html))
+    return Content(placed, parts, about.title, about.line)
+
+
+def _focus(dataset: Dataset, page: str, query: Mapping[str, str]) -> str:
+    figure = query.get("figure", "")
+    return figure if dataset.pages[page].shows_all and figure in dataset.items else ""
+
+
+def _view(page: str, query: Mapping[str, str]) -> str:
+    view = query.get("view", "") if page == PRESENT else ""
+    return view if view in ("read", "speaker") else ""
+
+
+def _links(dataset: Dataset) -> list[Link]:
+    return [Link(page.title, page_path(page.name)) for page in dataset.pages.values()]
+
+
+def _looks(legend: Legend) -> Iterator[Look]:
+    return (look for look in LOOKS if set(look.kinds) & set(legend.kinds))
+
+
+def _meta(dataset: Dataset, page: str, query: Mapping[str, str], site: str, one: Content) -> str:
+    title, description = _words(dataset, page, query, one)
+    path = "" if page_path(page) == "." else quote(page_path(page))
+    shared = urlencode({name: query[name] for name in _SHARED if query.get(name)})
+    canonical = f"{site}/{path}"
+    address = f"{canonical}?{shared}" if shared else canonical
+    return str(_templates().meta(title, description, dataset.about.title, canonical, address))
+
+
+def _words(dataset: Dataset, page: str, query: Mapping[str, str], one: Content) -> tuple[str, str]:
+    """Return title and description of a page, of the figure its address asks for, or of a slide."""
+    site, figure, slide = dataset.about.title, query.get("figure", ""), query.get("slide", "1")
+    if figure in dataset.items:
+        return f"{_figure_title(dataset, figure)} · {site}", _figure_words(dataset, figure)
+    slides = deck_of(dataset).slides if page == PRESENT and slide.isascii() and slide.isdigit() else ()
+    if 0 < int(slide if slides else 0) <= len(slides):
+        shown = slides[int(slide) - 1]
+        said = shown.subtitle or " ".join(shown.lines) or "; ".join(number.title for number in shown.numbers)
+        return f"{shown.title} · {site}", said or one.description
+    return f"{one.title} · {site}" if one.title != site else site, one.description
+
+
+def _figure_title(dataset: Dataset, item_id: str) -> str:
+    item = dataset.items[item_id]
+    return f"{item.title}: {value_words(item)}"
+
+
+def _figure_words(dataset: Dataset, item_id: str) -> str:
+    item = dataset.items[item_id]
+    described = f"{kind_words(item)}, {period_words(item)}."
+    if not item.mention:
+        return described.capitalize()
+    excerpt = dataset.excerpts[item.mention.excerpt_id]
+    return f"“{excerpt.quote}” {citation(excerpt)}. {described.capitalize()}"
+
+
+def _loads(one: Content) -> str:
+    """Return what the first screen needs, for the head: styles, modules in the order they run, data."""
+    modules = [assets.address(name) for name in (*((PLOTLY,) if one.parts else ()), *assets.needed(ENTRY))]
+    styles = [assets.address(name) for name in STYLES]
+    data = dict.fromkeys(address for _, _, address in one.parts)
+    return str(_templates().loads(assets.address(ICON), styles, modules, data, assets.address(ENTRY)))
+
+
+def _templates() -> Any:
+    return environment().get_template("document.html").module
