@@ -14,7 +14,9 @@ from interview.web.frontpage import FrontPage, edited
 from interview.web.headers import Headers, security_headers
 from interview.web.routes import below, failure, routes
 
-INDEX = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+STATIC = Path(st.__file__).parent / "static"
+INDEX = (STATIC / "index.html").read_text(encoding="utf-8")
+SERIF = next(STATIC.glob("static/media/SourceSerif*-Roman*.woff2")).relative_to(STATIC).as_posix()
 FRAME_ANCESTORS = os.environ.get("INTERVIEW_FRAME_ANCESTORS", "'self'")
 HEADERS = security_headers(edited(INDEX), FRAME_ANCESTORS)
 SITE = Site(
@@ -30,7 +32,7 @@ app = st.App(
     middleware=[
         Middleware(Headers, headers=HEADERS),
         Middleware(Entrance, site=SITE),
-        Middleware(FrontPage, index=INDEX, load=current, describe=describing(current), site=SITE),
+        Middleware(FrontPage, index=INDEX, load=current, describe=describing(current), site=SITE, serif=SERIF),
     ],
     lifespan=ready.warming(current),
     exception_handlers={Exception: failure(HEADERS)},

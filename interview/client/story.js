@@ -45,7 +45,7 @@ export class Story {
     this.data = data;
     this.options = { ...options };
     this.tooltip = new Tooltip(root);
-    this.passage = new Passage(root.querySelector(".passage"), data.cards, data.words.ambiguous);
+    this.passage = new Passage(root.querySelector(".passage"));
     const actions = { choose: this.chooseMark.bind(this), hint: this.hint.bind(this), alike: this.alike.bind(this) };
     const nodes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-step]")]);
     this.steps = nodes.map((node, index) => new Step(node, data.steps[index], data, actions));

@@ -2,6 +2,7 @@
 // The only file that knows Streamlit: how a part is mounted in its page, and how its navigation is followed.
 
 import { PARTS, dataOf, drawn } from "./page.js";
+import { watchTree } from "./watch.js";
 
 /** @typedef {{ part: "story" | "deck" | "speaker", id: string, value?: any, address?: string }} Wanted */
 
@@ -51,16 +52,16 @@ async function replaced() {
   if (!page) return;
   await drawn;
   const application = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[data-application]"));
-  if (application) void import(application.href);
-  await new Promise((done) => {
-    const observer = new MutationObserver(() => {
+  const script = { type: "module", crossOrigin: "anonymous", src: application?.href };
+  if (application) document.head.append(Object.assign(document.createElement("script"), script));
+  await /** @type {Promise<void>} */ (new Promise((done) => {
+    const stop = watchTree(document.body, () => {
       page.toggleAttribute("data-alone", LOST.includes(appState("connection")));
       if (!isComplete()) return;
-      observer.disconnect();
-      done(undefined);
+      stop();
+      done();
     });
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-  });
+  }));
   replace(page);
 }
 

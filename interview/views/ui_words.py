@@ -66,3 +66,9 @@ ALONE = (
     "searching and filtering tables, and notices of changed data, need a connection to it."
 )
 """What a page says of itself while, or wherever, the application does not run."""
+
+SCRIPTLESS = (
+    "Scripts are blocked here: texts, tables, links and downloads work; charts are not drawn, their words and tables "
+    "say the same."
+)
+"""What a page says of itself where scripts do not run."""

@@ -10,8 +10,6 @@ from threading import Lock
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from markupsafe import Markup
-
 from interview.charts.theme import LOOKS, Look
 from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
@@ -22,7 +20,7 @@ from interview.views.notices import notices
 from interview.views.places import page_path
 from interview.views.quotes import citation
 from interview.views.stories import TABLE_HEAD
-from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, UI_WORDS
+from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS, UI_WORDS
 from interview.web import assets
 from interview.web.markup import deck_html, environment
 from interview.web.pages import page_blocks
@@ -50,7 +48,7 @@ class Document:
 class Content:
     """What a page says: its HTML, what runs in it (kind, id, address of its data), its title and description."""
 
-    html: Markup
+    html: str
     parts: tuple[tuple[str, str, str], ...]
     title: str
     description: str
@@ -64,10 +62,8 @@ def document(dataset: Dataset, page: str, query: Mapping[str, str], site: str, e
     with _MAKING:
         one = content(dataset, page, _focus(dataset, page, query), _view(page, query))
     templates = _templates()
-    said = "" if one.parts[:1] and one.parts[0][0] in ("deck", "speaker") else ALONE
-    body = templates.body(
-        dataset.about.title, _links(dataset), dataset.pages[page].title, notices(dataset, page, query), one.html, said
-    )
+    shown, said = dataset.pages[page].title, notices(dataset, page, query)
+    body = templates.body(dataset.about.title, _links(dataset), shown, said, one.html, ALONE, SCRIPTLESS)
     head = f"{_meta(dataset, page, query, site, one)}{extra}\n{_loads(one)}"
     return Document(head, f"{body}{templates.data(one.parts)}")
 
@@ -79,7 +75,7 @@ def content(dataset: Dataset, page: str, figure: str = "", view: str = "") -> Co
     if page == PRESENT:
         return _deck(dataset, view)
     blocks = page_blocks(dataset, page, figure)
-    html = _templates().content(blocks, UI_WORDS, TABLE_HEAD, _looks)
+    html = str(_templates().content(blocks, UI_WORDS, TABLE_HEAD, _looks))
     parts = parts_of(blocks)
     placed = ((part_address(part), name) for name, part in parts.items())
     title = next(block.text for block in blocks if isinstance(block, Heading))
@@ -115,8 +111,7 @@ def _deck(dataset: Dataset, view: str) -> Content:
     kind = "speaker" if view == "speaker" else "deck"
     html = "" if view == "speaker" else deck_html(deck)
     parts = () if view == "read" else ((kind, kind, deck_address(dataset)),)
-    placed = Markup('<div class="part" id="part-{}">{}</div>').format(kind, Markup(html))
-    return Content(placed, parts, about.title, about.line)
+    return Content(f'<div class="part" id="part-{kind}">{html}</div>', parts, about.title, about.line)
 
 
 def _focus(dataset: Dataset, page: str, query: Mapping[str, str]) -> str:
