@@ -7,9 +7,8 @@ from typing import Any
 import streamlit as st
 
 from interview.views.decks import Deck
-from interview.views.stories import Story
 from interview.web.assets import address
-from interview.web.markup import deck_data, story_data
+from interview.web.markup import deck_data
 
 _SCRIPT = """export default (component) => {
   let gone = false, stop = () => {};
@@ -26,9 +25,9 @@ _PART = st.components.v2.component(
 )
 
 
-def show_story(story: Story) -> None:
-    """Show a story."""
-    _show("story", story.id, story_data(story))
+def show_part(part: str, name: str, data_address: str) -> None:
+    """Show a part of a kind that `client/page.js` knows, by the address of its data."""
+    _PART(key=f"part-{name}", data={"part": part, "id": name, "address": data_address})
 
 
 def show_deck(deck: Deck) -> None:
