@@ -1,37 +1,41 @@
 // @ts-check
 // Brings the stories and decks of a document to life, each by the JSON that stands beside it:
-// <script type="application/json" data-part="story | deck | speaker" data-for="<id of the element>">, which holds it or
-// names its `data-address`.
+// <script type="application/json" data-part="story | deck | speaker | …" data-for="part-<id>">, which holds it or names its `data-address`.
 
+import { dataAt } from "./data.js";
+import { mountIndex } from "./index.js";
+import { mountOffers } from "./offers.js";
 import { mountDeck } from "./presenter.js";
+import { mountRecord } from "./record.js";
 import { mountSpeaker } from "./speaker.js";
 import { mountStory } from "./story.js";
+import { mountStrip } from "./strip.js";
 
-/** @type {Record<string, (root: HTMLElement, data: any, options?: any) => { stop(): void, ready?: Promise<void> }>} */
-export const PARTS = { story: mountStory, deck: mountDeck, speaker: mountSpeaker };
+/** @type {Record<string, (root: HTMLElement, data: any, options?: any) => { stop(): void, ready?: Promise<void>, options?: object }>} */
+export const PARTS = {
+  story: mountStory,
+  deck: mountDeck,
+  speaker: mountSpeaker,
+  index: mountIndex,
+  record: mountRecord,
+  strip: mountStrip,
+  offers: mountOffers,
+};
 
-/** @typedef {{ value?: any, address?: string }} Source where the data of a part are: here, or at an address */
+/** What the document shows and runs, by id. @type {Map<string, { stop(): void, options?: object }>} */
+export const living = new Map();
 
-/** @type {Map<string, Promise<any>>} */
-const fetched = new Map();
-
-/** The data of a part, fetched once. @param {Source} source @returns {Promise<any>} */
-export function dataOf({ value, address = "" }) {
-  if (value) return Promise.resolve(value);
-  const answer = fetched.get(address) ?? fetch(new URL(address, document.baseURI)).then((one) => one.json());
-  fetched.set(address, answer);
-  answer.catch(() => fetched.delete(address));
-  return answer;
-}
-
-/** Mounts every part of the document that its JSON names, those on screen first; ends when all is drawn. @param {ParentNode} [place] */
+/** Mounts every part of the document that its JSON names; ends when all is drawn. @param {ParentNode} [place] */
 export async function mountDocument(place = document) {
   const scripts = /** @type {HTMLScriptElement[]} */ ([...place.querySelectorAll("script[data-part]")]);
   await Promise.allSettled(scripts.map(async ({ dataset, textContent }) => {
     const { part = "story", for: id = "", address } = dataset;
     const root = document.getElementById(id);
-    const data = await dataOf({ value: address ? undefined : JSON.parse(textContent ?? "{}"), address });
-    if (root?.isConnected) await PARTS[part](root, data).ready;
+    const data = await (address ? dataAt(address) : JSON.parse(textContent ?? "{}"));
+    if (!root?.isConnected) return;
+    const mounted = PARTS[part](root, data, { address });
+    living.set(id.replace("part-", ""), mounted);
+    await mounted.ready;
   }));
 }
 

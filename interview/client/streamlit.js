@@ -1,12 +1,13 @@
 // @ts-check
 // The only file that knows Streamlit: how a part is mounted in its page, and how its navigation is followed.
 
-import { PARTS, dataOf, drawn } from "./page.js";
+import { dataAt } from "./data.js";
+import { PARTS, drawn, living } from "./page.js";
 import { watchTree } from "./watch.js";
 
-/** @typedef {{ part: "story" | "deck" | "speaker", id: string, value?: any, address?: string }} Wanted */
+/** @typedef {{ part: string, id: string, address: string }} Wanted */
 
-const STYLES = ["theme.css", "story.css", "card.css", "presenter.css"];
+const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css"];
 const APP = '[data-testid="stApp"]';
 const MAIN = '[data-testid="stMain"]';
 const PARTS_OF_MAIN = '[data-testid^="stBidiComponent"]'; // what a component is shown in
@@ -19,8 +20,8 @@ const waiting = new Map();
 const gone = replaced();
 
 /**
- * Mounts what Python asked for: `value` is its data, or `address` where they are. What the document holds already is
- * moved here with everything it is showing. Returns the clean-up.
+ * Mounts what Python asked for, by the address of its data. What the document holds already is moved here with
+ * everything it is showing. Returns the clean-up.
  * @param {{ data: Wanted, parentElement: HTMLElement }} component
  */
 export function mount({ data, parentElement }) {
@@ -31,10 +32,11 @@ export function mount({ data, parentElement }) {
   let left = false;
   waiting.set(root, data.id);
   root.dataset.waiting = "";
-  void Promise.all([dataOf(data), gone]).then(([value]) => {
+  const options = { follow, address: data.address };
+  void Promise.all([dataAt(data.address), gone]).then(([value]) => {
     if (left) return;
     arriveAt(asked);
-    part = PARTS[data.part](root, value, { follow });
+    part = taken(root, data.id, options) ?? PARTS[data.part](root, value, options);
     root.dataset.mounted = data.id;
   });
   return () => {
@@ -92,8 +94,16 @@ function replace(page) {
 /** Moves a part of the document to its place in Streamlit's page. @param {HTMLElement} root @param {HTMLElement} page @param {string} id */
 function takeOver(root, page, id) {
   const name = CSS.escape(id);
-  const part = page.querySelector(`:is([data-story="${name}"], [data-deck="${name}"])`);
+  const part = page.querySelector(`:is([data-block="${name}"], [data-deck="${name}"])`);
   if (part) root.replaceChildren(part);
+}
+
+/** What the document brought to life and left in a root. @param {HTMLElement} root @param {string} id @param {object} options */
+function taken(root, id, options) {
+  const part = root.hasChildNodes() ? living.get(id) : undefined;
+  living.delete(id);
+  if (part) Object.assign(part.options ?? {}, options);
+  return part;
 }
 
 /** The first thing on screen that moves, and where it is; nothing at the top of the page. @param {HTMLElement} page */

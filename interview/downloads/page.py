@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from interview.amounts.items import Chart
@@ -30,10 +31,10 @@ _PACKAGE_NOTE = (
     "the workbook a sheet for each topic, the excerpts, and the meaning of every column. A spreadsheet takes a "
     "period such as 2024-09 in a CSV for a date of its own; in the workbook it stays as it is."
 )
-_PARAMETERS = (
-    ("period", "a date or two: 2023, 2022..2023, ..2022; keeps what lies in it as a whole"),
-    ("readings", "charts only: ids of the readings to keep, or none"),
-)
+_PARAMETERS = {
+    "period": "a date or two: 2023, 2022..2023, ..2022; keeps what lies in it as a whole",
+    "readings": "charts only: ids of the readings to keep, or none",
+}
 _HERE = PREFIX.removeprefix("/")
 
 
@@ -42,7 +43,9 @@ def chart_offer(dataset: Dataset, chart: Chart) -> Offer:
     path = f"charts/{chart.id}"
     rows = len(chart_items(dataset, chart.id, Query()))
     shown = f"{path}.csv?readings={NO_READING}"
-    links = [_link(f"CSV, all rows ({rows})", f"{path}.csv"), _link("CSV, as shown", shown), *_formats(path)]
+    count = len(chart_items(dataset, chart.id, Query(readings=frozenset())))
+    as_shown = replace(_link(f"CSV, as shown ({count})", shown), shown=count)
+    links = [_link(f"CSV, all rows ({rows})", f"{path}.csv"), as_shown, *_formats(path)]
     return _offer(dataset, "", "", links, f"{path}.csv", rows=f"{_HERE}{shown}&form=tab")
 
 
@@ -117,8 +120,8 @@ def _filters(dataset: Dataset) -> Iterator[Block]:
         "filters too; the read-me of the package names them."
     )
     known = {**choices(dataset), "columns": COLUMN_SETS, "form": FORMS}
-    values = ((name, " · ".join(str(value) for value in some)) for name, some in known.items())
-    yield Table("Parameters", ("Parameter", "Values"), (*values, *_PARAMETERS))
+    values = {name: " · ".join(str(value) for value in some) for name, some in known.items()} | _PARAMETERS
+    yield Table("Parameters", ("Parameter", "Values"), tuple(values.items()))
 
 
 def _dictionary(dataset: Dataset) -> Iterator[Block]:

@@ -50,13 +50,6 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Links:
-    """Links beside each other; addresses are relative to the root of the site, or full ones."""
-
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class Folded:
     """Blocks behind their title; unfolded at once if `open`."""
 
@@ -191,7 +184,7 @@ class Offers:
 Part = StoryBlock | TopicCard | Strip | Index | Record | Comparison | Offers
 """What also runs in the browser."""
 
-Block = Heading | Text | Legend | Table | Links | Folded | StoryBlock | Cards | Strip | Index | Record | Offers
+Block = Heading | Text | Legend | Table | Folded | StoryBlock | Cards | Strip | Index | Record | Offers
 
 
 def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:

@@ -17,18 +17,21 @@ _VIEWS = ("read", "speaker")
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence about the address in three parts, the middle one as the address has it, and where to go instead."""
+    """A sentence about the address in three parts, the middle one as the address has it.
+
+    `page` shows what this one does not, `link` says so; both are empty where there is no such page.
+    """
 
     before: str
     name: str = ""
     after: str = ""
+    page: str = ""
     link: str = ""
-    address: str = ""
 
     @property
-    def text(self) -> str:
-        """The whole sentence."""
-        return self.before + self.name + self.after
+    def address(self) -> str:
+        """Where the link leads, relative to any page."""
+        return f"{page_path(self.page)}?figure={self.name}" if self.page else ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,9 @@ def _elsewhere(dataset: Dataset, page: str, figure: str) -> Iterator[Notice]:
     home = home_page(dataset, figure) if figure in dataset.items and not one.bare else ""
     if home and page not in shown and not one.shows_all:
         words = f"Show it on {dataset.pages[home].title}"
-        yield Notice("The number “", figure, "” is not shown on this page.", words, f"{page_path(home)}?figure={figure}")
+        yield Notice(
+            "The number “", figure, "” is not shown on this page.", words, f"{page_path(home)}?figure={figure}"
+        )
 
 
 def _unknown_items(dataset: Dataset, query: Mapping[str, str]) -> Iterator[Unknown]:

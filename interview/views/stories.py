@@ -78,6 +78,8 @@ class Link:
 
     words: str
     address: str
+    shown: int = 0
+    """How many rows a download has with nothing switched on, if the browser adds what is."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ class Step:
     table: tuple[tuple[str, ...], ...] = ()
     offer: Offer | None = None
     titled: bool = True
+    file: str = ""
+    """How a saved picture of it is called, without its suffix."""
 
     @property
     def alt(self) -> str:
@@ -133,6 +137,7 @@ class Story:
     passage: tuple[Quote, ...]
     cards: Mapping[str, Json]
     source: str
+    imprint: str
 
 
 def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
@@ -161,12 +166,18 @@ def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step],
     drawn = [item_id for step in steps for item_id in step.item_ids]
     said = [mark.id for quote in quotes for mark in quote.marks if mark.id]
     known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said]))).items()}
-    return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset))
+    return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset), imprint(dataset))
 
 
 def source_words(dataset: Dataset) -> str:
     """Return where the words come from, as a picture, a slide or a quotation names it."""
     return dataset.about.source_line
+
+
+def imprint(dataset: Dataset) -> str:
+    """Return where the words come from, which version of the data is shown, and what is ours."""
+    source = dataset.about.source.title
+    return f"Source: {source}. Data version {dataset.version}. Derived numbers, bounds and charts are ours."
 
 
 def page_step(dataset: Dataset, chart: Chart) -> Step:
@@ -182,6 +193,7 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
         switches=_switches(dataset, chart),
         links=tuple(Link(words, f"{DOWNLOADS}{chart.id}.{end}") for words, end in _FORMATS),
         table=tuple(table_row(dataset, item_id) for item_id in chart.ids),
+        file=f"{chart.page}-{chart.id}-v{dataset.version}",
     )
 
 
@@ -202,6 +214,7 @@ def to_json(one: Story) -> Json:
         "cards": dict(one.cards),
         "excerpts": [quote.id for quote in one.passage],
         "source": one.source,
+        "imprint": one.imprint,
         "dark": DARK,
         "legend": [asdict(swatch) for swatch in SWATCHES],
         "words": UI_WORDS,
@@ -214,7 +227,7 @@ def _step_json(step: Step) -> Json:
         for drawing in step.drawings
     }
     switches = {switch.name: [choice.id for choice in switch.choices] for switch in step.switches}
-    words = {"id": step.id, "title": step.title, "subtitle": step.subtitle}
+    words = {"id": step.id, "title": step.title, "subtitle": step.subtitle, "file": step.file}
     return words | {"items": step.item_ids, "shown": step.shown, "switches": switches, "drawings": drawings}
 
 

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "client"
 PREFIX = "assets/"
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([\w/.-]+\.js)";$', re.MULTILINE)
-_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
 
 @lru_cache(maxsize=1)
@@ -51,12 +51,6 @@ def needed(name: str) -> tuple[str, ...]:
     return (*found, name)
 
 
-def pack() -> None:
-    """Compress all files, so that nobody waits for them."""
-    for content in files().values():
-        compressed(content, "br")
-
-
 def routes() -> list[Route]:
     """Return the route of all files; an older hash is answered with 404, never with newer bytes."""
     return [Route(f"/{PREFIX}{{version}}/{{name:path}}", _answer)]
@@ -66,7 +60,7 @@ def _answer(request: Request) -> Response:
     name = request.path_params["name"]
     if request.path_params["version"] != version() or name not in files():
         return PlainTextResponse("There is no such file.\n", 404, {"Cache-Control": "no-store"})
-    content, headers = files()[name], {**_FOREVER, "Vary": "Accept-Encoding"}
+    content, headers = files()[name], {**FOREVER, "Vary": "Accept-Encoding"}
     if coding := negotiated(request.headers.get("accept-encoding", "")):
         content, headers["Content-Encoding"] = compressed(content, coding), coding
     return Response(content, headers=headers, media_type=MEDIA_TYPES[Path(name).suffix])

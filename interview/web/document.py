@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module
-from threading import Lock
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from interview.charts.theme import LOOKS, Look
 from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
 from interview.folder.tables import DataError, fault_lines
-from interview.views.blocks import Heading, Legend, Link, StoryBlock, parts_of
-from interview.views.decks import deck_of
+from interview.views.blocks import SITE, Heading, StoryBlock, parts_of
 from interview.views.notices import notices
 from interview.views.places import page_path
 from interview.views.quotes import citation
-from interview.views.stories import TABLE_HEAD
-from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS, UI_WORDS
+from interview.views.stories import Link
+from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS
 from interview.web import assets
-from interview.web.markup import deck_html, environment
+from interview.web.markup import MOUNTS, deck_html, environment, legend_html, part_html
 from interview.web.pages import page_blocks
-from interview.web.parts import deck_address, part_address
+from interview.web.stories import DECK, address, deck
 from interview.words.formatting import kind_words, period_words, value_words
 
 ENTRY = "streamlit.js"
 PLOTLY = "vendor/plotly-basic.min.js"
-STYLES = ("theme.css", "story.css", "card.css", "presenter.css", "document.css")
+STYLES = ("theme.css", "story.css", "card.css", "parts.css", "presenter.css", "document.css")
 ICON = "icon.svg"
-_MAKING = Lock()
 _SHARED = ("figure", "slide")
 """The parameters that make another thing of a page, so that its address is shared with them."""
 
@@ -59,29 +54,32 @@ def document(dataset: Dataset, page: str, query: Mapping[str, str], site: str, e
 
     `site` is the address of the site without a slash at its end; `extra` is HTML for the head.
     """
-    with _MAKING:
-        one = content(dataset, page, _focus(dataset, page, query), _view(page, query))
+    one = content(dataset, page, _focus(dataset, page, query), _view(page, query))
     templates = _templates()
     shown, said = dataset.pages[page].title, notices(dataset, page, query)
     body = templates.body(dataset.about.title, _links(dataset), shown, said, one.html, ALONE, SCRIPTLESS)
     head = f"{_meta(dataset, page, query, site, one)}{extra}\n{_loads(one)}"
-    return Document(head, f"{body}{templates.data(one.parts)}")
+    return Document(head, f"{body}{templates.data(one.parts)}".replace(SITE, f"{site}/"))
 
 
 @lru_cache(maxsize=256)
 def content(dataset: Dataset, page: str, figure: str = "", view: str = "") -> Content:
     """Return what a page says, with a figure opened where that makes a difference, or a view of the deck."""
-    import_module("pandas")  # Plotly takes one that another thread is still loading for a whole one, and trips
     if page == PRESENT:
         return _deck(dataset, view)
     blocks = page_blocks(dataset, page, figure)
-    html = str(_templates().content(blocks, UI_WORDS, TABLE_HEAD, _looks))
     parts = parts_of(blocks)
-    placed = ((part_address(part), name) for name, part in parts.items())
-    title = next(block.text for block in blocks if isinstance(block, Heading))
-    first = next((step for one in parts.values() if isinstance(one, StoryBlock) for step in one.story.steps), None)
-    description = f"{first.subtitle} {first.alt}" if first else dataset.about.description
-    return Content(html, tuple(("story", name, address) for address, name in placed if address), title, description)
+    steps = [step for part in parts.values() if isinstance(part, StoryBlock) for step in part.story.steps]
+    return Content(
+        html=str(_templates().content(blocks, part_html, legend_html)),
+        parts=tuple(
+            (MOUNTS[type(part)], name, address(dataset, page, name))
+            for name, part in parts.items()
+            if type(part) in MOUNTS
+        ),
+        title=next(block.text for block in blocks if isinstance(block, Heading)),
+        description=f"{steps[0].subtitle} {steps[0].alt}" if steps else dataset.about.description,
+    )
 
 
 def missing(dataset: Dataset, path: str, site: str) -> str:
@@ -99,18 +97,11 @@ def faulty(error: DataError) -> Document:
     return Document(f"<title>{FAULTY_TITLE}</title>{styles}{entry}", str(body))
 
 
-def prepare(dataset: Dataset) -> None:
-    """Make the documents and data of all pages, so that nobody waits for them."""
-    for page in dataset.pages:
-        with _MAKING:
-            content(dataset, page)
-
-
 def _deck(dataset: Dataset, view: str) -> Content:
-    deck, about = deck_of(dataset), dataset.about
+    about = dataset.about
     kind = "speaker" if view == "speaker" else "deck"
-    html = "" if view == "speaker" else deck_html(deck)
-    parts = () if view == "read" else ((kind, kind, deck_address(dataset)),)
+    html = "" if view == "speaker" else deck_html(deck(dataset))
+    parts = () if view == "read" else ((kind, kind, address(dataset, PRESENT, DECK)),)
     return Content(f'<div class="part" id="part-{kind}">{html}</div>', parts, about.title, about.line)
 
 
@@ -128,10 +119,6 @@ def _links(dataset: Dataset) -> list[Link]:
     return [Link(page.title, page_path(page.name)) for page in dataset.pages.values()]
 
 
-def _looks(legend: Legend) -> Iterator[Look]:
-    return (look for look in LOOKS if set(look.kinds) & set(legend.kinds))
-
-
 def _meta(dataset: Dataset, page: str, query: Mapping[str, str], site: str, one: Content) -> str:
     title, description = _words(dataset, page, query, one)
     path = "" if page_path(page) == "." else quote(page_path(page))
@@ -146,7 +133,7 @@ def _words(dataset: Dataset, page: str, query: Mapping[str, str], one: Content) 
     site, figure, slide = dataset.about.title, query.get("figure", ""), query.get("slide", "1")
     if figure in dataset.items:
         return f"{_figure_title(dataset, figure)} · {site}", _figure_words(dataset, figure)
-    slides = deck_of(dataset).slides if page == PRESENT and slide.isascii() and slide.isdigit() else ()
+    slides = deck(dataset).slides if page == PRESENT and slide.isascii() and slide.isdigit() else ()
     if 0 < int(slide if slides else 0) <= len(slides):
         shown = slides[int(slide) - 1]
         said = shown.subtitle or " ".join(shown.lines) or "; ".join(number.title for number in shown.numbers)

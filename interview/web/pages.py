@@ -9,22 +9,16 @@ from interview.downloads.page import chart_offer, downloads_page
 from interview.folder.dataset import Dataset
 from interview.views.blocks import Block, StoryBlock, Text
 from interview.views.pages import page_body
-from interview.views.stories import Story
+from interview.views.stories import Story, imprint
 
 DOWNLOADS = "downloads"
-
-
-def source_text(dataset: Dataset) -> str:
-    """Return where the words come from and which version of the data is shown."""
-    source = dataset.about.source.title
-    return f"Source: {source}. Data version {dataset.version}. Derived numbers, bounds and charts are ours."
 
 
 @lru_cache(maxsize=256)
 def page_blocks(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...]:
     """Return what a page says, top to bottom; `figure` is the number its address asks for, as far as it matters."""
     body = tuple(downloads_page(dataset)) if page == DOWNLOADS else page_body(dataset, page, figure)
-    return (*(_offering(dataset, block) for block in body), Text(source_text(dataset), small=True))
+    return (*(_offering(dataset, block) for block in body), Text(imprint(dataset), small=True))
 
 
 def _offering(dataset: Dataset, block: Block) -> Block:
