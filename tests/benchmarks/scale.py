@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from interview.views.evidence import excerpt_parts
+
 from interview.amounts.items import Chart
 from interview.charts import drawn
 from interview.downloads.kept import content, facts
@@ -26,7 +28,6 @@ from interview.folder import files
 from interview.folder.dataset import DATA, Dataset, load
 from interview.views.cards import cards
 from interview.views.claims import claims
-from interview.views.evidence import excerpt_parts
 
 TIMES = (1, 10, 100)
 SENTENCES = ("quote", "verbatim", "note", "description", "statement", "reason", "definition")
