@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 
 from interview.downloads.reuse import describing
 from interview.folder.current import current, look
+from interview.web import assets
 from interview.web.address import Entrance, Site
 from interview.web.frontpage import FrontPage, edited
 from interview.web.headers import Headers, security_headers
@@ -25,7 +26,7 @@ SITE = Site(
 look()  # faults stand in the log from the start, and good data are kept before anybody asks
 app = st.App(
     Path(__file__).resolve().parent / "interview" / "main.py",
-    routes=below(SITE.base, routes(current)),
+    routes=below(SITE.base, [*assets.routes(), *routes(current)]),
     middleware=[
         Middleware(Headers, headers=HEADERS),
         Middleware(Entrance, site=SITE),

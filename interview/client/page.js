@@ -1,13 +1,14 @@
 // @ts-check
 // Brings the stories and decks of a document to life, each by the JSON that stands beside it:
-// <script type="application/json" data-part="story | deck | speaker" data-for="<id of the element>">.
+// <script type="application/json" data-part="story | deck | reading | speaker" data-for="<id of the element>">.
 
 import { mountDeck } from "./presenter.js";
+import { mountReading } from "./reading.js";
 import { mountSpeaker } from "./speaker.js";
 import { mountStory } from "./story.js";
 
 /** @type {Record<string, (root: HTMLElement, data: any, options?: any) => { stop(): void }>} */
-export const PARTS = { story: mountStory, deck: mountDeck, speaker: mountSpeaker };
+export const PARTS = { story: mountStory, deck: mountDeck, reading: mountReading, speaker: mountSpeaker };
 
 /** Mounts every part of the document that its JSON names. @param {ParentNode} [place] */
 export function mountDocument(place = document) {

@@ -3,9 +3,9 @@
 
 import { PARTS } from "./page.js";
 
-/** @typedef {{ part: "story" | "deck" | "speaker", id: string, value?: any, address?: string }} Wanted */
+/** @typedef {{ part: "story" | "deck" | "reading" | "speaker", id: string, value?: any, address?: string }} Wanted */
 
-const STYLES = ["theme.css", "story.css", "card.css", "presenter.css"];
+const STYLES = ["theme.css", "story.css", "card.css", "presenter.css", "reading.css"];
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map();
 let asked = "";
@@ -16,13 +16,13 @@ let asked = "";
  * @param {{ data: Wanted, parentElement: HTMLElement }} component
  */
 export function mount({ data, parentElement }) {
-  addStyles();
+  const styled = addStyles();
   const root = /** @type {HTMLElement} */ (parentElement.querySelector(".part") ?? parentElement);
   /** @type {{ stop(): void } | undefined} */
   let part;
   let gone = false;
   takeOver(root, data.id);
-  void known(data).then((value) => {
+  void Promise.all([known(data), styled]).then(([value]) => {
     if (gone) return;
     arriveAt(asked);
     part = PARTS[data.part](root, value, { follow });
@@ -31,6 +31,7 @@ export function mount({ data, parentElement }) {
   return () => {
     gone = true;
     part?.stop();
+    arriveAt(asked);
   };
 }
 
@@ -66,11 +67,16 @@ function arriveAt(address) {
   window.history.replaceState(window.history.state, "", address);
 }
 
+/** Adds the stylesheets that are not there; resolves when all of them count. */
 function addStyles() {
-  for (const name of STYLES) {
+  const waiting = STYLES.map((name) => {
     const href = new URL(name, import.meta.url).href;
-    const there = [...document.styleSheets].some((sheet) => sheet.href === href);
-    const link = document.querySelector(`link[href="${href}"]`);
-    if (!there && !link) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
-  }
+    if ([...document.styleSheets].some((sheet) => sheet.href === href)) return undefined;
+    const there = document.querySelector(`link[href="${href}"]`);
+    const link = there ?? Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    const loaded = new Promise((done) => ["load", "error"].forEach((event) => link.addEventListener(event, done)));
+    if (!there) document.head.append(link);
+    return loaded;
+  });
+  return Promise.all(waiting);
 }

@@ -9,7 +9,7 @@ import streamlit as st
 from interview.views.decks import Deck
 from interview.views.stories import Story
 from interview.web.assets import address
-from interview.web.markup import deck_data, story_data
+from interview.web.markup import deck_data, reading_data, story_data
 
 _SCRIPT = """export default (component) => {
   let gone = false, stop = () => {};
@@ -34,6 +34,11 @@ def show_story(story: Story) -> None:
 def show_deck(deck: Deck) -> None:
     """Show presenter mode."""
     _show("deck", "deck", deck_data(deck))
+
+
+def show_reading(deck: Deck) -> None:
+    """Show the slides of a deck one after another, to be read and printed."""
+    _show("reading", "reading", reading_data(deck))
 
 
 def show_speaker(deck: Deck) -> None:

@@ -21,7 +21,7 @@ _MOST, _LONGEST = 5, 60
 """How many unknown names are shown one by one, and how many characters of each."""
 
 _ABOVE_THE_STAGE = (
-    "<style>.st-key-notices {position: fixed; z-index: 30; bottom: 76px; left: 50%; width: min(720px, 90vw); "
+    "<style>.st-key-notices {position: fixed; z-index: 1001; bottom: 76px; left: 50%; width: min(720px, 90vw); "
     "transform: translateX(-50%); background: Canvas; animation: leave 1s 30s forwards} "
     "@keyframes leave {to {visibility: hidden}} @media print {.st-key-notices {display: none}}</style>"
 )

@@ -25,12 +25,17 @@ def environment() -> Environment:
 
 def story_html(story: Story) -> str:
     """Return a story as HTML, every number a button and every chart a place of its final height."""
-    return str(_macros().story(story, UI_WORDS, TABLE_HEAD))
+    return str(_macros("story").story(story, UI_WORDS, TABLE_HEAD))
 
 
 def deck_html(deck: Deck) -> str:
     """Return all slides of a deck as HTML, one section each."""
-    return str(_macros().whole_deck(deck, UI_WORDS, KINDS))
+    return str(_macros("deck").stage(deck, UI_WORDS, KINDS))
+
+
+def reading_html(deck: Deck) -> str:
+    """Return the same slides one after another under one heading, to be read and printed."""
+    return str(_macros("deck").reading(deck, UI_WORDS, KINDS))
 
 
 def story_data(story: Story) -> dict[str, Any]:
@@ -43,5 +48,10 @@ def deck_data(deck: Deck) -> dict[str, Any]:
     return deck_json(deck) | {"html": deck_html(deck)}
 
 
-def _macros() -> Any:
-    return environment().get_template("story.html").module
+def reading_data(deck: Deck) -> dict[str, Any]:
+    """Return everything the browser needs of the slides as they are read."""
+    return deck_json(deck) | {"html": reading_html(deck)}
+
+
+def _macros(name: str) -> Any:
+    return environment().get_template(f"{name}.html").module
