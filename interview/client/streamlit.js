@@ -31,7 +31,6 @@ export function mount({ data, parentElement }) {
   return () => {
     gone = true;
     part?.stop();
-    arriveAt(asked);
   };
 }
 
