@@ -4,7 +4,8 @@
 import { onReturn } from "./address.js";
 import { addressOf, cardOf, spoken } from "./card.js";
 import { arrive, choose, chosenId, chosenPlace, describes, hold } from "./chosen.js";
-import { announce, keepInView, reveal } from "./dom.js";
+import { announce, keepInView, reveal, travels } from "./dom.js";
+import { offer } from "./offers.js";
 import { Passage, idOf } from "./passage.js";
 import * as plot from "./plot.js";
 import { Step } from "./steps.js";
@@ -55,6 +56,7 @@ export class Story {
     /** @type {(() => void) | undefined} */
     this.settled = undefined;
     this.stops = this.listen();
+    offer(root);
     arrive();
     this.land();
     this.ready = options.later ? Promise.resolve() : this.draw();
@@ -204,9 +206,8 @@ export class Story {
 
   /** @param {MouseEvent} event */
   travel(event) {
-    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
     const address = /** @type {HTMLAnchorElement} */ (event.currentTarget).href;
-    if (plain && this.options.follow?.(address)) event.preventDefault();
+    if (travels(event) && this.options.follow?.(address)) event.preventDefault();
   }
 
   /** @param {string} address */

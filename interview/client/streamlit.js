@@ -1,13 +1,12 @@
 // @ts-check
 // The only file that knows Streamlit: how a part is mounted in its page, and how its navigation is followed.
 
+import { dataAt } from "./data.js";
 import { PARTS } from "./page.js";
 
-/** @typedef {{ part: "story" | "deck" | "reading" | "speaker", id: string, value?: any, address?: string }} Wanted */
+/** @typedef {{ part: string, id: string, value?: any, address?: string }} Wanted */
 
-const STYLES = ["theme.css", "story.css", "card.css", "presenter.css", "reading.css"];
-/** @type {Map<string, Promise<any>>} */
-const fetched = new Map();
+const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css"];
 let asked = "";
 
 /**
@@ -25,7 +24,7 @@ export function mount({ data, parentElement }) {
   void Promise.all([known(data), styled]).then(([value]) => {
     if (gone) return;
     arriveAt(asked);
-    part = PARTS[data.part](root, value, { follow });
+    part = PARTS[data.part](root, value, { follow, address: data.address });
     root.dataset.mounted = data.id;
   });
   return () => {
@@ -36,16 +35,14 @@ export function mount({ data, parentElement }) {
 
 /** Moves what the document shows of a part into Streamlit's page. @param {HTMLElement} root @param {string} id */
 function takeOver(root, id) {
-  const waiting = document.querySelector(`[data-document] :is([data-story="${CSS.escape(id)}"], [data-deck="${CSS.escape(id)}"])`);
+  const name = CSS.escape(id);
+  const waiting = document.querySelector(`[data-document] :is([data-block="${name}"], [data-deck="${name}"])`);
   if (waiting && !root.contains(waiting)) root.replaceChildren(waiting);
 }
 
 /** @param {Wanted} wanted */
 function known({ value, address = "" }) {
-  if (value) return Promise.resolve(value);
-  const answer = fetched.get(address) ?? fetch(new URL(address, document.baseURI)).then((one) => one.json());
-  fetched.set(address, answer);
-  return answer;
+  return value ? Promise.resolve(value) : dataAt(address);
 }
 
 /** Goes to another page by the navigation's own link, so that nothing is loaded again. @param {string} address */

@@ -7,20 +7,20 @@ import streamlit as st
 from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
 from interview.ui.pages import page_link
-from interview.ui.parts import show_deck, show_reading, show_speaker
-from interview.views.decks import deck_of
+from interview.ui.parts import show_part
 from interview.views.slides import first_slide_of
+from interview.web.stories import address
 
-_VIEWS = {"read": show_reading, "speaker": show_speaker}
+_VIEWS = {"read": "reading", "speaker": "speaker"}
 
 
 def present(data: Dataset) -> None:
     """Show the deck, or the view of it that the address asks for."""
-    _VIEWS.get(st.query_params.get("view", ""), show_deck)(deck_of(data))
+    view = _VIEWS.get(st.query_params.get("view", ""), "deck")
+    show_part(view, view, address(data, PRESENT, view))
 
 
 def present_link(data: Dataset, page: str) -> None:
     """Show the link that starts presenter mode at the slide of a page."""
     with st.container(horizontal=True, horizontal_alignment="right"):
-        params = {"slide": str(first_slide_of(data, page))}
-        page_link(data, PRESENT, "Present", "slideshow", params)
+        page_link(data, PRESENT, "Present", {"slide": str(first_slide_of(data, page))})

@@ -65,11 +65,11 @@ def data_notice() -> None:
     state = look()
     if state.faults:
         words = "The data files have faults. The page shows the data as they were before."
-        st.warning(words, icon=":material/warning:")
+        st.warning(words)
         _show(state.faults)
     elif state.dataset and state.dataset.seal_faults:
         changed = ", ".join(dict.fromkeys(fault.file for fault in state.dataset.seal_faults))
-        st.info(f"The data are not sealed. Changed since they were: {changed}.", icon=":material/info:")
+        st.info(f"The data are not sealed. Changed since they were: {changed}.")
 
 
 def _show(faults: Sequence[Fault]) -> None:
@@ -84,9 +84,9 @@ def _asked_page() -> list[Page]:
 
 
 def frame_style() -> None:
-    """Give texts of charts and captions the colour of the page's text; their own is too pale on either page."""
+    """Give the page its measure, and captions a colour that is dark enough."""
     st.html(
-        "<style>.js-plotly-plot .plot-container text {fill: currentColor !important} "
+        "<style>.stMainBlockContainer {max-width: 1200px} "
         "[data-testid=stCaptionContainer] {color: inherit !important; opacity: 0.85}</style>"
     )
 
@@ -103,8 +103,8 @@ def notice(data: Dataset, page: str) -> None:
     home = home_page(data, figure) if figure in known else ""
     shown = {chart.page for chart in data.charts_showing(figure)}
     if home and page not in shown and not data.pages[page].shows_all:
-        st.info(f"The number “{figure}” is not shown on this page.", icon=":material/info:")
-        page_link(data, home, f"Show it on {data.pages[home].title}", query={"figure": figure})
+        st.info(f"The number “{figure}” is not shown on this page.")
+        page_link(data, home, f"Show it on {data.pages[home].title}", {"figure": figure})
 
 
 def _notice_above_the_stage(unknown: Sequence[Unknown]) -> None:
@@ -144,10 +144,10 @@ def _warn(unknown: Sequence[Unknown]) -> None:
         name = one.name[:_LONGEST] + ("…" if len(one.name) > _LONGEST else "")
         near = get_close_matches(name, one.known, n=3, cutoff=0.0)
         said = f"There is no {one.thing} called “{_literal(name)}”. Near it: {', '.join(near)}."
-        st.warning(f"{said} The page is shown without it.", icon=":material/info:")
+        st.warning(f"{said} The page is shown without it.")
     if len(unknown) > _MOST:
         more = f"{len(unknown) - _MOST:,} more names in the address are unknown."
-        st.warning(f"{more} The page is shown without them.", icon=":material/info:")
+        st.warning(f"{more} The page is shown without them.")
 
 
 def _literal(text: str) -> str:

@@ -3,6 +3,7 @@
 UI_WORDS = {
     "walk": "Arrow keys walk its marks, Escape clears.",
     "chosen": "The chosen number",
+    "orange": "the number you chose",
     "kind": "Kind",
     "reading": "Reading",
     "bounds": "Can stand for",

@@ -16,7 +16,7 @@ from interview.web.compression import compressed, negotiated
 FOLDER = Path(__file__).resolve().parents[1] / "client"
 PREFIX = "assets/"
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +50,7 @@ def _answer(request: Request) -> Response:
     name = request.path_params["name"]
     if request.path_params["version"] != version() or name not in files():
         return PlainTextResponse("There is no such file.\n", 404, {"Cache-Control": "no-store"})
-    content, headers = files()[name], {**_FOREVER, "Vary": "Accept-Encoding"}
+    content, headers = files()[name], {**FOREVER, "Vary": "Accept-Encoding"}
     if coding := negotiated(request.headers.get("accept-encoding", "")):
         content, headers["Content-Encoding"] = compressed(content, coding), coding
     return Response(content, headers=headers, media_type=MEDIA_TYPES[Path(name).suffix])

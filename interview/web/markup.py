@@ -8,6 +8,18 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from interview.charts.theme import DARK, LOOKS
+from interview.views.blocks import (
+    SITE,
+    Comparison,
+    Index,
+    Legend,
+    Part,
+    Record,
+    StoryBlock,
+    Strip,
+    TopicCard,
+)
 from interview.views.decks import KINDS, Deck, deck_json
 from interview.views.stories import TABLE_HEAD, Story, to_json
 from interview.views.ui_words import UI_WORDS
@@ -51,6 +63,46 @@ def deck_data(deck: Deck) -> dict[str, Any]:
 def reading_data(deck: Deck) -> dict[str, Any]:
     """Return everything the browser needs of the slides as they are read."""
     return deck_json(deck) | {"html": reading_html(deck)}
+
+
+DECK_VIEWS = {"deck": deck_data, "reading": reading_data, "speaker": deck_json}
+"""What the browser needs for each view of the deck."""
+
+
+def part_html(part: Part, site: str = "") -> str:
+    """Return a part as HTML; `site` is the address of the site for code and citations, else the browser fills it in."""
+    html = _part_html(part)
+    return html.replace(SITE, f"{site}/") if site else html
+
+
+def part_data(part: Part) -> dict[str, Any]:
+    """Return everything the browser needs of a part, with its HTML."""
+    if isinstance(part, StoryBlock | TopicCard):
+        return story_data(part.story)
+    if isinstance(part, Record):
+        return {"html": str(_macros("parts").record(part, opened=False))}
+    drawn = part.step.drawings[0].states[0].drawn if isinstance(part, Strip | Comparison) else None
+    return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
+
+
+def legend_html(legend: Legend) -> str:
+    """Return how the kinds of a page are drawn, in signs and words."""
+    looks = [look for look in LOOKS if set(look.kinds) & set(legend.kinds)]
+    return str(_macros("parts").legend(looks, UI_WORDS["orange"]))
+
+
+def _part_html(part: Part) -> str:
+    if isinstance(part, StoryBlock | TopicCard):
+        return story_html(part.story)
+    if isinstance(part, Record):
+        return str(_macros("parts").record(part, opened=True))
+    if isinstance(part, Strip):
+        return str(_macros("parts").strip(part))
+    if isinstance(part, Index):
+        return str(_macros("parts").index(part))
+    if isinstance(part, Comparison):
+        return str(_macros("parts").comparison(part))
+    return str(_macros("parts").offers(part))
 
 
 def _macros(name: str) -> Any:

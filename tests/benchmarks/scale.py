@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from interview.views.evidence import excerpt_parts
+
 from interview.amounts.items import Chart
 from interview.charts import drawn
 from interview.downloads.kept import content, facts
@@ -24,7 +26,6 @@ from interview.downloads.query import Query
 from interview.folder.dataset import DATA, Dataset, load
 from interview.views.cards import cards
 from interview.views.claims import claims
-from interview.views.evidence import excerpt_parts
 
 TIMES = (1, 10, 100)
 WORDS = ("quote", "verbatim", "note", "description", "statement", "theme", "reason", "definition", "page", "topic")

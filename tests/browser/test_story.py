@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from interview.charts.theme import PALETTE
-from interview.views.evidence import card
+from interview.views.cards import card
 from interview.views.stories import page_story
 from interview.web import assets
 from tests.browser.conftest import visit
