@@ -1,11 +1,12 @@
 // @ts-check
 // Brings the stories and decks of a document to life, each by the JSON that stands beside it:
-// <script type="application/json" data-part="story | deck | speaker | …" data-for="part-<id>">, which holds it or names its `data-address`.
+// <script type="application/json" data-part="story | deck | reading | speaker | …" data-for="part-<id>">, which holds it or names its `data-address`.
 
 import { dataAt } from "./data.js";
 import { mountIndex } from "./index.js";
 import { mountOffers } from "./offers.js";
 import { mountDeck } from "./presenter.js";
+import { mountReading } from "./reading.js";
 import { mountRecord } from "./record.js";
 import { mountSpeaker } from "./speaker.js";
 import { mountStory } from "./story.js";
@@ -15,6 +16,7 @@ import { mountStrip } from "./strip.js";
 export const PARTS = {
   story: mountStory,
   deck: mountDeck,
+  reading: mountReading,
   speaker: mountSpeaker,
   index: mountIndex,
   record: mountRecord,

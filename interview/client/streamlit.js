@@ -7,7 +7,7 @@ import { watchTree } from "./watch.js";
 
 /** @typedef {{ part: string, id: string, address: string }} Wanted */
 
-const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css"];
+const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css"];
 const APP = '[data-testid="stApp"]';
 const MAIN = '[data-testid="stMain"]';
 const PARTS_OF_MAIN = '[data-testid^="stBidiComponent"]'; // what a component is shown in
@@ -25,7 +25,7 @@ const gone = replaced();
  * @param {{ data: Wanted, parentElement: HTMLElement }} component
  */
 export function mount({ data, parentElement }) {
-  addStyles();
+  const styled = addStyles();
   const root = /** @type {HTMLElement} */ (parentElement.querySelector(".part") ?? parentElement);
   /** @type {{ stop(): void } | undefined} */
   let part;
@@ -141,11 +141,16 @@ function arriveAt(address) {
   window.history.replaceState(window.history.state, "", address);
 }
 
+/** Adds the stylesheets that are not there; resolves when all of them count. */
 function addStyles() {
-  for (const name of STYLES) {
+  const waiting = STYLES.map((name) => {
     const href = new URL(name, import.meta.url).href;
-    const there = [...document.styleSheets].some((sheet) => sheet.href === href);
-    const link = document.querySelector(`link[href="${href}"]`);
-    if (!there && !link) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
-  }
+    if ([...document.styleSheets].some((sheet) => sheet.href === href)) return undefined;
+    const there = document.querySelector(`link[href="${href}"]`);
+    const link = there ?? Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    const loaded = new Promise((done) => ["load", "error"].forEach((event) => link.addEventListener(event, done)));
+    if (!there) document.head.append(link);
+    return loaded;
+  });
+  return Promise.all(waiting);
 }

@@ -1,4 +1,4 @@
-"""The parts of a page that run in the browser: stories, the deck and the speaker's window, each by one component."""
+"""The parts of a page that run in the browser: stories, the deck and the like, all by one component."""
 
 from __future__ import annotations
 

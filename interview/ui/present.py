@@ -1,4 +1,4 @@
-"""Presenter mode: the deck on one stage, and the speaker's window."""
+"""Presenter mode: the deck on one stage, its slides to be read and printed, and the speaker's window."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
 from interview.ui.pages import page_link
 from interview.ui.parts import show_part
+from interview.views.decks import STAGED, VIEWS
 from interview.views.slides import first_slide_of
-from interview.web.stories import DECK, address
+from interview.web.stories import address
 
 
 def present(data: Dataset) -> None:
     """Show the deck, or the view of it that the address asks for."""
-    part = "speaker" if st.query_params.get("view", "") == "speaker" else "deck"
-    show_part(part, part, address(data, PRESENT, DECK))
+    view = VIEWS.get(st.query_params.get("view", ""), STAGED)
+    show_part(view, view, address(data, PRESENT, view))
 
 
 def present_link(data: Dataset, page: str) -> None:

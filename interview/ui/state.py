@@ -18,7 +18,7 @@ from interview.views.notices import notices
 from interview.views.ui_words import FAULTY, FAULTY_TITLE
 
 _ABOVE_THE_STAGE = (
-    "<style>.st-key-notices {position: fixed; z-index: 30; bottom: 76px; left: 50%; width: min(720px, 90vw); "
+    "<style>.st-key-notices {position: fixed; z-index: 1001; bottom: 76px; left: 50%; width: min(720px, 90vw); "
     "transform: translateX(-50%); background: Canvas; animation: leave 1s 30s forwards} "
     "@keyframes leave {to {visibility: hidden}} @media print {.st-key-notices {display: none}}</style>"
 )

@@ -12,20 +12,21 @@ from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
 from interview.folder.tables import DataError, fault_lines
 from interview.views.blocks import SITE, Heading, StoryBlock, parts_of
+from interview.views.decks import STAGED, VIEWS, deck_of
 from interview.views.notices import notices
 from interview.views.places import page_path
 from interview.views.quotes import citation
 from interview.views.stories import Link
 from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS
 from interview.web import assets
-from interview.web.markup import MOUNTS, deck_html, environment, legend_html, part_html
+from interview.web.markup import DECK_VIEWS, MOUNTS, environment, legend_html, part_html
 from interview.web.pages import page_blocks
-from interview.web.stories import DECK, address, deck
+from interview.web.stories import address
 from interview.words.formatting import kind_words, period_words, value_words
 
 ENTRY = "streamlit.js"
 PLOTLY = "vendor/plotly-basic.min.js"
-STYLES = ("theme.css", "story.css", "card.css", "parts.css", "presenter.css", "document.css")
+STYLES = ("theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css", "document.css")
 ICON = "icon.svg"
 _SHARED = ("figure", "slide")
 """The parameters that make another thing of a page, so that its address is shared with them."""
@@ -99,9 +100,9 @@ def faulty(error: DataError) -> Document:
 
 def _deck(dataset: Dataset, view: str) -> Content:
     about = dataset.about
-    kind = "speaker" if view == "speaker" else "deck"
-    html = "" if view == "speaker" else deck_html(deck(dataset))
-    parts = () if view == "read" else ((kind, kind, address(dataset, PRESENT, DECK)),)
+    kind = view or STAGED
+    html = DECK_VIEWS[kind](deck_of(dataset)).get("html", "")
+    parts = ((kind, kind, address(dataset, PRESENT, kind)),)
     return Content(f'<div class="part" id="part-{kind}">{html}</div>', parts, about.title, about.line)
 
 
@@ -112,7 +113,7 @@ def _focus(dataset: Dataset, page: str, query: Mapping[str, str]) -> str:
 
 def _view(page: str, query: Mapping[str, str]) -> str:
     view = query.get("view", "") if page == PRESENT else ""
-    return view if view in ("read", "speaker") else ""
+    return VIEWS.get(view, "")
 
 
 def _links(dataset: Dataset) -> list[Link]:
@@ -133,10 +134,10 @@ def _words(dataset: Dataset, page: str, query: Mapping[str, str], one: Content) 
     site, figure, slide = dataset.about.title, query.get("figure", ""), query.get("slide", "1")
     if figure in dataset.items:
         return f"{_figure_title(dataset, figure)} · {site}", _figure_words(dataset, figure)
-    slides = deck(dataset).slides if page == PRESENT and slide.isascii() and slide.isdigit() else ()
+    slides = deck_of(dataset).slides if page == PRESENT and slide.isascii() and slide.isdigit() else ()
     if 0 < int(slide if slides else 0) <= len(slides):
-        shown = slides[int(slide) - 1]
-        said = shown.subtitle or " ".join(shown.lines) or "; ".join(number.title for number in shown.numbers)
+        shown = slides[int(slide) - 1].view
+        said = shown.subtitle or " ".join(shown.lines) or "; ".join(number.words for number in shown.numbers)
         return f"{shown.title} · {site}", said or one.description
     return f"{one.title} · {site}" if one.title != site else site, one.description
 

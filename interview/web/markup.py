@@ -50,12 +50,17 @@ def environment() -> Environment:
 
 def story_html(story: Story) -> str:
     """Return a story as HTML, every number a button and every chart a place of its final height."""
-    return str(_macros().story(story, UI_WORDS, TABLE_HEAD))
+    return str(_macros("story").story(story, UI_WORDS, TABLE_HEAD))
 
 
 def deck_html(deck: Deck) -> str:
     """Return all slides of a deck as HTML, one section each."""
-    return str(_macros().whole_deck(deck, UI_WORDS, KINDS))
+    return str(_macros("deck").stage(deck, UI_WORDS, KINDS))
+
+
+def reading_html(deck: Deck) -> str:
+    """Return the same slides one after another under one heading, to be read and printed."""
+    return str(_macros("deck").reading(deck, UI_WORDS, KINDS))
 
 
 def story_data(story: Story) -> dict[str, Any]:
@@ -66,6 +71,15 @@ def story_data(story: Story) -> dict[str, Any]:
 def deck_data(deck: Deck) -> dict[str, Any]:
     """Return everything the browser needs of a deck, with its HTML."""
     return deck_json(deck) | {"html": deck_html(deck)}
+
+
+def reading_data(deck: Deck) -> dict[str, Any]:
+    """Return everything the browser needs of the slides as they are read."""
+    return deck_json(deck) | {"html": reading_html(deck)}
+
+
+DECK_VIEWS = {"deck": deck_data, "reading": reading_data, "speaker": deck_json}
+"""What the browser needs for each view of the deck."""
 
 
 def part_html(part: Part, site: str = "") -> str:
@@ -79,7 +93,7 @@ def part_data(part: Part) -> dict[str, Any]:
     if isinstance(part, StoryBlock | TopicCard):
         return story_data(part.story)
     if isinstance(part, Record):
-        return {"html": str(_parts().record(part, opened=False))}
+        return {"html": str(_macros("parts").record(part, opened=False))}
     drawn = part.step.drawings[0].states[0].drawn if isinstance(part, Strip | Comparison) else None
     return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
 
@@ -87,26 +101,22 @@ def part_data(part: Part) -> dict[str, Any]:
 def legend_html(legend: Legend) -> str:
     """Return how the kinds of a page are drawn, in signs and words."""
     looks = [look for look in LOOKS if set(look.kinds) & set(legend.kinds)]
-    return str(_parts().legend(looks, UI_WORDS["orange"]))
+    return str(_macros("parts").legend(looks, UI_WORDS["orange"]))
 
 
 def _part_html(part: Part) -> str:
     if isinstance(part, StoryBlock | TopicCard):
         return story_html(part.story)
     if isinstance(part, Record):
-        return str(_parts().record(part, opened=True))
+        return str(_macros("parts").record(part, opened=True))
     if isinstance(part, Strip):
-        return str(_parts().strip(part))
+        return str(_macros("parts").strip(part))
     if isinstance(part, Index):
-        return str(_parts().index(part))
+        return str(_macros("parts").index(part))
     if isinstance(part, Comparison):
-        return str(_parts().comparison(part))
-    return str(_parts().offers(part))
+        return str(_macros("parts").comparison(part))
+    return str(_macros("parts").offers(part))
 
 
-def _parts() -> Any:
-    return environment().get_template("parts.html").module
-
-
-def _macros() -> Any:
-    return environment().get_template("story.html").module
+def _macros(name: str) -> Any:
+    return environment().get_template(f"{name}.html").module

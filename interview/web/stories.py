@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,11 @@ from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
 from interview.folder.tables import DataError
 from interview.views.blocks import parts_of
-from interview.views.decks import Deck, deck_of
+from interview.views.decks import deck_of
 from interview.views.record import opened
 from interview.web.assets import FOREVER
 from interview.web.compression import compressed, negotiated
-from interview.web.markup import deck_data, part_data
+from interview.web.markup import DECK_VIEWS, part_data
 from interview.web.pages import page_blocks
 
 PREFIX = "stories/"
@@ -53,18 +53,17 @@ def address(dataset: Dataset, page: str, part_id: str) -> str:
     return f"{PREFIX}{version(dataset)}/{page}/{part_id}.json"
 
 
-@lru_cache(maxsize=4)
-def deck(dataset: Dataset) -> Deck:
-    """Return the deck, made once for each data version."""
-    return deck_of(dataset)
+def part_ids(dataset: Dataset, page: str) -> Iterable[str]:
+    """Return the ids of all parts of a page as it is at first."""
+    return DECK_VIEWS if page == PRESENT else parts_of(page_blocks(dataset, page))
 
 
 @lru_cache(maxsize=1024)
 def content(dataset: Dataset, page: str, part_id: str) -> bytes:
     """Return the data of a part as JSON; raises KeyError for a page or part that is not there."""
-    if (page, part_id) == (PRESENT, DECK):
-        return _json(deck_data(deck(dataset)))
     dataset.pages[page]
+    if page == PRESENT:
+        return _json(DECK_VIEWS[part_id](deck_of(dataset)))
     figure = ""
     if part_id.startswith(_COMPARISON):
         item = dataset.items[part_id.removeprefix(_COMPARISON)]
@@ -74,7 +73,7 @@ def content(dataset: Dataset, page: str, part_id: str) -> bytes:
     return _json(part_data(part))
 
 
-def _json(value: dict[str, Any]) -> bytes:
+def _json(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -264,36 +264,3 @@ def test_many_unknown_names_bring_a_few_notices(visitor):
     expect(alerts).to_have_count(6)
     expect(alerts.first).to_contain_text(f"“{'x' * 60}…”")
     expect(alerts.last).to_have_text(re.compile("1,996 more names in the address are unknown"))
-
-
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("slide=99", "There is no slide called “99”."),
-        ("slide=0", "There is no slide called “0”."),
-        ("slide=1.5", "There is no slide called “1.5”."),
-        ("figure=nonsense", "There is no number called “nonsense”."),
-        ("view=nonsense", "There is no view called “nonsense”."),
-        ("readings=nonsense", "There is no reading called “nonsense”."),
-        ("view=read&figure=nonsense", "There is no number called “nonsense”."),
-        ("view=speaker&slide=99", "There is no slide called “99”."),
-    ],
-)
-def test_what_the_deck_has_not_is_noticed_and_the_deck_shown(visitor, server, query, said):
-    page = visitor.page
-    page.goto(f"{visitor.address}/present?{query}")
-    alert = page.get_by_test_id("stAlert")
-    expect(alert).to_contain_text(said)
-    expect(alert).to_be_in_viewport(ratio=1)
-    view = {"read": ".st-key-read-1", "speaker": ".speaker"}.get(query.removeprefix("view=").partition("&")[0])
-    expect(page.locator(view or ".st-key-slide-1 h2").first).to_be_visible()
-    assert server.get(f"/present?{query}")[0] == 200
-
-
-@pytest.mark.parametrize("query", ["", "slide=2", "figure=it-exports-2023", "view=read", "view=speaker&slide=3"])
-def test_what_the_deck_has_brings_no_notice(visitor, query):
-    page = visitor.page
-    page.goto(f"{visitor.address}/present?{query}")
-    expect(page.locator(".st-key-slide-1, .st-key-read-1, .speaker").first).to_be_attached()
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
-    expect(page.get_by_test_id("stAlert")).to_have_count(0)

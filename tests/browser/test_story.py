@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from interview.views.evidence import card
 from playwright.sync_api import Page, expect
 
 from interview.charts.theme import PALETTE
+from interview.views.cards import card
 from interview.views.stories import page_story
 from interview.web import assets
 from tests.browser.conftest import visit
@@ -412,3 +412,12 @@ def test_axe_finds_nothing(browser, served, path, scheme):
         expect(page.locator(".passage").first).to_be_attached()
         found = Axe().run(page).response["violations"]
         assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
+
+
+def test_a_deck_of_forty_slides_has_its_overview(visitor):
+    page = visitor.page
+    page.goto(f"{visitor.address}/present?times=40")
+    expect(page.locator(".counter")).to_have_text("1 / 40")
+    page.keyboard.press("o")
+    page.get_by_role("button", name="Slide 40:").click()
+    expect(page.locator(".counter")).to_have_text("40 / 40")
