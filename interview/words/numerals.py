@@ -47,9 +47,18 @@ def numeral_at(text: str, start: int, money: bool = False, joined: bool = True) 
     return _words(text, start, joined)
 
 
+def scaled_after(text: str, numeral: Numeral, end: int) -> Numeral | None:
+    """Return a number with the scale word that follows at a later place, as in "$100+ million", or None."""
+    scaled = _with_scales(text, replace(numeral, end=end), money=False)
+    return scaled if scaled.scale > numeral.scale else None
+
+
 # --- digits -----------------------------------------------------------------------------------------------------------
 
 _GROUPED = re.compile(r"\d{1,3}([, \u00a0\u202f\u2009'’])\d{3}(?:\1\d{3})*(?:\.\d+)?(?!\d|[.,]\d)")
+_SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+,\d+(?![\d,])")
+_LONGEST = 40
+_POWER = re.compile(r"[⁰¹²³⁴-⁹⁻]+|(?:\^|\*\*)[-−]?\d*")
 _RUN = re.compile(r"(?:\d+|(?=\.\d))(?:[.,]\d+)*")
 _MIXED = re.compile(r"(?:(\d+)[ \u00a0-]?)?(?:([½¼¾⅓⅔⅛⅕])|(?<=[\d] )?(?<!\d)(\d)/(\d)(?![\d/]))")
 _VULGAR_AFTER = re.compile(r"[ \u00a0]?([½¼¾⅓⅔⅛⅕])|[ \u00a0](\d)/(\d)(?![\d/])")
@@ -58,11 +67,12 @@ _VULGAR_AFTER = re.compile(r"[ \u00a0]?([½¼¾⅓⅔⅛⅕])|[ \u00a0](\d)/(\d)
 def _digits(text: str, start: int, money: bool) -> Numeral:
     if text[start] in VULGAR:
         return _closed(text, Numeral(start, start + 1, VULGAR[text[start]], Fraction(0)), money)
-    match = _GROUPED.match(text, start) or _RUN.match(text, start)
+    match = _SPACED.match(text, start) or _GROUPED.match(text, start) or _RUN.match(text, start)
     assert match is not None
     written, end = match[0], match.end()
+    _refuse_strange(text, written, end)
     plain = re.sub(r"[ ,\u00a0\u202f\u2009'’]", "", written)
-    if match.re is _RUN:
+    if match.re is not _GROUPED:
         _refuse_ambiguous(text, written, end)
     decimals = len(plain.partition(".")[2])
     number = Numeral(
@@ -72,6 +82,13 @@ def _digits(text: str, start: int, money: bool) -> Numeral:
         part = VULGAR[vulgar[1]] if vulgar[1] else Fraction(int(vulgar[2]), max(int(vulgar[3]), 1))
         number = replace(number, end=vulgar.end(), value=number.value + part, resolution=Fraction(0))
     return _closed(text, number, money)
+
+
+def _refuse_strange(text: str, written: str, end: int) -> None:
+    if len(written) > _LONGEST:
+        raise Unreadable(f"{written[:9] + '…'!r} has more digits than a number one says", end)
+    if power := _POWER.match(text, end):
+        raise Unreadable(f"{text[end - len(written) : power.end()]!r} is a power, which is not read", power.end())
 
 
 def _refuse_ambiguous(text: str, written: str, end: int) -> None:
