@@ -139,7 +139,8 @@ def _clause_start(text: str, start: int) -> int:
 
 def _is_no_hedge(text: str, hedge: re.Match[str]) -> bool:
     words = _plain(hedge[2])
-    if (words in COMPARISONS or words.endswith(" than")) and before(_COMPARED, text, hedge.start()):
+    compares = words in COMPARISONS or (words.endswith(" than") and not words.startswith("nor "))
+    if compares and before(_COMPARED, text, hedge.start()):
         return True
     if words == "up to":
         return before(_MOTION, text, hedge.start()) is not None

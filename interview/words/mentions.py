@@ -10,10 +10,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from interview.amounts.items import Comparator
-from interview.words.asides import Aside, asides
+from interview.words.asides import DECADE_WORDS, Aside, asides
 from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, UNVALUED, VULGAR
 from interview.words.measures import NOUNS, PER_CENT, POINTS, TIMES, is_money, money_before
 from interview.words.numerals import Unreadable
+from interview.words.parts import AND_A_HALF
 from interview.words.quantities import quantity_at
 from interview.words.spoken import Sort, Spoken
 
@@ -173,6 +174,8 @@ _FRACTION_NAMES = [f"{name}s?" for name in PARTS if name != "halve"]
 _START = re.compile(
     rf"(?<![\w.])\.\d|\d|[{''.join(VULGAR)}]|(?<![\w])(?:(?:an?(?=\s+(?:{_any(list(SCALES))}|dozen|{'|'.join(_FRACTION_NAMES)})\b))"
     rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0(?:[’']?s|(?=\s?%|\s+percent))|teens|twenties|[a-z]{{3,5}}ties)(?!\w))"
+    rf"|an?(?={AND_A_HALF})|(?<!\bthis )(?<!\bthat )(?<!\bone )(?:oh\s+)?point(?=\s+(?:{_any(list(CARDINALS)[:10])})\b)"
+    rf"|hundred(?=[\s-]*(?:%|per\s?cent))|{DECADE_WORDS}"
     rf"|half|halves|(?:several|many|few|tens|multi)(?=[\s-]+(?:of\s+)?(?:{_any(list(SCALES))})s?\b)"
     rf"|dozens|hundreds|thousands|millions|billions|trillions|{_any(_WORDS)}|(?:{_any(list(CARDINALS))})fold)(?!\w)",
     re.IGNORECASE,
