@@ -16,6 +16,7 @@ from interview.words.lexicon import (
     HEDGES,
     MANNER,
     POSITIONS,
+    RISE_AFTER,
     RISES,
     SCALES,
     TRAILING_HEDGES,
@@ -103,6 +104,11 @@ def falls_after(text: str, end: int, relative: bool) -> int:
     return match.end() if match else 0
 
 
+def rises_after(text: str, end: int) -> bool:
+    """Return whether a word of rise follows a number and its unit."""
+    return _RISE_AFTER.match(text, end) is not None
+
+
 def trailing_hedge(text: str, end: int) -> tuple[Comparator | None, int]:
     """Return the hedge that follows a number or its unit, and where it ends."""
     match = _TRAILING.match(text, end)
@@ -116,7 +122,8 @@ def _change_before(text: str, begin: int, position: int, start: int) -> str | No
     if match := _CHANGE_OF.search(text, begin, position):
         return _plain(match[1])
     if match := _CHANGE.search(text, begin, position):
-        return None if _SEASON.search(text, begin, match.end()) else _plain(match[1])
+        slowed = match[1].lower() == "growth" and _CHANGE.search(text, begin, match.start())
+        return None if _SEASON.search(text, begin, match.end()) else _plain((slowed or match)[1])
     if not _by_before(text, begin, start):
         return None
     words = list(_ANY_CHANGE.finditer(text, begin, position))
@@ -213,14 +220,29 @@ _AGENT = re.compile(
     r"\b(?:is|are|was|were|will|has|had|have|and)\b",
     re.IGNORECASE,
 )
+_MEASURED = ["percent", "per cent", "point", "points", "times", "half", "pp", "bp", "bps", *SCALES, *CARDINALS]
 _CLAUSE_END = re.compile(r"(?<!\bapprox)(?<!\bca)(?<!\bc)[.;:!?]\s|\n", re.IGNORECASE)
-_COMPARED = re.compile(
-    rf"(?:[\d%€£]|\b(?:per\s?cent|points?|times|half|pp|bps?|fewer|less|more|lower|higher|{'|'.join([*SCALES, *CARDINALS])})s?)\s+$",
-    re.IGNORECASE,
-)
+__MEASURED = [
+    "percent",
+    "per cent",
+    "point",
+    "points",
+    "times",
+    "half",
+    "pp",
+    "bp",
+    "bps",
+    "less",
+    "more",
+    *SCALES,
+    *CARDINALS,
+]
+_COMPARED = re.compile(rf"(?:[\d%€£]|\b(?:{_alternatives(_MEASURED)}))\s+$", re.IGNORECASE)
+_TOPICS = "year revenue sales price volume like-for-like constant-currency"
+_BETWEEN_THEM = rf"(?:\s+(?:{_alternatives([*MANNER.split(), *_TOPICS.split()])})){{0,2}}"
+_RISE_AFTER = re.compile(rf"{_BETWEEN_THEM}\s+(?:{_alternatives(RISE_AFTER.split())})(?![\w-])", re.IGNORECASE)
 _FALL_AFTER = re.compile(
-    rf"(?:\s+(?:{_alternatives(MANNER.split())}|year|revenue|sales|price|volume|like-for-like"
-    rf"|constant-currency)){{0,2}}\s+(?:{_alternatives(FALL_AFTER.split())})(?![\w-])",
+    rf"{_BETWEEN_THEM}\s+(?:{_alternatives(FALL_AFTER.split())})(?![\w-])",
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r"\s+below\s+(?:zero|freezing)\b", re.IGNORECASE)
@@ -228,7 +250,7 @@ _BELOW = re.compile(r"\s+below\b(?!\s+(?:the\s+)?(?:poverty|age)\b)", re.IGNOREC
 _AFTER_WORDS = _alternatives([phrase for table in TRAILING_HEDGES.values() for phrase in _phrases(table)])
 _TRAILING = re.compile(
     r"\+(?!/|\d)|-plus\b|\s+plus\b(?!\s+(?:or|an?|the|\d))|-odd\b|\s+odd\b|-?ish\b|-some\b|-something\b"
-    rf"|,?[\s\u00a0]+(?:{_AFTER_WORDS})(?!\w|\s+(?:than\b|\d|[$€£]|one\b|two\b))",
+    rf"|,[\s\u00a0]+(?:{_AFTER_WORDS})(?=\s*(?:[,.;:!?)]|$))|(?:,[\s\u00a0]+(?=give)|[\s\u00a0]+)(?:{_AFTER_WORDS})(?!\w|\s+(?:than\b|\d|[$€£]|one\b|two\b))",
     re.IGNORECASE,
 )
 _MOTION = re.compile(

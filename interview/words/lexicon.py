@@ -206,6 +206,9 @@ FALL_AFTER = """
 """
 """Words of fall that follow their number: a 3 % decline, 3 % lower."""
 
+RISE_AFTER = "increase rise growth gain jump surge improvement expansion uplift higher larger"
+"""Words of rise that follow their number; they keep the sign of an earlier fall from it."""
+
 MANNER = """
     sequentially sequential year-on-year year-over-year quarter-on-quarter quarter-over-quarter month-on-month
     month-over-month yoy qoq y/y q/q y-o-y annually annual quarterly monthly respectively organically organic slightly

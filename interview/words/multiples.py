@@ -71,9 +71,7 @@ def decade_at(text: str, core: int, nouns: Mapping[str, str]) -> Spoken | None:
 _TENS = {word.removesuffix("y") + "ies": value for word, value in CARDINALS.items() if word.endswith("ty")}
 _FOLD = re.compile(rf"({'|'.join(CARDINALS)}|\d+(?:\.\d+)?)[\s-]?fold\b", re.IGNORECASE)
 _MULTIPLE = re.compile(rf"(?:{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
-_AS_LARGE = re.compile(
-    rf"(?:(?:an?|one)[\s-])?({'|'.join(PARTS)})(?=\s+as\s+[a-z]+\b(?!\s+again))", re.IGNORECASE
-)
+_AS_LARGE = re.compile(rf"(?:(?:an?|one)[\s-])?({'|'.join(PARTS)})(?=\s+as\s+[a-z]+\b(?!\s+again))", re.IGNORECASE)
 _FACTOR = re.compile(
     r"\b(?:by\s+)?an?\s+factor\s+of\s+(?:(?:about|almost|nearly|over|more\s+than|roughly)\s+)?$", re.IGNORECASE
 )

@@ -58,7 +58,7 @@ def scaled_after(text: str, numeral: Numeral, end: int) -> Numeral | None:
 _GROUPED = re.compile(r"\d{1,3}([, \u00a0\u202f\u2009'’])\d{3}(?:\1\d{3})*(?:\.\d+)?(?!\d|[.,]\d)")
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+,\d+(?![\d,])")
 _LONGEST, _LARGEST = 40, 10**24
-_POWER = re.compile(r"[⁰¹²³⁴-⁹⁻]+|(?:\^|\*\*)[-−]?\d*")
+_POWER = re.compile(r"[⁰¹²³⁴-⁹⁻]+|(?:\^|\*\*)[-−]?\d+")
 _RUN = re.compile(r"(?:\d+|(?=\.\d))(?:[.,]\d+)*")
 _MIXED = re.compile(r"(?:(\d+)[ \u00a0-]?)?(?:([½¼¾⅓⅔⅛⅕])|(?<=[\d] )?(?<!\d)(\d)/(\d)(?![\d/]))")
 _VULGAR_AFTER = re.compile(r"[ \u00a0]?([½¼¾⅓⅔⅛⅕])|[ \u00a0](\d)/(\d)(?![\d/])")
@@ -135,7 +135,9 @@ def _words(text: str, start: int, joined: bool) -> Numeral | None:
     if article and text[article.end() :][:5].lower() == "dozen":
         return _closed(text, Numeral(start, article.end() + 5, Fraction(12), Fraction(0), 12), False)
     if bare := _BARE_POINT.match(text, start):
-        return _closed(text, _with_decimals(Numeral(start, start, Fraction(0), Fraction(0)), bare[1], bare.end()), False)
+        return _closed(
+            text, _with_decimals(Numeral(start, start, Fraction(0), Fraction(0)), bare[1], bare.end()), False
+        )
     spelled = _Spelled(text, article.end() if article else start, joined, article is not None)
     if not spelled.read():
         return None

@@ -31,7 +31,7 @@ def part_at(text: str, start: int) -> Numeral | None:
 
 def _one_in(match: re.Match[str]) -> Numeral | None:
     first, second = (_small(word) for word in match.groups())
-    return _proportion(match, first, second) if first < second <= 1000 else None
+    return _proportion(match, first, second) if first < second and (second <= 1000 or match[2][0] in "aA") else None
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
@@ -68,6 +68,8 @@ def _count(word: str | None) -> int:
 
 def _small(word: str) -> int:
     lower = word.lower()
+    if lower.startswith(("a ", "an ")):
+        return SCALES[lower.split()[1]]
     return 100 if lower == "hundred" else CARDINALS[lower] if lower in CARDINALS else int(word.replace(",", ""))
 
 
@@ -77,11 +79,14 @@ AND_A_HALF = r"\s+(?:year|month|week|day|hour|minute|decade|century)\s+and\s+a\s
 _SMALL = "|".join(list(CARDINALS)[1:13])
 _PART_NAMES = "|".join(sorted((f"{name}s?" for name in PARTS if name not in ("halve",)), key=len, reverse=True))
 _OF_A_SCALE = rf"(?:\s+of)?\s+an?\s+({'|'.join(SCALES)}|dozen)\b"
-_BEFORE_UNIT = r"(?:(?:\s+of)?\s+an?(?=\s+(?:per\s?cent|percent|percentage|basis|century|decade|year|month|hour|day))|\s+of\s+(?:one|1)(?=\s?(?:%|per\s?cent)))"
+_BEFORE_UNIT = (
+    r"(?:(?:\s+of)?\s+an?(?=\s+(?:per\s?cent|percentage|basis|century|decade|year|month|hour|day))"
+    r"|\s+of\s+(?:one|1)(?=\s?(?:%|per\s?cent)))"
+)
 _HALF_SCALE = re.compile(rf"(?:(an?|one|two|three)[\s-])?(half|quarters?|thirds?){_OF_A_SCALE}", re.IGNORECASE)
 _PART = re.compile(rf"(?:(an?|{_SMALL}|\d)[\s\u00a0-]+)?({_PART_NAMES}|halves)\b{_BEFORE_UNIT}?", re.IGNORECASE)
 _IN = re.compile(
-    rf"({_SMALL}|\d{{1,3}})(?:\s+(?:out\s+of|in)\s+(?:every\s+)?|-in-)({_SMALL}|hundred|\d[\d,]{{0,9}})\b(?![.,\d])",
+    rf"({_SMALL}|\d{{1,3}})(?:\s+(?:out\s+of|in)\s+(?:every\s+)?|-in-)({_SMALL}|hundred|an?\s+(?:{'|'.join(SCALES)})|\d[\d,]{{0,9}})\b(?![.,]\d)",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"an?(?={AND_A_HALF})", re.IGNORECASE)

@@ -9,9 +9,20 @@ from fractions import Fraction
 
 from interview.amounts.items import Comparator
 from interview.words.hedges import Lead, before, falls_after, lead_of, trailing_hedge
-from interview.words.measures import COUNT, NOUNS, PER_CENT, POINTS, TIMES, Measure, is_money, measure_after, money_before
+from interview.words.lexicon import CUTS, FALLS, MULTIPLES, PARTS, RISES, SCALES
+from interview.words.measures import (
+    COUNT,
+    MONEY_CENT,
+    NOUNS,
+    PER_CENT,
+    POINTS,
+    TIMES,
+    Measure,
+    is_money,
+    measure_after,
+    money_before,
+)
 from interview.words.multiples import FREQUENCY, decade_at, multiple_at
-from interview.words.lexicon import PARTS, SCALES
 from interview.words.numerals import Numeral, Unreadable, numeral_at, scaled_after
 from interview.words.parts import part_at
 from interview.words.spoken import Sort, Spoken
@@ -145,7 +156,8 @@ def _is_range(text: str, first: _Term, second: _Term, sure: bool) -> bool:
     lead = lead_of(text, first.start)
     if before(_FROM, text, lead.start):
         return not before(_LEVELS, text, lead.start) or _TO_A_RANGE.match(text, second.end) is not None
-    changed = lead.changed and first.measure and second.measure and is_money(first.measure.unit)
+    sums = first.measure and second.measure and (is_money(first.measure.unit) or first.measure.unit == MONEY_CENT)
+    changed = lead.changed and sums
     if changed and before(_BY, text, lead.start):
         words = text[first.start : second.end]
         raise Unreadable(f"{words!r} is ambiguous: a range, or a change to a level", second.end)
@@ -248,12 +260,8 @@ _UPPER_LEAD = re.compile(
 )
 _HYPHENATED = re.compile(r"\w-$")
 _BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_LEVELS = re.compile(
-    r"\b(?:rose|risen|rise|grew|grown|grow|increased?|went|climbed|jumped|moved|improved|expanded|surged|up|raised?|"
-    r"declined?|fell|fallen|fall|decreased?|dropped|down|reduced|cut|lowered|changed|shifted|widened|narrowed|"
-    r"increasing|rising|growing|falling|declining|growth|went)\b(?:[^.;]|\.\d)*$",
-    re.IGNORECASE,
-)
+_MOVES = [*FALLS.split(), *CUTS.split(), *RISES.split(), *MULTIPLES, "goes", "changed", "shifted", "narrowed", "slowed"]
+_LEVELS = re.compile(rf"\b(?:{'|'.join(_MOVES)})\b(?:[^.;]|\.\d)*$", re.IGNORECASE)
 _TOLERANCE = re.compile(
     r"(?:,?\s+respectively)?,?[\s\u00a0]*(?:plus[\s/]+or[\s/]+minus|plus[\s/]+minus|±|\+/[-−–]|give\s+or\s+take)[\s\u00a0]*(?=[\d$€£a-z])",
     re.IGNORECASE,
