@@ -69,12 +69,6 @@ def made(path: str, **query: str) -> bytes:
     return downloads(DATA)[path].make(Query(**query))
 
 
-def words_of(app: AppTest) -> str:
-    """Everything an application shows, its client parts included."""
-    parts = [json.dumps(str(part.proto), ensure_ascii=False) for part in app.main.children.values()]
-    return " ".join([*parts, *(one.value for kind in (app.title, app.caption, app.markdown) for one in kind)])
-
-
 def test_the_command_line_finds_no_fault_in_it(capsys):
     assert main(["check", "--data", str(SECOND / "data"), "--source", str(SECOND / "source.txt")]) == 0
     assert capsys.readouterr().out == "13 figures, 4 excerpts, 4 charts: no fault\n"
@@ -146,7 +140,7 @@ def test_the_deck_says_falls_and_sources_as_they_are():
     deck = Presentation(io.BytesIO(made(DECK)))
     texts = [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in deck.slides]
     assert len(texts) == len(DATA.slides) == 2
-    assert "Windhof Pumps: revenue −11 %" in texts[0]
+    assert "Windhof Pumps: revenue −11\u00a0%" in texts[0]
     assert "Revenue: −29.7 million euros on the year before, to 240 million euros" in texts[1]
     assert all(any(DATA.about.source_line in text for text in slide) for slide in texts)
     assert any("Ida Lindqvist, answer 1" in text for text in texts[1])
