@@ -4,7 +4,8 @@
 import { onReturn } from "./address.js";
 import { addressOf, cardOf, spoken } from "./card.js";
 import { arrive, choose, chosenId, chosenPlace, describes, hold } from "./chosen.js";
-import { announce, keepInView, reveal } from "./dom.js";
+import { announce, keepInView, reveal, travels } from "./dom.js";
+import { offer } from "./offers.js";
 import { Passage, idOf } from "./passage.js";
 import * as plot from "./plot.js";
 import { Step } from "./steps.js";
@@ -45,7 +46,7 @@ export class Story {
     this.data = data;
     this.options = { ...options };
     this.tooltip = new Tooltip(root);
-    this.passage = new Passage(root.querySelector(".passage"), data.cards, data.words.ambiguous);
+    this.passage = new Passage(root.querySelector(".passage"));
     const actions = { choose: this.chooseMark.bind(this), hint: this.hint.bind(this), alike: this.alike.bind(this) };
     const nodes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-step]")]);
     this.steps = nodes.map((node, index) => new Step(node, data.steps[index], data, actions));
@@ -55,6 +56,7 @@ export class Story {
     /** @type {(() => void) | undefined} */
     this.settled = undefined;
     this.stops = this.listen();
+    offer(root);
     arrive();
     this.land();
     this.ready = options.later ? Promise.resolve() : this.draw();
@@ -204,9 +206,8 @@ export class Story {
 
   /** @param {MouseEvent} event */
   travel(event) {
-    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
     const address = /** @type {HTMLAnchorElement} */ (event.currentTarget).href;
-    if (plain && this.options.follow?.(address)) event.preventDefault();
+    if (travels(event) && this.options.follow?.(address)) event.preventDefault();
   }
 
   /** @param {string} address */

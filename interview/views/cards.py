@@ -11,8 +11,8 @@ from typing import Any
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
 from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Reference
 from interview.folder.dataset import Dataset
-from interview.views.evidence import citation
 from interview.views.places import home_path
+from interview.views.quotes import citation
 from interview.words.formatting import (
     bounds_text,
     formula_text,

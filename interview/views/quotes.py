@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from interview.amounts.items import Excerpt, Mention, Role
 from interview.folder.dataset import Dataset
-from interview.views.evidence import citation, excerpt_parts
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"]?\s+(?=[“‘\"]?[^\W\d_a-z])")
 """The space after the end of a sentence, which a capital letter follows."""
@@ -66,12 +66,33 @@ def saying(quotes: Collection[Quote], item_ids: Collection[str]) -> tuple[Quote,
     return tuple(quote for quote in kept if quote.sentences)
 
 
+def citation(excerpt: Excerpt) -> str:
+    """Return who says an excerpt, and in which question or answer."""
+    place = "question" if excerpt.speaker.role is Role.ASKS else "answer"
+    return f"{excerpt.speaker.name}, {place} {excerpt.question}"
+
+
 def _quote(dataset: Dataset, excerpt_id: str) -> Quote:
     excerpt = dataset.excerpts[excerpt_id]
+    return Quote(excerpt_id, citation(excerpt), tuple(_sentences(_parts(dataset, excerpt))))
+
+
+def _parts(dataset: Dataset, excerpt: Excerpt) -> list[str | Mark]:
+    """Return the words of an excerpt as texts and marks in order."""
     parts: list[str | Mark] = []
-    for part in excerpt_parts(dataset, excerpt)["parts"]:
-        parts.append(part if isinstance(part, str) else Mark(**part))
-    return Quote(excerpt_id, citation(excerpt), tuple(_sentences(parts)))
+    place = excerpt.start
+    for item_id, mention in dataset.marks(excerpt):
+        parts.append(excerpt.quote[place - excerpt.start : mention.start - excerpt.start])
+        parts.append(_mark(dataset, item_id, mention))
+        place = mention.end
+    parts.append(excerpt.quote[place - excerpt.start :])
+    return [part for part in parts if part]
+
+
+def _mark(dataset: Dataset, item_id: str, mention: Mention) -> Mark:
+    if not item_id:
+        return Mark(mention.verbatim, mention.start, reason=dataset.reason(mention.start))
+    return Mark(mention.verbatim, mention.start, item_id, str(dataset.items[item_id].kind))
 
 
 def _sentences(parts: list[str | Mark]) -> Iterator[Sentence]:

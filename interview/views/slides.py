@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
 from interview.amounts.items import Chart, Event, Figure, Group, Item, Number, Slide
 from interview.folder.dataset import Dataset
-from interview.views.evidence import citation
 from interview.views.places import page_path
+from interview.views.quotes import citation
 from interview.words.formatting import (
     bounds_text,
     event_text,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
+from interview.views.evidence import card
 from playwright.sync_api import Page, expect
 
 from interview.charts.theme import PALETTE
-from interview.views.evidence import card
 from interview.views.stories import page_story
 from interview.web import assets
 from tests.browser.conftest import visit

@@ -7,8 +7,8 @@ import pytest
 from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
-from interview.views.evidence import citation
 from interview.views.places import home_path
+from interview.views.quotes import citation
 from interview.views.slides import DECK_PAGE, first_slide_of, slide_title, slide_views
 from interview.words.formatting import value_text
 
