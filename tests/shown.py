@@ -8,24 +8,24 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import Any
 
-from interview.amounts.items import Event, Figure
-from interview.charts import comparison_chart, strip_chart
-from interview.charts.theme import SCREEN
+from interview.amounts.items import Event, Excerpt, Figure
 from interview.downloads.catalogue import downloads
 from interview.downloads.query import Query
 from interview.folder.dataset import Dataset
+from interview.folder.pages import Page
+from interview.views.blocks import StoryBlock, parts_of
 from interview.views.cards import card, card_json
-from interview.views.claims import claims_json
 from interview.views.decks import deck_of
 from interview.views.slides import slide_views
-from interview.views.stories import Step, page_story, reading_story, to_json
-from interview.web.markup import deck_data, story_data
-from interview.words.formatting import fill
-from tests.said import Said, said_in, shown_as
+from interview.views.stories import Step, reading_story
+from interview.web.document import document
+from interview.web.markup import deck_data, part_data
+from interview.web.pages import page_blocks
+from tests.said import said_in, shown_as
 
+SITE = "https://site.example"
 Trace = dict[str, Any]
 _MULTIPLES = {"Mt": 1e6}
 """How much of what is shown one of a unit is."""
@@ -33,31 +33,28 @@ _MULTIPLES = {"Mt": 1e6}
 
 def wrongs(dataset: Dataset) -> Iterator[str]:
     """Yield a sentence for everything shown that is empty, broken or other than what was said."""
-    yield from _stories(dataset)
+    for page in dataset.pages.values():
+        yield from _page(dataset, page)
     yield from _deck(dataset)
     for figure in dataset.figures.values():
         yield from _figure(dataset, figure)
-    yield from _rest(dataset)
+    for excerpt in dataset.excerpts.values():
+        yield from _excerpt(dataset, excerpt)
     yield from _files(dataset)
 
 
-def _stories(dataset: Dataset) -> Iterator[str]:
-    for page in dataset.pages.values():
-        story = page_story(dataset, page.name)
-        if (page.topical or page.home) and not story.steps:
-            yield f"the page {page.name} shows no chart"
-        story_data(story)
-        for step in story.steps:
-            yield from _step(dataset, step)
-    everything = reading_story(dataset, "all", dataset.excerpts)
-    story_data(everything)
-    json.dumps(to_json(everything))
-    for quote in everything.passage:
-        said = "".join(part if isinstance(part, str) else part.text for s in quote.sentences for part in s.parts)
-        if said != dataset.excerpts[quote.id].quote:
-            yield f"the excerpt {quote.id} is shown in other words"
-        if not quote.citation.startswith(dataset.excerpts[quote.id].speaker.name):
-            yield f"the excerpt {quote.id} is of another speaker"
+def _page(dataset: Dataset, page: Page) -> Iterator[str]:
+    """Make a page as document and as application, and judge the charts in it."""
+    made = document(dataset, page.name, {}, SITE)
+    if not page.bare and "<h1" not in made.body:
+        yield f"the page {page.name} has no finding"
+    parts = parts_of(page_blocks(dataset, page.name)) if not page.bare else {}
+    json.dumps([part_data(part) for part in parts.values()])
+    steps = [step for part in parts.values() if isinstance(part, StoryBlock) for step in part.story.steps]
+    if (page.topical or page.home) and not steps:
+        yield f"the page {page.name} shows no chart"
+    for step in steps:
+        yield from _step(dataset, step)
 
 
 def _deck(dataset: Dataset) -> Iterator[str]:
@@ -66,7 +63,6 @@ def _deck(dataset: Dataset) -> Iterator[str]:
     for step in (step for slide in deck.slides for step in slide.story.steps):
         yield from _step(dataset, step)
     for view in slide_views(dataset):
-        asdict(view)
         if not view.title or "{" in view.title:
             yield f"the slide {view.slide_id} has no finding"
         if view.layout in ("chart", "two-charts", "timeline") and not view.charts:
@@ -75,9 +71,20 @@ def _deck(dataset: Dataset) -> Iterator[str]:
             yield f"the slide {view.slide_id} has no number"
 
 
+def _excerpt(dataset: Dataset, excerpt: Excerpt) -> Iterator[str]:
+    (quote,) = reading_story(dataset, "one", [excerpt.id]).passage
+    said = "".join(part if isinstance(part, str) else part.text for one in quote.sentences for part in one.parts)
+    if said != excerpt.quote:
+        yield f"the excerpt {quote.id} is shown in other words"
+    if not quote.citation.startswith(excerpt.speaker.name):
+        yield f"the excerpt {quote.id} is of another speaker"
+
+
 def _figure(dataset: Dataset, figure: Figure) -> Iterator[str]:
     shown = card(dataset, figure.id)
     json.dumps(card_json(shown))
+    if dataset.references_for(figure.id):
+        json.dumps([part_data(part) for part in parts_of(page_blocks(dataset, "cross_checks", figure.id)).values()])
     if not shown.home and figure.mention:
         yield f"{figure.id} leads nowhere"
     value = shown_as(shown.value)
@@ -149,20 +156,6 @@ def _bars(dataset: Dataset, ids: list[str], along: object) -> Iterator[str]:
             yield f"the bar of {name} points the other way"
 
 
-def _rest(dataset: Dataset) -> Iterator[str]:
-    json.dumps(claims_json(dataset))
-    for figure in dataset.figures.values():
-        if references := dataset.references_for(figure.id):
-            comparison_chart(figure, references).to_json()
-    marks = {"all": [(item, item.mention) for item in dataset.items.values() if item.mention]}
-    strip_chart(marks, {}, SCREEN).to_json()
-    for check in dataset.checks.values():
-        str(check.outcome)
-    for text in (*(one.alt for one in dataset.charts.values()), *(one.title for one in dataset.slides.values())):
-        fill(text, dataset.figures)
-    yield from ()
-
-
 def _files(dataset: Dataset) -> Iterator[str]:
     for path, download in downloads(dataset).items():
         content = download.make(Query())
@@ -178,7 +171,7 @@ def _rows(dataset: Dataset, content: bytes) -> Iterator[str]:
         if figure.mention is None:
             continue
         excerpt = dataset.excerpts[figure.mention.excerpt_id]
-        said: Said = said_in(excerpt, figure.mention)
+        said = said_in(excerpt, figure.mention)
         value = float(row["value"]) * dataset.items[figure.id].unit.multiple
         if (value > 0) - (value < 0) != said.sign or not said.low * 0.999 <= abs(value) <= said.high * 1.001:
             yield f"{figure.id}, {said.words!r}, is {row['value']} {row['unit']} in figures.csv"

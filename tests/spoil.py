@@ -23,7 +23,7 @@ SECOND = Path(__file__).resolve().parent / "second" / "data"
 FOLDERS = {"first": DATA, "second": SECOND}
 LINE = re.compile(r"\S+:\d+: \S.*: .+ \(expected .+, got .*\)", re.DOTALL)
 REFUSED, HARMLESS = "refused", "harmless"
-_SHARE_OF_FIRST = 0.05
+_SHARE_OF_FIRST = 0.02
 """The first interview takes ten times as long to show as the second, so that it is spoiled less often."""
 
 
