@@ -10,7 +10,7 @@ import { watchTree } from "./watch.js";
 const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css"];
 const APP = '[data-testid="stApp"]';
 const MAIN = '[data-testid="stMain"]';
-const PARTS_OF_MAIN = '[data-testid^="stBidiComponent"]'; // what a component is shown in
+const PARTS_OF_MAIN = '[class*="st-key-part-"]'; // where a part will stand, known before its script has come
 const PENDING = '[data-testid="stSkeleton"]'; // what stands for an element whose script is not there yet
 const LOST = ["PINGING_SERVER", "DISCONNECTED_FOREVER"]; // states of a connection that has failed
 let asked = "";
@@ -32,6 +32,7 @@ export function mount({ data, parentElement }) {
   let left = false;
   waiting.set(root, data.id);
   root.dataset.waiting = "";
+  reserve(root, data.id);
   const options = { follow, address: data.address };
   void Promise.all([dataAt(data.address), gone]).then(([value]) => {
     if (left) return;
@@ -83,7 +84,7 @@ function isComplete() {
 function replace(page) {
   const [focused, seen] = [document.activeElement, anchorOf(page)];
   const scrolled = [...page.querySelectorAll(".passage, .scroll")].map((node) => /** @type {const} */ ([node, node.scrollTop]));
-  waiting.forEach((id, root) => takeOver(root, page, id));
+  waiting.forEach((id, root) => takeOver(root, id));
   page.remove();
   scrolled.forEach(([node, top]) => (node.scrollTop = top));
   keepFocus(focused);
@@ -91,11 +92,23 @@ function replace(page) {
   if (main && seen?.node.isConnected) main.scrollTop += seen.node.getBoundingClientRect().top - seen.top;
 }
 
-/** Moves a part of the document to its place in Streamlit's page. @param {HTMLElement} root @param {HTMLElement} page @param {string} id */
-function takeOver(root, page, id) {
-  const name = CSS.escape(id);
-  const part = page.querySelector(`:is([data-block="${name}"], [data-deck="${name}"])`);
+/** Moves a part of the document to its place in Streamlit's page. @param {HTMLElement} root @param {string} id */
+function takeOver(root, id) {
+  const part = partOf(id);
   if (part) root.replaceChildren(part);
+  root.style.minHeight = "";
+}
+
+/** Keeps the room that a part will need, so that what is below it stands in its place before it is seen. @param {HTMLElement} root @param {string} id */
+function reserve(root, id) {
+  const part = partOf(id);
+  if (part) root.style.minHeight = `${part.getBoundingClientRect().height}px`;
+}
+
+/** A part in the document. @param {string} id */
+function partOf(id) {
+  const name = CSS.escape(id);
+  return document.querySelector(`[data-document] :is([data-block="${name}"], [data-deck="${name}"])`);
 }
 
 /** What the document brought to life and left in a root. @param {HTMLElement} root @param {string} id @param {object} options */

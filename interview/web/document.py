@@ -16,6 +16,7 @@ from interview.views.decks import STAGED, VIEWS, deck_of
 from interview.views.notices import notices
 from interview.views.places import page_path
 from interview.views.quotes import citation
+from interview.views.slides import first_slide_of
 from interview.views.stories import Link
 from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS
 from interview.web import assets
@@ -58,7 +59,8 @@ def document(dataset: Dataset, page: str, query: Mapping[str, str], site: str, e
     one = content(dataset, page, _focus(dataset, page, query), _view(page, query))
     templates = _templates()
     shown, said = dataset.pages[page].title, notices(dataset, page, query)
-    body = templates.body(dataset.about.title, _links(dataset), shown, said, one.html, ALONE, SCRIPTLESS)
+    start = "" if dataset.pages[page].bare else f"{page_path(PRESENT)}?slide={first_slide_of(dataset, page)}"
+    body = templates.body(dataset.about.title, _links(dataset), shown, said, one.html, start, ALONE, SCRIPTLESS)
     head = f"{_meta(dataset, page, query, site, one)}{extra}\n{_loads(one)}"
     return Document(head, f"{body}{templates.data(one.parts)}".replace(SITE, f"{site}/"))
 
