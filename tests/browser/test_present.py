@@ -356,10 +356,10 @@ def test_e_explores_the_chosen_number_without_a_load_and_back_returns_to_its_sli
 def test_the_public_record_stands_beside_the_sentences_or_at_the_foot(deck: Page):
     for slide in SLIDES:
         node = deck.locator(f".slide[data-slide='{slide.number}']")
-        words = node.locator(".record, .source").all_text_contents()
+        words = node.locator(".compared, .source").all_text_contents()
         assert " · ".join(words).count(slide.record_line or "Public record") == bool(slide.record)
     freight = deck.locator(f".slide[data-slide='{FREIGHT}']")
-    expect(freight.locator(".passage .record")).to_have_text("Public record sources disagree: 65 %")
+    expect(freight.locator(".passage .compared")).to_have_text("Public record sources disagree: 65 %")
     expect(freight.locator(".source")).to_have_text("Armenpress, April 2024")
     expect(freight.locator(".place")).to_have_text(f"{FREIGHT} / {LAST}")
 
