@@ -465,6 +465,13 @@ def test_the_reading_view_says_every_slide_in_order_under_one_heading(reading: P
     assert Axe().run(reading).response["violations"] == []
 
 
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_reading_view_never_scrolls_sideways(reading: Page, width):
+    reading.set_viewport_size({"width": width, "height": 720})
+    room = "node => node.scrollWidth - node.clientWidth"
+    assert [reading.locator(place).evaluate(room) for place in ("html", "[data-testid=stMain]", ".reading")] == [0] * 3
+
+
 def test_the_reading_view_prints_one_slide_a_page_and_the_heading_on_the_first(reading: Page):
     pages = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(reading.pdf(prefer_css_page_size=True))).pages]
     assert len(pages) == LAST
