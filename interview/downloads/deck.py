@@ -19,7 +19,8 @@ _MARGIN, _GAP = Inches(0.6), Inches(0.4)
 _TOP, _BOTTOM = Inches(1.6), Inches(6.5)
 _BLANK = 6  # the layout of python-pptx's own template without placeholders
 _CHART_SHARE = 0.58  # of the width, where sentences stand beside a chart
-_STRIP = Inches(1.6)  # of sentences below two charts
+_STRIP = Inches(1.9)  # of sentences below two charts
+_SIZES = (Pt(66), Pt(22)), (Pt(32), Pt(18))  # of a number and its words: of one alone, of one among several
 _LONG = 700  # characters of sentences that fit beside a chart in the larger size
 
 
@@ -79,11 +80,11 @@ def _add_words(page: Any, slide: SlideView, quotes: str, body: Box) -> None:
     """Add the large numbers side by side, then the lines and quotations below them."""
     top, width = body.top, Emu(body.width // max(1, len(slide.numbers)))
     for place, number in enumerate(slide.numbers):
-        left, size = Emu(body.left + place * width), Pt(66 if len(slide.numbers) == 1 else 40)
-        _add_text(page, number.value, Box(left, top, width, Inches(1.2)), size, bold=True)
-        _add_text(page, number.words, Box(left, Emu(top + Inches(1.2)), width, Inches(0.6)), Pt(22))
+        left, (large, small) = Emu(body.left + place * width), _SIZES[len(slide.numbers) > 1]
+        _add_text(page, number.value, Box(left, top, width, Inches(1.2)), large, bold=True)
+        _add_text(page, number.words, Box(left, Emu(top + Inches(1.2)), width, Inches(0.6)), small)
     if slide.numbers:
-        top = Emu(top + Inches(2.2))
+        top = Emu(top + Inches(2.4))
     words = "\n".join([*slide.lines, *([quotes] if quotes else [])])
     if words:
         _add_text(page, words, Box(body.left, top, body.width, Emu(_BOTTOM - top)), Pt(22))

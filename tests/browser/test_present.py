@@ -356,10 +356,10 @@ def test_e_explores_the_chosen_number_without_a_load_and_back_returns_to_its_sli
 def test_the_public_record_stands_beside_the_sentences_or_at_the_foot(deck: Page):
     for slide in SLIDES:
         node = deck.locator(f".slide[data-slide='{slide.number}']")
-        words = node.locator(".record, .source").all_text_contents()
+        words = node.locator(".compared, .source").all_text_contents()
         assert " · ".join(words).count(slide.record_line or "Public record") == bool(slide.record)
     freight = deck.locator(f".slide[data-slide='{FREIGHT}']")
-    expect(freight.locator(".passage .record")).to_have_text("Public record sources disagree: 65 %")
+    expect(freight.locator(".passage .compared")).to_have_text("Public record sources disagree: 65 %")
     expect(freight.locator(".source")).to_have_text("Armenpress, April 2024")
     expect(freight.locator(".place")).to_have_text(f"{FREIGHT} / {LAST}")
 
@@ -463,6 +463,13 @@ def test_the_reading_view_says_every_slide_in_order_under_one_heading(reading: P
     sizes = "nodes => nodes.map(n => [n.clientWidth, n.clientHeight].map((one, at) => one - n.querySelector('.main-svg').getBoundingClientRect()[at ? 'height' : 'width']))"  # noqa: E501
     assert reading.locator(".reading .chart").evaluate_all(sizes) == [[0, 0]] * CHARTS
     assert Axe().run(reading).response["violations"] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_reading_view_never_scrolls_sideways(reading: Page, width):
+    reading.set_viewport_size({"width": width, "height": 720})
+    room = "node => node.scrollWidth - node.clientWidth"
+    assert [reading.locator(place).evaluate(room) for place in ("html", "[data-testid=stMain]", ".reading")] == [0] * 3
 
 
 def test_the_reading_view_prints_one_slide_a_page_and_the_heading_on_the_first(reading: Page):
