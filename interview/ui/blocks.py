@@ -33,7 +33,7 @@ from interview.web.stories import address
 
 _CARD_WIDTH = 320  # pixels: below, a chart and its labels have no room
 _HEADINGS = {1: st.title, 2: st.header, 3: st.subheader}
-_KINDS: dict[type, str] = {
+KINDS: dict[type, str] = {
     StoryBlock: "story",
     TopicCard: "story",
     Strip: "strip",
@@ -41,6 +41,7 @@ _KINDS: dict[type, str] = {
     Record: "record",
     Offers: "offers",
 }
+"""What `client/page.js` calls the parts that a page mounts."""
 
 
 def show_page(dataset: Dataset, page: str) -> None:
@@ -81,7 +82,7 @@ def _show(dataset: Dataset, page: str, block: Block) -> None:
 
 
 def _mount(dataset: Dataset, page: str, part: Part) -> None:
-    show_part(_KINDS[type(part)], part.id, address(dataset, page, part.id))
+    show_part(KINDS[type(part)], part.id, address(dataset, page, part.id))
 
 
 def _table(table: Table) -> None:

@@ -3,7 +3,6 @@ import shutil
 import subprocess
 
 import pytest
-from interview.views.quotes import citation
 from pptx import Presentation
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
@@ -12,6 +11,7 @@ from pypdf import PdfReader
 
 from interview.downloads.deck import pptx_bytes
 from interview.folder.dataset import load
+from interview.views.quotes import citation
 from interview.views.slides import slide_title, slide_views
 from interview.words.formatting import value_text
 

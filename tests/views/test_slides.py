@@ -3,12 +3,12 @@ import sys
 from dataclasses import replace
 
 import pytest
-from interview.views.quotes import citation
 
 from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
 from interview.views.places import home_path
+from interview.views.quotes import citation
 from interview.views.slides import DECK_PAGE, first_slide_of, slide_title, slide_views
 from interview.words.formatting import value_text
 
