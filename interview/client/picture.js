@@ -116,7 +116,7 @@ class Sheet {
 function swatchAt({ fill, stroke, dash, diamond }, x, y) {
   const middle = SWATCH / 2;
   const turn = diamond ? ` transform="rotate(45 ${x + middle} ${y + middle}) translate(${x + middle} ${y + middle}) scale(.75) translate(${-x - middle} ${-y - middle})"` : "";
-  return `<rect data-swatch x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" fill="${fill}" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}"${turn}/>`;
+  return `<rect data-swatch="" x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" fill="${fill}" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}"${turn}/>`;
 }
 
 /** @param {string} text */

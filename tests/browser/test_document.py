@@ -5,7 +5,6 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from interview.folder.dataset import load
