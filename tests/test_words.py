@@ -17,7 +17,7 @@ CODE = [
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]{3,}")
 """A capitalised word inside a title: the name of somebody or something."""
 
-ENGLISH = {"State"}
+ENGLISH = {"State", "April"}
 """Parts of such names that are words of any text too."""
 
 
