@@ -1,11 +1,18 @@
 import re
+from itertools import takewhile
 from pathlib import Path
 
+import pytest
+
+from interview.amounts.checks import RELATION_WORDS
+from interview.amounts.derivations import METHODS
 from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
+from interview.folder.forms import FORMS, LAYOUTS
 from interview.folder.schema import tables
 from interview.ui.pages import script_of
 from interview.views.places import page_path
+from interview.words.units import BASIC
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,3 +43,25 @@ def test_every_make_target_and_download_the_readme_names_exists():
     assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
     named = re.findall(r"`(?:/data/)?(interview-[a-z.-]+)`", README)
     assert [name for name in named if name not in downloads(load())] == []
+
+
+def _inputs(method):
+    return ", ".join(method.inputs) + (" …" if method.joiner else "")
+
+
+TABLES = {
+    "form | draws | needs": [(f"`{name}`", form.draws, form.needs) for name, form in FORMS.items()],
+    "layout | shows | needs": [(f"`{name}`", layout.shows, layout.needs) for name, layout in LAYOUTS.items()],
+    "relation | holds if": [(f"`{name}`", words) for name, words in RELATION_WORDS.items()],
+    "method | formula | inputs | result": [
+        (f"`{name}`", one.formula_of(2 if one.joiner else 1), _inputs(one), one.result) for name, one in METHODS.items()
+    ],
+    "unit | counts": [(f"`{code}`", str(unit.sort)) for code, unit in BASIC.items()],
+}
+
+
+@pytest.mark.parametrize("heading", TABLES)
+def test_a_table_of_the_readme_is_what_the_code_declares(heading):
+    expected = ["| " + " | ".join(row) + " |" for row in TABLES[heading]]
+    lines = README.split(f"| {heading} |\n", 1)[1].splitlines()[1:]
+    assert list(takewhile(lambda line: line.startswith("|"), lines)) == expected

@@ -12,7 +12,7 @@ ROOMS = ["amounts", "words", "folder", "charts", "views", "downloads", "web", "u
 
 ALLOWED = {
     "streamlit": {"ui", "main", "pages", "app"},
-    "plotly": {"charts", "ui"},
+    "plotly": {"charts"},
     "pandas": {"ui"},
     "starlette": {"web", "app"},
     "jinja2": {"web"},
@@ -94,6 +94,11 @@ def test_the_modules_of_a_room_import_each_other_without_a_circle(one):
 def test_a_library_is_imported_only_where_it_belongs(file):
     libraries = {one.split(".")[0] for one in imported(file)} - {"interview"} - sys.stdlib_module_names
     assert {library for library in libraries if room(file) not in ALLOWED.get(library, set())} == set()
+
+
+@pytest.mark.parametrize("library", ALLOWED)
+def test_a_library_is_imported_wherever_it_may_be(library):
+    assert {room(file) for file in FILES for one in imported(file) if one.split(".")[0] == library} == ALLOWED[library]
 
 
 @pytest.mark.parametrize("file", [file for file in FILES if room(file) != "pages"], ids=name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 NAME = "[a-z][a-z0-9_]*"
+ONE_LINE = r"[^\n]*"
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 PERIOD = rf"{DATE}(/{DATE})?"
 PERIODS = "2023, 2006-11, 2024-03-15 or 2018/2023"
@@ -16,7 +17,7 @@ PERIODS = "2023, 2006-11, 2024-03-15 or 2018/2023"
 class Column:
     """One column: what it means, and which cells it takes; `allowed` lists every word it can hold.
 
-    A cell is one line, unless `lines`: a quotation mark left open would swallow the rows below unseen.
+    A required cell is one line, unless `lines`: a quotation mark left open would swallow the rows below unseen.
     """
 
     name: str

@@ -35,11 +35,11 @@ class Part:
 
     @property
     def words(self) -> str:
-        """The role with the number of its items, such as "note (any number)"."""
-        name = self.role or "items"
-        if self.most is None:
-            return f"{name} ({self.least} or more)" if self.least else f"{name} (any number)"
-        return f"{name} ({self.least})" if self.least == self.most else f"{name} ({self.least} to {self.most})"
+        """The role with the number of its items and what they measure, such as "window (1, duration)"."""
+        count = f"{self.least} or more" if self.least else "any number"
+        if self.most is not None:
+            count = f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
+        return f"{self.role or 'items'} ({', '.join([count, *sorted(self.sorts)])})"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from interview.amounts.checks import Relation
 from interview.amounts.items import Basis, Comparator, Kind, Sort
 from interview.folder.columns import (
     DATE,
+    ONE_LINE,
     Column,
     Table,
     choice,
@@ -338,9 +339,21 @@ CHART_ITEMS = Table(
             "Whether it is shown by default, a reading drawn on request, or part of a published series on request.",
             PARTS,
         ),
-        free("panel", "The panel, lane or scale it stands in, as it is named on screen."),
+        Column(
+            "panel",
+            "The panel, lane or scale it stands in, as it is named on screen.",
+            required=False,
+            pattern=ONE_LINE,
+            example="any words",
+        ),
         Column("label", "Its label."),
-        free("role", "What it is for in the form of the chart, where the form tells its items apart."),
+        Column(
+            "role",
+            "What it is for in the form of the chart, where the form tells its items apart.",
+            required=False,
+            pattern=ONE_LINE,
+            example="any words",
+        ),
         key_column("item_id", "A figure, an event or, in a series, a published value."),
     ),
     ("chart_id", "part", "panel", "label", "item_id"),
@@ -368,7 +381,7 @@ SLIDES = Table(
         key_column("slide_id", "Name of the slide; it never changes.", "sales"),
         choice("layout", "How it is laid out.", LAYOUTS),
         free("title", "Its finding; empty for that of its chart."),
-        Column("notes", "What the speaker may say.", required=False, lines=True),
+        free("notes", "What the speaker may say."),
     ),
     ("slide_id",),
 )

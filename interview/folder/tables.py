@@ -176,7 +176,7 @@ def _cell_fault(row: Row, column: Column) -> Fault | None:
         return row.fault(name, "the cell starts or ends with white space", "no white space around the value")
     if column.allowed and cell not in column.allowed:
         return row.fault(name, "the value is unknown", "one of " + ", ".join(column.allowed))
-    if "\n" in cell and not column.lines:
+    if "\n" in cell and column.required and not column.lines:
         return row.fault(name, "the cell has several lines", "one line, with every quotation mark closed")
     if found := re.search(NO_TEXT, cell):
         return row.fault(name, "the cell holds a character that is no text", "text and line breaks", found[0])

@@ -37,6 +37,9 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NUMBER = rf"(?:{'|'.join([*CARDINALS, *SCALES])})"
 _NTH = rf"(?:{'|'.join(ORDINALS)}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:{'|'.join(ORDINALS)}))"
+DECADE_WORDS = "|".join(word.removesuffix("y") + "ies" for word in list(CARDINALS)[20:])
+"""The twenties to the nineties."""
+_HOUR = rf"(?:(?i:{'|'.join(list(CARDINALS)[1:13])})|\d{{1,2}})(?!\w|[.,]?\d|\s*(?:%|percent|per\s+cent))"
 _CAPITAL = "|".join(word.capitalize() for word in list(CARDINALS)[1:21])
 _SPAN = r"(?:\s?[-–—/]\s?|\s+(?:to|and|through|until|or)\s+)"
 _UNIT_NOUN = (
@@ -47,7 +50,7 @@ _UNIT_NOUN = (
 )
 
 _DATES = [
-    rf"{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+    rf"(?:{_DAY}(?:\s?[-–]\s?|\s+(?:to|and|or)\s+))?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
     rf"{_MONTH}\s+{_DAY}(?:\s?[-–]\s?{_DAY})?(?:,?\s+{_YEAR}|\s+of\s+(?:this|last|next)\s+year)?(?!\w|[.,]?\d)",
     rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}(?!\w)",
     rf"{_YEAR}-[01]\d(?:-[0-3]\d)?(?!\w)",
@@ -61,17 +64,21 @@ _DATES = [
     r"(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:1[5-9]|20)\d0[’']?s(?!\w)",
     r"(?:early|late)[\s-](?:the\s+)?[’']?[1-9]0[’']?s(?!\w)|(?<=the\s)[’']?[1-9]0[’']?s(?!\w)",
     r"[’'](?:\d\d)(?!\w|[’'])",
-    rf"(?:nineteen|twenty|eighteen)[\s-]+(?:(?:oh|{'|'.join(list(CARDINALS)[20:])})[\s-]+(?:{'|'.join(list(CARDINALS)[1:10])})|"
+    rf"(?i:nineteen|twenty|eighteen)[\s-]+(?:(?:oh|{'|'.join(list(CARDINALS)[20:])})[\s-]+(?:{'|'.join(list(CARDINALS)[1:10])})|"
     rf"{'|'.join(list(CARDINALS)[10:])})(?!\w|\s+(?:percent|{'|'.join(SCALES)}))",
-    rf"(?:(?<=in\s)|(?<=since\s)|(?<=by\s))two\s+thousand(?:\s+and)?\s+(?:{'|'.join(list(CARDINALS)[1:])})(?:[\s-](?:{'|'.join(list(CARDINALS)[1:10])}))?"
-    r"(?=\s*[,.;)]|\s+(?:we|the|our|it|they|was|i)\b)",
-    r"\d{1,2}\.\d\d\s?(?:[ap]\.m\.|[ap]m)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\w)|\d{1,2}\s?(?:[ap]\.m\.|[ap]m)(?!\w)|\d{1,2}\s+o[’']clock",
+    rf"(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s))two\s+thousand(?:\s+and)?\s+(?:{'|'.join(list(CARDINALS)[1:])})(?:[\s-](?:{'|'.join(list(CARDINALS)[1:10])}))?"
+    r"(?=\s*(?:[,.;)]|$)|\s+(?:we|the|our|it|they|was|i)\b)",
+    rf"(?:(?i:the\s)(?:early\s|late\s|mid-)?|(?i:early|late)[\s-](?:the\s)?)(?:{DECADE_WORDS})(?!\w)",
+    rf"\b(?i:half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+{_HOUR}|\b{_HOUR}\s+o[’']clock\b",
+    r"\b(?i:an?)\s+quarter\s+(?:ago|later|earlier|before)\b",
+    r"\d{1,2}\.\d\d\s?(?:[ap]\.m\.|[ap]m)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\w)|\d{1,2}\s?(?:[ap]\.m\.|[ap]m)(?!\w)",
     rf"(?<![$€£₸\d.,]){_YEAR}{_SPAN}{_YEAR}(?!\w|[.,]\d|\s*{_UNIT_NOUN})",
     rf"(?<![$€£₸\d.,]){_YEAR}[/–-]\d\d(?!\w|[.,]\d)",
 ]
 _NAMES = [
-    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
+    r"\b(?:https?://|www\.)\S+|(?<!\S)\S{1,99}@\S{1,99}\.\w+",
     r"\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?=.{0,30}\b(?:call|phone|dial))",
+    r"\b\d['’]\s?\d{1,2}(?:[\"”]|(?!\w))",
     r"\b7-Eleven|\b[A-Z]?\d\+\d\b",
     r"\b[Ff]orms?\s\d+-[A-Z](?!\w)",
     r"(?<![\w$€£.,])[A-Z][A-Za-z]*-?\d+(?:[-./]?[A-Za-z\d]+)*(?<!\.)(?![\w%])",
@@ -82,7 +89,7 @@ _NAMES = [
     r"[Rr]ooms?|[Ff]light|[Rr]oute|[Ff]orm|[Tt]ier|[Pp]hase|[Ss]cope|[Ll]evel|[Vv]ersion|[Vv]olume|[Ff]igure|[Tt]able|[Ee]xhibit|"
     r"[Aa]ppendix|[Aa]nnex|[Gg]ate|[Pp]latform|[Tt]rack|[Ll]ine|[Ll]aw|[Rr]ule|[Cc]lause|[Hh]ighway|[Ii]nterstate|[Pp]lan|[Pp]rotocol|[Oo]ption|"
     r"[Ss]tage|[Ss]tep|[Pp]hases|[Tt]ype|[Cc]lass|[Gg]rade|[Cc]ategory|[Gg]eneration|[Uu]nit|[Bb]lock|[Rr]eactor|[Aa]ct|[Pp]art|[Cc]olumn|"
-    rf"[Qq]uestion|[Ss]eason|[Ee]pisode|[Dd]ay|[Ss]quare|[Aa]ge|[Ww]orld\s+[Ww]ar|[Ff]ormula|[Cc]atch|[Cc]hannel|[Ii]ndustry|[Bb]asel|[Tt]itle)"
+    rf"[Qq]uestion|[Ss]eason|[Ee]pisode|[Dd]ay|[Ss]quare|[Aa]ge|[Ww]orld\s+[Ww]ar|[Ff]ormula|[Cc]atch|[Cc]hannel|[Ii]ndustry|[Bb]asel|[Tt]itle|Model|[Ww]eek|[Rr]ound|[Zz]one|[Pp]illar|[Pp]riority|Group)"
     rf"\s+(?:\d+(?:\.\d+)*(?:[-–]\d+)?(?![\d.,]*\s*(?:%|percent|{_UNIT_NOUN}))|(?:{'|'.join(list(CARDINALS)[:13])})(?=\s*[,.;:)!?]|\s+(?:is|was|in|of|for|and|on|to)\b|\s*$))(?!\w|[.,]\d)",
     r"\b(?:S&P|Fortune|Forbes|FTSE|Nasdaq|NASDAQ|Russell|Stoxx|STOXX|CAC|DAX|Nikkei|Boeing|Airbus|Vision|Agenda|Windows|iPhone|"
     r"Expo|EXPO|Horizon|Strategy|Resolution|Radio|Studio|Apollo|Falcon|Area|Web|Group of|Big|Article|Chapter)\s+"
@@ -90,6 +97,8 @@ _NAMES = [
     rf"[\"“‘'](?:{_CAPITAL})[\"”’']",
     rf"(?<=[a-z,]\s)(?:{_CAPITAL})(?!\w)(?!\s+(?:{'|'.join(SCALES)}|percent))",
 ]
+_PAIR = r"(?<![\w.,$€£¥/–-])\d{1,3}[-–]\d{1,3}(?![\w%–-]|[.,/]\d)"
+_CONTESTS = "votes?|wins?|victory|loss|defeat|draw|tie|lead|decision|ruling|split|majority|score|ratio"
 _COPULA = (
     r"must|should|can|can[’']t|cannot|could|would|will|may|might|is|was|has|had|who|that|which|to|does|doesn[’']t"
     r"|wants?|needs?"
@@ -98,6 +107,9 @@ _IDIOMS = [
     r"\b(?:24/7|24-7|9/11|50/50|50-50|20/20|fifty-fifty|360-degree|nine-to-five|9-to-5|one-on-one|1-on-1|one-to-one|two-by-four)\b",
     rf"\b(?:\d+|{_NUMBER})-for-(?:\d+|{_NUMBER})\b|\btop[\s-]+(?:\d+|{_NUMBER})\b(?!\s+(?:percent|per\s+cent))",
     r"(?<!\d)\d{1,2}:\d(?!\d)",
+    rf"{_PAIR}(?=\s+(?:{_CONTESTS})\b)|\b\d+-in-\d+-years?\b",
+    rf"\b(?:his|her|their|my|our|your)\s+(?:(?:early|late|mid)[\s-])?(?:{DECADE_WORDS}|[1-9]0s)\b",
+    _PAIR,
     r"\bon(?:c)?e-in-an?-[\w-]+",
     r"\bnet[\s-]zero\b|\bzero[\s-](?:sum|tolerance|day|hour)\b|\b(?:from|ground|sub-)\s?zero\b",
     r"\b(?:low|mid|high|low-to-mid|mid-to-high)?[\s-]*(?:single|double|triple)[\s-]+digits?\b",
@@ -141,6 +153,7 @@ _HEDGED = re.compile(
     r"\b(?:over|than|some|nearly|almost|least|most|roughly|approximately|about|up\s+to|many\s+as|exceed\w*)\s+$",
     re.IGNORECASE,
 )
+_UNIT_AFTER = re.compile(rf"[\s-]*{_UNIT_NOUN}", re.IGNORECASE)
 _OTHER_PREFIX = re.compile(r"(?:Mid|Low|High|Pre|Post|Sub|Non|Nearly|About)-|(?:[A-Z]{3})(?=\d)")
 
 _PATTERNS = [
@@ -163,5 +176,8 @@ def _holds(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
             return True
         counted = _COUNTED_AFTER.match(text, match.end()) or before(_HEDGED, text, match.start())
         return 1900 <= int(match[0]) <= 2100 and not counted
+    if pattern.pattern == _PAIR:
+        high, low = (int(digits) for digits in re.findall(r"\d+", match[0]))
+        return high >= low and not _UNIT_AFTER.match(text, match.end())
     prefix = _OTHER_PREFIX.match(text, match.start())
     return prefix is None or (prefix[0] not in CODES and not prefix[0].endswith("-"))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from interview.amounts.items import Comparator
 from interview.words.lexicon import (
+    CARDINALS,
+    COMPARISONS,
     CUTS,
     FALL_AFTER,
     FALLS,
@@ -14,7 +16,9 @@ from interview.words.lexicon import (
     HEDGES,
     MANNER,
     POSITIONS,
+    RISE_AFTER,
     RISES,
+    SCALES,
     TRAILING_HEDGES,
 )
 
@@ -47,42 +51,62 @@ def lead_of(text: str, start: int) -> Lead:
     """Read backwards from the start of a number: sign, hedge, word of change."""
     begin = _clause_start(text, start)
     signed = _SIGN.search(text, begin, start)
-    position, first = (signed.start(1), signed.start(1)) if signed else (start, start)
-    comparator, hedge_words = Comparator.EQUAL, ""
-    while True:
-        if hedge := _HEDGE.search(text, begin, position):
-            spoken = _COMPARATORS[_plain(hedge[2])]
-            if _is_no_hedge(text, hedge):
-                break
-            comparator = spoken if comparator in (Comparator.EQUAL, Comparator.ABOUT) else comparator
-            hedge_words, position = _plain(hedge[2]), hedge.start()
-            first = hedge.start(2) if not hedge[1] else hedge.start()
-        elif filler := _FILLER.search(text, begin, position):
-            position = filler.start()
-        else:
-            break
-    if signed and signed[1].lower() in ("+", "plus"):
-        return Lead(first, comparator, False, False, True, bool(hedge_words))
+    first = signed.start(1) if signed else start
+    words, first, position = _hedge_before(text, begin, first)
+    comparator, outermost = _strongest(words), words[-1] if words else ""
     if signed:
-        return Lead(first, comparator, True, False, True, bool(hedge_words))
-    level = hedge_words in POSITIONS
-    change = None if level else _change_before(text, begin, position, start)
-    word = change or ""
-    falls, cuts = word in _FALL_WORDS, word in _CUT_WORDS
+        return Lead(first, comparator, signed[1].lower() not in ("+", "plus"), False, True, bool(words))
+    level = outermost in POSITIONS
+    word = "" if level else _change_before(text, begin, position, start) or ""
+    cuts = word in _CUT_WORDS
     return Lead(
-        first,
-        comparator,
-        falls or cuts,
-        cuts and not _by_before(text, begin, start),
-        bool(word),
-        comparator is not Comparator.EQUAL,
+        start=first,
+        comparator=comparator,
+        falls=cuts or word in _FALL_WORDS,
+        cuts=cuts and not _by_before(text, begin, start),
+        changed=bool(word),
+        hedged=comparator is not Comparator.EQUAL,
     )
 
 
-def falls_after(text: str, end: int) -> int:
-    """Return where a word of fall ends that follows a number and its unit, or 0."""
-    match = _FALL_AFTER.match(text, end)
+def _hedge_before(text: str, begin: int, first: int) -> tuple[list[str], int, int]:
+    """Return the hedges before a place, the last said first, where they start, and how far was read."""
+    words: list[str] = []
+    position = first
+    while True:
+        if hedge := _HEDGE.search(text, begin, position):
+            if _is_no_hedge(text, hedge):
+                return words, first, position
+            words.append(_plain(hedge[2]))
+            position = hedge.start()
+            first = hedge.start() if hedge[1] else hedge.start(2)
+        elif filler := _FILLER.search(text, begin, position):
+            position = filler.start()
+        else:
+            return words, first, position
+
+
+def _strongest(words: list[str]) -> Comparator:
+    """Return the one hedge that several make: the nearest that says more than "about"."""
+    comparator = Comparator.EQUAL
+    for word in words:
+        if comparator in (Comparator.EQUAL, Comparator.ABOUT):
+            comparator = _COMPARATORS[word]
+    return comparator
+
+
+def falls_after(text: str, end: int, relative: bool) -> int:
+    """Return where a word of fall ends that follows a number and its unit, or 0.
+
+    `relative` units are those that compare: only what is 3 % below something is a fall, not what lies 3 km below.
+    """
+    match = _FALL_AFTER.match(text, end) or _BELOW_ZERO.match(text, end) or (relative and _BELOW.match(text, end))
     return match.end() if match else 0
+
+
+def rises_after(text: str, end: int) -> bool:
+    """Return whether a word of rise follows a number and its unit."""
+    return _RISE_AFTER.match(text, end) is not None
 
 
 def trailing_hedge(text: str, end: int) -> tuple[Comparator | None, int]:
@@ -98,7 +122,8 @@ def _change_before(text: str, begin: int, position: int, start: int) -> str | No
     if match := _CHANGE_OF.search(text, begin, position):
         return _plain(match[1])
     if match := _CHANGE.search(text, begin, position):
-        return None if _SEASON.search(text, begin, match.end()) else _plain(match[1])
+        slowed = match[1].lower() == "growth" and _CHANGE.search(text, begin, match.start())
+        return None if _SEASON.search(text, begin, match.end()) else _plain((slowed or match)[1])
     if not _by_before(text, begin, start):
         return None
     words = list(_ANY_CHANGE.finditer(text, begin, position))
@@ -121,6 +146,9 @@ def _clause_start(text: str, start: int) -> int:
 
 def _is_no_hedge(text: str, hedge: re.Match[str]) -> bool:
     words = _plain(hedge[2])
+    compares = words in COMPARISONS or (words.endswith(" than") and not words.startswith("nor "))
+    if compares and before(_COMPARED, text, hedge.start()):
+        return True
     if words == "up to":
         return before(_MOTION, text, hedge.start()) is not None
     if words == "over" and not hedge[1]:
@@ -159,6 +187,8 @@ _TRAILING_COMPARATORS = {phrase: c for c, table in TRAILING_HEDGES.items() for p
     "+": Comparator.AT_LEAST,
     "odd": Comparator.ABOUT,
     "ish": Comparator.ABOUT,
+    "some": Comparator.ABOUT,
+    "something": Comparator.ABOUT,
 }
 _FALL_WORDS, _CUT_WORDS = frozenset(FALLS.split()), frozenset(CUTS.split())
 _CHANGES = _alternatives([*_FALL_WORDS, *_CUT_WORDS, *RISES.split()])
@@ -167,16 +197,16 @@ _OBJECTS = r"(?:\s+(?:in|of)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)?"
 
 _HEDGE = re.compile(
     rf"(?:(?<![\w-])({HEDGE_DEGREES})\s+)?((?<![\w-])(?:{_alternatives(list(set(_COMPARATORS) - set(_SYMBOLS)))})"
-    rf"(?=[\s\u00a0]+$)|(?:>=|<=|[~≈><≥≤])(?=[\s\u00a0]?$))[\s\u00a0]*$",
+    rf"(?=[\s\u00a0]+$|(?<=\.)$)|(?:>=|<=|[~≈><≥≤])(?=[\s\u00a0]?$))[\s\u00a0]*$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?<!or )(?<![\w%)\].,])([-−–+]|(?:minus|negative|plus)(?=[\s\u00a0]))[\s\u00a0]*$", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?<![\w-])(?:by|an?|the|another|an?\s+additional|additional|an?\s+further|a\s+total\s+of|only|just|a\s+mere|a\s+record|"
-    r"a\s+whopping|merely|still)[\s\u00a0]+$",
+    r"a\s+whopping|merely|still|somewhere|anywhere)[\s\u00a0]+$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby(?:\s+[\w-]+){0,5}?\s+[^\w\s]{0,3}$", re.IGNORECASE)
+_BY = re.compile(r"\bby(?:\s+(?:up\s+to|close\s+to|(?!to\b|from\b)[^\W\d][\w-]*)){0,5}?\s+[^\w\s]{0,3}$", re.IGNORECASE)
 _CHANGE = re.compile(rf"(?<![\w-])({_CHANGES}){_ADVERBS}\s*$", re.IGNORECASE)
 _CHANGE_OF = re.compile(
     rf"(?<![\w-])(decline|decrease|drop|fall|reduction|contraction|dip|slump|cut|increase|rise|growth|gain|jump)"
@@ -190,16 +220,37 @@ _AGENT = re.compile(
     r"\b(?:is|are|was|were|will|has|had|have|and)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;:!?]\s|\n")
+_MEASURED = ["percent", "per cent", "point", "points", "times", "half", "pp", "bp", "bps", *SCALES, *CARDINALS]
+_CLAUSE_END = re.compile(r"(?<!\bapprox)(?<!\bca)(?<!\bc)[.;:!?]\s|\n", re.IGNORECASE)
+__MEASURED = [
+    "percent",
+    "per cent",
+    "point",
+    "points",
+    "times",
+    "half",
+    "pp",
+    "bp",
+    "bps",
+    "less",
+    "more",
+    *SCALES,
+    *CARDINALS,
+]
+_COMPARED = re.compile(rf"(?:[\d%€£]|\b(?:{_alternatives(_MEASURED)}))\s+$", re.IGNORECASE)
+_TOPICS = "year revenue sales price volume like-for-like constant-currency"
+_BETWEEN_THEM = rf"(?:\s+(?:{_alternatives([*MANNER.split(), *_TOPICS.split()])})){{0,2}}"
+_RISE_AFTER = re.compile(rf"{_BETWEEN_THEM}\s+(?:{_alternatives(RISE_AFTER.split())})(?![\w-])", re.IGNORECASE)
 _FALL_AFTER = re.compile(
-    rf"(?:\s+(?:{_alternatives(MANNER.split())}|year|revenue|sales|price|volume|like-for-like"
-    rf"|constant-currency)){{0,2}}\s+(?:{_alternatives(FALL_AFTER.split())})(?![\w-])",
+    rf"{_BETWEEN_THEM}\s+(?:{_alternatives(FALL_AFTER.split())})(?![\w-])",
     re.IGNORECASE,
 )
+_BELOW_ZERO = re.compile(r"\s+below\s+(?:zero|freezing)\b", re.IGNORECASE)
+_BELOW = re.compile(r"\s+below\b(?!\s+(?:the\s+)?(?:poverty|age)\b)", re.IGNORECASE)
 _AFTER_WORDS = _alternatives([phrase for table in TRAILING_HEDGES.values() for phrase in _phrases(table)])
 _TRAILING = re.compile(
-    r"\+(?!/|\d)|-plus\b|\s+plus\b(?!\s+(?:or|an?|the|\d))|-odd\b|\s+odd\b|-ish\b"
-    rf"|,?[\s\u00a0]+(?:{_AFTER_WORDS})(?!\w|\s+(?:than\b|\d|[$€£]|one\b|two\b))",
+    r"\+(?!/|\d)|-plus\b|\s+plus\b(?!\s+(?:or|an?|the|\d))|-odd\b|\s+odd\b|-?ish\b|-some\b|-something\b"
+    rf"|,[\s\u00a0]+(?:{_AFTER_WORDS})(?=\s*(?:[,.;:!?)]|$))|(?:,[\s\u00a0]+(?=give)|[\s\u00a0]+)(?:{_AFTER_WORDS})(?!\w|\s+(?:than\b|\d|[$€£]|one\b|two\b))",
     re.IGNORECASE,
 )
 _MOTION = re.compile(

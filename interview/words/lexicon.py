@@ -122,15 +122,16 @@ HEDGES = {
     """,
     Comparator.AT_LEAST: """
         at least, at the very least, not less than, no less than, not fewer than, no fewer than, nothing less than,
-        a minimum of, minimum of, at a minimum, no lower than, not below, not under, as little as, as few as
+        a minimum of, minimum of, at a minimum, no lower than, not below, not under, as little as, as few as,
+        nor less than, nor fewer than
     """,
     Comparator.LESS: """
         less than, fewer than, under, below, beneath, lower than, smaller than, shorter than, short of, shy of,
-        south of, not quite
+        south of, not quite, nowhere near, not nearly, not even
     """,
     Comparator.AT_MOST: """
         up to, as much as, as many as, as high as, no more than, not more than, no greater than, no higher than,
-        no larger than, at most, at the most, at the very most, a maximum of, maximum of, not exceeding,
+        no larger than, at most, at the most, at the very most, a maximum of, maximum of, not exceeding, nor more than,
         not to exceed, not exceed, not over, not above, not greater than, a ceiling of, capped at
     """,
     Comparator.ABOUT: """
@@ -168,6 +169,9 @@ FLIPPED = {
 }
 """The hedge of a number below zero: a fall of more than 3 is a change of less than -3."""
 
+COMPARISONS = ("above", "below", "under", "over")
+"""Hedges that, like those with "than", compare when a number stands before them: 3 % below the 5 % hoped for."""
+
 POSITIONS = ("above", "below", "beneath", "under", "beyond", "north of", "south of", "short of", "shy of")
 """Hedges that after a word of change name a level: what fell below 5 is below 5, and did not fall by 5."""
 
@@ -201,6 +205,9 @@ FALL_AFTER = """
     cheaper
 """
 """Words of fall that follow their number: a 3 % decline, 3 % lower."""
+
+RISE_AFTER = "increase rise growth gain jump surge improvement expansion uplift higher larger"
+"""Words of rise that follow their number; they keep the sign of an earlier fall from it."""
 
 MANNER = """
     sequentially sequential year-on-year year-over-year quarter-on-quarter quarter-over-quarter month-on-month

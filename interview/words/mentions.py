@@ -10,10 +10,12 @@ from fractions import Fraction
 from functools import lru_cache
 
 from interview.amounts.items import Comparator
-from interview.words.asides import Aside, asides
+from interview.words.asides import DECADE_WORDS, Aside, asides
+from interview.words.hedges import rises_after
 from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, UNVALUED, VULGAR
 from interview.words.measures import NOUNS, PER_CENT, POINTS, TIMES, is_money, money_before
 from interview.words.numerals import Unreadable
+from interview.words.parts import AND_A_HALF
 from interview.words.quantities import quantity_at
 from interview.words.spoken import Sort, Spoken
 
@@ -136,12 +138,16 @@ def _with_tolerance(text: str, first: Spoken, second: Spoken) -> Spoken:
 def _continued(text: str, found: list[Spoken], index: int) -> Spoken:
     """Give the second of two numbers the sign and the hedge of the first, if they are said for both."""
     second = found[index]
+    if second.sort is not Sort.QUANTITY:
+        return second
     nearest = (found[place] for place in range(index - 1, -1, -1))
     first = next((one for one in nearest if one.sort not in (Sort.DATE, Sort.ORDINAL)), None)
     if first is None or not _are_quantities(first, second) or first.value is None or second.value is None:
         return second
     gap = text[first.end : second.start]
-    if first.unit != second.unit or second.changed or len(gap) > 90 or not _COORDINATED.fullmatch(gap):
+    if first.unit != second.unit or second.changed or rises_after(text, second.end):
+        return second
+    if len(gap) > _FAR or not _COORDINATED.fullmatch(gap):
         return second
     if _OF_AFTER.match(text, second.end) and not _OF_AFTER.match(text, first.end):
         return second
@@ -173,6 +179,8 @@ _FRACTION_NAMES = [f"{name}s?" for name in PARTS if name != "halve"]
 _START = re.compile(
     rf"(?<![\w.])\.\d|\d|[{''.join(VULGAR)}]|(?<![\w])(?:(?:an?(?=\s+(?:{_any(list(SCALES))}|dozen|{'|'.join(_FRACTION_NAMES)})\b))"
     rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0(?:[’']?s|(?=\s?%|\s+percent))|teens|twenties|[a-z]{{3,5}}ties)(?!\w))"
+    rf"|an?(?={AND_A_HALF})|(?<!\bthis )(?<!\bthat )(?<!\bone )(?:oh\s+)?point(?=\s+(?:{_any(list(CARDINALS)[:10])})\b)"
+    rf"|hundred(?=[\s-]*(?:%|per\s?cent))|{DECADE_WORDS}"
     rf"|half|halves|(?:several|many|few|tens|multi)(?=[\s-]+(?:of\s+)?(?:{_any(list(SCALES))})s?\b)"
     rf"|dozens|hundreds|thousands|millions|billions|trillions|{_any(_WORDS)}|(?:{_any(list(CARDINALS))})fold)(?!\w)",
     re.IGNORECASE,
@@ -181,6 +189,8 @@ _JUBILEE = re.compile(r"[\s-]+(?:anniversary|birthday|jubilee)\b", re.IGNORECASE
 _GLUED = re.compile(r"[A-Za-z]+\w*")
 _RELATIVE = (PER_CENT, POINTS, "bp", TIMES)
 _JOINT = re.compile(r",?\s+(?:and|or|to|versus)\s+|\s*[-–/]\s*", re.IGNORECASE)
+_FAR = 90
+"""Characters between two numbers beyond which no sign or hedge is said for both."""
 _PLAIN_GAP = (
     r"(?:\s|,|year|quarter|month|over|on|in|for|the|this|last|next|same|first|second|third|fourth|half|full|and|of"
     rf"|{_any(MANNER.split())}|Q\d|\d{{4}}|H\d|FY\d*|fiscal)"

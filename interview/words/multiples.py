@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from interview.amounts.items import Comparator
 from interview.words.hedges import before, lead_of
-from interview.words.lexicon import CARDINALS, MULTIPLES
+from interview.words.lexicon import CARDINALS, MULTIPLES, PARTS
 from interview.words.measures import COUNT, TIMES, measure_after
 from interview.words.numerals import numeral_at
 from interview.words.spoken import Sort, Spoken
@@ -27,6 +27,8 @@ def multiple_at(text: str, core: int) -> Spoken | None:
         if FREQUENCY.match(text, match.end()):
             return None
         value = Fraction(MULTIPLES[match[0].lower()])
+    elif match := _AS_LARGE.match(text, core):
+        value = Fraction(1, PARTS[match[1].lower()])
     elif before(_FACTOR, text, core):
         number = numeral_at(text, core)
         if number is None:
@@ -69,6 +71,7 @@ def decade_at(text: str, core: int, nouns: Mapping[str, str]) -> Spoken | None:
 _TENS = {word.removesuffix("y") + "ies": value for word, value in CARDINALS.items() if word.endswith("ty")}
 _FOLD = re.compile(rf"({'|'.join(CARDINALS)}|\d+(?:\.\d+)?)[\s-]?fold\b", re.IGNORECASE)
 _MULTIPLE = re.compile(rf"(?:{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
+_AS_LARGE = re.compile(rf"(?:(?:an?|one)[\s-])?({'|'.join(PARTS)})(?=\s+as\s+[a-z]+\b(?!\s+again))", re.IGNORECASE)
 _FACTOR = re.compile(
     r"\b(?:by\s+)?an?\s+factor\s+of\s+(?:(?:about|almost|nearly|over|more\s+than|roughly)\s+)?$", re.IGNORECASE
 )

@@ -47,9 +47,18 @@ def numeral_at(text: str, start: int, money: bool = False, joined: bool = True) 
     return _words(text, start, joined)
 
 
+def scaled_after(text: str, numeral: Numeral, end: int) -> Numeral | None:
+    """Return a number with the scale word that follows at a later place, as in "$100+ million", or None."""
+    scaled = _with_scales(text, replace(numeral, end=end), money=False)
+    return scaled if scaled.scale > numeral.scale else None
+
+
 # --- digits -----------------------------------------------------------------------------------------------------------
 
 _GROUPED = re.compile(r"\d{1,3}([, \u00a0\u202f\u2009'’])\d{3}(?:\1\d{3})*(?:\.\d+)?(?!\d|[.,]\d)")
+_SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+,\d+(?![\d,])")
+_LONGEST, _LARGEST = 40, 10**24
+_POWER = re.compile(r"[⁰¹²³⁴-⁹⁻]+|(?:\^|\*\*)[-−]?\d+")
 _RUN = re.compile(r"(?:\d+|(?=\.\d))(?:[.,]\d+)*")
 _MIXED = re.compile(r"(?:(\d+)[ \u00a0-]?)?(?:([½¼¾⅓⅔⅛⅕])|(?<=[\d] )?(?<!\d)(\d)/(\d)(?![\d/]))")
 _VULGAR_AFTER = re.compile(r"[ \u00a0]?([½¼¾⅓⅔⅛⅕])|[ \u00a0](\d)/(\d)(?![\d/])")
@@ -58,11 +67,12 @@ _VULGAR_AFTER = re.compile(r"[ \u00a0]?([½¼¾⅓⅔⅛⅕])|[ \u00a0](\d)/(\d)
 def _digits(text: str, start: int, money: bool) -> Numeral:
     if text[start] in VULGAR:
         return _closed(text, Numeral(start, start + 1, VULGAR[text[start]], Fraction(0)), money)
-    match = _GROUPED.match(text, start) or _RUN.match(text, start)
+    match = _SPACED.match(text, start) or _GROUPED.match(text, start) or _RUN.match(text, start)
     assert match is not None
     written, end = match[0], match.end()
+    _refuse_strange(text, written, end)
     plain = re.sub(r"[ ,\u00a0\u202f\u2009'’]", "", written)
-    if match.re is _RUN:
+    if match.re is not _GROUPED:
         _refuse_ambiguous(text, written, end)
     decimals = len(plain.partition(".")[2])
     number = Numeral(
@@ -72,6 +82,13 @@ def _digits(text: str, start: int, money: bool) -> Numeral:
         part = VULGAR[vulgar[1]] if vulgar[1] else Fraction(int(vulgar[2]), max(int(vulgar[3]), 1))
         number = replace(number, end=vulgar.end(), value=number.value + part, resolution=Fraction(0))
     return _closed(text, number, money)
+
+
+def _refuse_strange(text: str, written: str, end: int) -> None:
+    if len(written) > _LONGEST:
+        raise Unreadable(f"{written[:9] + '…'!r} has more digits than a number one says", end)
+    if power := _POWER.match(text, end):
+        raise Unreadable(f"{text[end - len(written) : power.end()]!r} is a power, which is not read", power.end())
 
 
 def _refuse_ambiguous(text: str, written: str, end: int) -> None:
@@ -100,38 +117,54 @@ _AND_SMALL = re.compile(
     rf"(?:[\s-]+({'|'.join(SCALES)})\b)?",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"an?\s+(?=(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"an?\s+(?=(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)\b)|(?=hundred[\s-]*(?:%|per\s?cent))",
+    re.IGNORECASE,
+)
 _DOZEN = re.compile(r"[\s-]+dozen\b", re.IGNORECASE)
 _POINT = re.compile(rf"\s+point((?:[\s-]+(?:oh|{'|'.join(list(CARDINALS)[:10])}))+)\b(?!\s*(?:hundred))", re.IGNORECASE)
+
+_BARE_POINT = re.compile(
+    rf"(?:oh\s+)?point((?:[\s-]+(?:{'|'.join(list(CARDINALS)[:10])}))+)(?=\s+(?:per\s?cent|{'|'.join(SCALES)})\b)",
+    re.IGNORECASE,
+)
 
 
 def _words(text: str, start: int, joined: bool) -> Numeral | None:
     article = _ARTICLE.match(text, start)
     if article and text[article.end() :][:5].lower() == "dozen":
-        return _closed(text, Numeral(start, article.end() + 5, Fraction(12), Fraction(0)), False)
-    spelled = _Spelled(text, start, joined, article.end() if article else start)
+        return _closed(text, Numeral(start, article.end() + 5, Fraction(12), Fraction(0), 12), False)
+    if bare := _BARE_POINT.match(text, start):
+        return _closed(
+            text, _with_decimals(Numeral(start, start, Fraction(0), Fraction(0)), bare[1], bare.end()), False
+        )
+    spelled = _Spelled(text, article.end() if article else start, joined, article is not None)
     if not spelled.read():
         return None
     value = Fraction(spelled.value)
     number = Numeral(start, spelled.end, value, _last_digit(str(spelled.value)), spelled.scale)
     if spelled.scale == 1:
         if point := _POINT.match(text, number.end):
-            digits = [str({**CARDINALS, "oh": 0}[word]) for word in re.split(r"[\s-]+", point[1].lower().strip(" -"))]
-            fine = Fraction(1, 10 ** len(digits))
-            number = replace(number, end=point.end(), value=value + int("".join(digits)) * fine, resolution=fine)
+            number = _with_decimals(number, point[1], point.end())
         elif dozen := _DOZEN.match(text, number.end):
-            number = replace(number, end=dozen.end(), value=value * 12, resolution=Fraction(0))
+            number = replace(number, end=dozen.end(), value=value * 12, resolution=Fraction(0), scale=12)
     return _closed(text, number, False)
+
+
+def _with_decimals(number: Numeral, words: str, end: int) -> Numeral:
+    digits = [str({**CARDINALS, "oh": 0}[word]) for word in re.split(r"[\s-]+", words.lower().strip(" -"))]
+    if len(digits) > _LONGEST:
+        raise Unreadable(f"{words.strip()[:29] + '…'!r} has more decimals than one says", end)
+    fine = Fraction(1, 10 ** len(digits))
+    return replace(number, end=end, value=number.value + int("".join(digits)) * fine, resolution=fine)
 
 
 class _Spelled:
     """Reads number words one by one, as long as they make one number."""
 
-    def __init__(self, text: str, start: int, joined: bool, after_article: int) -> None:
-        self.text, self.joined, self.end, self.next = text, joined, start, after_article
-        self.done, self.current, self.last_scale, self.scale = 0, 0, 10**18, 1
-        if after_article > start:
-            self.current = 1
+    def __init__(self, text: str, start: int, joined: bool, after_article: bool) -> None:
+        self.text, self.joined, self.end, self.next = text, joined, start, start
+        self.done, self.current, self.last_scale, self.scale = 0, int(after_article), 10**18, 1
 
     @property
     def value(self) -> int:
@@ -187,6 +220,7 @@ class _Spelled:
 # --- what closes a number: and a half, scales -------------------------------------------------------------------------
 
 _AND_PART = re.compile(r"\s+and\s+(?:(an?|one|two|three)[\s-])(half|third|quarter|thirds|quarters)\b", re.IGNORECASE)
+_AND_HALF = re.compile(r"\s+and\s+an?\s+(half|quarter)\b(?!\s+of\b)", re.IGNORECASE)
 _SCALE_WORD = re.compile(rf"[\s\u00a0\u202f-]*({'|'.join(SCALES)})s?\b", re.IGNORECASE)
 _SHORT = re.compile(r"([KkMmBb]|[Mm][Nn]|[Mm][Ll][Nn]|[Bb][Nn]|[Bb][Ll][Nn]|[Tt][Rr]?[Nn])(?![\w²³])")
 _SHORT_APART = re.compile(r"[ \u00a0\u202f](mn|mln|bn|bln|tn|trn)(?!\w)(?:\.(?=\s[a-z]))?", re.IGNORECASE)
@@ -205,6 +239,7 @@ def _closed(text: str, number: Numeral, money: bool) -> Numeral:
         number = _with_scales(text, number, money)
     elif number.scale > 1:
         number = _with_scales(text, number, money)
+    number = _with_half_a_scale(text, number)
     unknown = _UNKNOWN_SCALE.match(text, number.end)
     if unknown:
         raise Unreadable(f"{unknown[1]!r} is no known scale", unknown.end())
@@ -220,11 +255,22 @@ def _with_part(text: str, number: Numeral) -> Numeral:
     return replace(number, end=match.end(), value=number.value + part, resolution=Fraction(0))
 
 
+def _with_half_a_scale(text: str, number: Numeral) -> Numeral:
+    """Add the half that follows a scale and is half of it: a million and a half."""
+    match = _AND_HALF.match(text, number.end) if number.scale == 12 or number.scale >= 1000 else None
+    if match is None:
+        return number
+    part = Fraction(number.scale, PARTS[match[1].lower()])
+    return replace(number, end=match.end(), value=number.value + part, resolution=Fraction(0))
+
+
 def _with_scales(text: str, number: Numeral, money: bool) -> Numeral:
     scale, end = number.scale, number.end
     factor = 1
     while match := _SCALE_WORD.match(text, end):
         factor, end = factor * SCALES[match[1].lower()], match.end()
+        if factor > _LARGEST:
+            raise Unreadable(f"{text[number.start : number.start + 29] + '…'!r} has too many scales", end)
     if factor == 1 and text[number.end - 1].isdigit():
         short = _SHORT.match(text, end) or _SHORT_APART.match(text, end)
         short = short or (_SHORT_MONEY.match(text, end) if money else None)

@@ -14,6 +14,8 @@ def part_at(text: str, start: int) -> Numeral | None:
     """Return the fraction in words, or one number in another, that starts at a place; None if there is none."""
     if match := _SLASH.match(text, start):
         return _proportion(match, int(match[1]), int(match[2]))
+    if match := _ONE.match(text, start):
+        return Numeral(start, match.end(), Fraction(1), Fraction(0))
     if match := _IN.match(text, start):
         return _one_in(match)
     if match := _HALF_SCALE.match(text, start):
@@ -29,13 +31,13 @@ def part_at(text: str, start: int) -> Numeral | None:
 
 def _one_in(match: re.Match[str]) -> Numeral | None:
     first, second = (_small(word) for word in match.groups())
-    return _proportion(match, first, second) if first < second <= 1000 else None
+    return _proportion(match, first, second) if first < second and (second <= 1000 or match[2][0] in "aA") else None
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """Return whether the name of a part is one, and not a fiscal quarter, a half of the year or an ordinal."""
     count, name, start, end = (match[1] or "").lower(), match[2].lower(), match.start(), match.end()
-    if match[0].lower().rstrip().endswith((" a", " an")):
+    if match[0].lower().rstrip().endswith((" a", " an", " one", " 1")):
         return True
     led = before(_LEADS_TO_PART, text, start) is not None
     if name in ("half", "halves"):
@@ -47,6 +49,8 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     if count in ("one", "1"):
         hyphened = text[start + len(count)] == "-"
         return not name.endswith("s") and (hyphened or _WHOLE_AFTER.match(text, end) is not None)
+    if _MAJORITY.match(text, end) and count and text[start + len(count)] == "-":
+        return True
     if name == "quarters":
         return bool(count) and _OF_OURS.match(text, end) is not None
     return bool(count) and name.endswith("s")
@@ -64,19 +68,29 @@ def _count(word: str | None) -> int:
 
 def _small(word: str) -> int:
     lower = word.lower()
+    if lower.startswith(("a ", "an ")):
+        return SCALES[lower.split()[1]]
     return 100 if lower == "hundred" else CARDINALS[lower] if lower in CARDINALS else int(word.replace(",", ""))
 
+
+AND_A_HALF = r"\s+(?:year|month|week|day|hour|minute|decade|century)\s+and\s+a\s+(?:half|quarter)\b"
+"""What makes one of "a": a year and a half."""
 
 _SMALL = "|".join(list(CARDINALS)[1:13])
 _PART_NAMES = "|".join(sorted((f"{name}s?" for name in PARTS if name not in ("halve",)), key=len, reverse=True))
 _OF_A_SCALE = rf"(?:\s+of)?\s+an?\s+({'|'.join(SCALES)}|dozen)\b"
-_BEFORE_UNIT = r"(?:(?:\s+of)?\s+an?(?=\s+(?:per\s?cent|percent|percentage|basis|century|decade|year|month|hour|day)))"
+_BEFORE_UNIT = (
+    r"(?:(?:\s+of)?\s+an?(?=\s+(?:per\s?cent|percentage|basis|century|decade|year|month|hour|day))"
+    r"|\s+of\s+(?:one|1)(?=\s?(?:%|per\s?cent)))"
+)
 _HALF_SCALE = re.compile(rf"(?:(an?|one|two|three)[\s-])?(half|quarters?|thirds?){_OF_A_SCALE}", re.IGNORECASE)
 _PART = re.compile(rf"(?:(an?|{_SMALL}|\d)[\s\u00a0-]+)?({_PART_NAMES}|halves)\b{_BEFORE_UNIT}?", re.IGNORECASE)
 _IN = re.compile(
-    rf"({_SMALL}|\d{{1,3}})\s+(?:out\s+of|in)\s+(?:every\s+)?({_SMALL}|hundred|\d[\d,]*)\b(?![.,]\d)", re.IGNORECASE
+    rf"({_SMALL}|\d{{1,3}})(?:\s+(?:out\s+of|in)\s+(?:every\s+)?|-in-)({_SMALL}|hundred|an?\s+(?:{'|'.join(SCALES)})|\d[\d,]{{0,9}})\b(?![.,]\d)",
+    re.IGNORECASE,
 )
-_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])(?=\s*of\b|\s*$)")
+_ONE = re.compile(rf"an?(?={AND_A_HALF})", re.IGNORECASE)
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:rds?|ths?)?(?![\w/])(?=\s*of\b|\s*$)")
 _WHOLE_AFTER = re.compile(
     r"\s*(?:$|of\b(?!\s+(?:growth|decline|positive|consecutive|negative|results))|the\s+size\b|[,.;:!?)]|"
     r"(?:more|less|higher|lower|faster|since|compared|from|to|in|year)\b)",
@@ -92,6 +106,7 @@ _OF_IT = re.compile(
 _OF_OURS = re.compile(
     r"\s+of\s+(?:the|our|its|their|all|an?|this|that|those|these|his|my|your|every)\b|\s*$", re.IGNORECASE
 )
+_MAJORITY = re.compile(r"\s+(?:majority|stake|share|owned)\b", re.IGNORECASE)
 _HALF_OF = re.compile(
     r"\s+(?:of|the|our|its|their|his|her|my|your|all|that|this|these|those|an?)\b|\s*$", re.IGNORECASE
 )

@@ -9,9 +9,21 @@ from fractions import Fraction
 
 from interview.amounts.items import Comparator
 from interview.words.hedges import Lead, before, falls_after, lead_of, trailing_hedge
-from interview.words.measures import COUNT, NOUNS, PER_CENT, TIMES, Measure, is_money, measure_after, money_before
+from interview.words.lexicon import CUTS, FALLS, MULTIPLES, PARTS, RISES, SCALES
+from interview.words.measures import (
+    COUNT,
+    MONEY_CENT,
+    NOUNS,
+    PER_CENT,
+    POINTS,
+    TIMES,
+    Measure,
+    is_money,
+    measure_after,
+    money_before,
+)
 from interview.words.multiples import FREQUENCY, decade_at, multiple_at
-from interview.words.numerals import Numeral, Unreadable, numeral_at
+from interview.words.numerals import Numeral, Unreadable, numeral_at, scaled_after
 from interview.words.parts import part_at
 from interview.words.spoken import Sort, Spoken
 
@@ -52,27 +64,53 @@ def quantity_at(text: str, core: int, nouns: Mapping[str, str] = NOUNS) -> Spoke
 
 def _term(text: str, core: int, nouns: Mapping[str, str], joined: bool = True) -> _Term | None:
     currency, start = money_before(text, core)
-    inner_sign = not currency and text[core - 1 : core] in ("-", "−")
-    if inner_sign:
+    below_zero = not currency and text[core - 1 : core] in ("-", "−")
+    if below_zero:
         currency, start = money_before(text, core - 1)
     numeral = part_at(text, core) or numeral_at(text, core, bool(currency), joined)
     if numeral is None:
         return None
-    if _BRACKETED.match(text, numeral.end):
-        raise Unreadable(f"{text[core : numeral.end]!r} in brackets may be below zero", numeral.end)
     hedge, end = trailing_hedge(text, numeral.end)
-    measure = measure_after(text, end, nouns)
+    if hedge and (scaled := scaled_after(text, numeral, end)):
+        numeral, end = scaled, scaled.end
+    measure = _measure(text, end, nouns, currency)
     _refuse_metre(text, numeral, measure)
-    if currency:
-        repeated = measure is not None and is_money(measure.unit)
-        end = measure.end if measure and repeated else end
-        return _Term(numeral, start, end, Measure(currency, end), hedge, inner_sign)
-    if measure and measure.unit == TIMES and FREQUENCY.match(text, measure.end):
-        measure = Measure(COUNT, measure.end)
+    later = None
     if measure:
-        later, end = trailing_hedge(text, measure.end)
-        return _Term(numeral, core, end, measure, hedge or later)
-    return _Term(numeral, core, end, None, hedge)
+        numeral, end = _and_a_half(text, numeral, measure)
+        later, end = trailing_hedge(text, end)
+    term = _Term(numeral, start if currency else core, end, measure, hedge or later, bool(currency) and below_zero)
+    _refuse_bracketed(text, term)
+    return term
+
+
+def _measure(text: str, end: int, nouns: Mapping[str, str], currency: str) -> Measure | None:
+    """Return the unit of a number: the currency before it, or what follows it."""
+    measure = measure_after(text, end, nouns)
+    if currency:
+        return Measure(currency, measure.end if measure and is_money(measure.unit) else end)
+    if measure and measure.unit == TIMES and FREQUENCY.match(text, measure.end):
+        return Measure(COUNT, measure.end)
+    return measure
+
+
+def _and_a_half(text: str, numeral: Numeral, measure: Measure) -> tuple[Numeral, int]:
+    """Add the half that follows its unit: a year and a half."""
+    match = _HALF_AFTER.match(text, measure.end) if measure.unit in _LASTING else None
+    if match is None:
+        return numeral, measure.end
+    return replace(numeral, value=numeral.value + Fraction(1, PARTS[match[1].lower()])), match.end()
+
+
+def _refuse_bracketed(text: str, term: _Term) -> None:
+    """Refuse a number in brackets that an account would print so for one below zero."""
+    core, end = term.numeral.start, term.numeral.end
+    open_at = term.start if text[core - 1 : core] != "(" else core
+    inner = _CLOSED.match(text, end)
+    whole = text[term.end : term.end + 1] == ")" and before(_ACCOUNT, text, open_at)
+    sum_of = text[core - 1 : core] == "(" and inner and money_before(text, core - 1)[0]
+    if _BRACKETED.match(text, end) or whole or sum_of:
+        raise Unreadable(f"{text[core:end]!r} in brackets may be below zero", end)
 
 
 def _refuse_metre(text: str, numeral: Numeral, measure: Measure | None) -> None:
@@ -87,14 +125,15 @@ def _second(text: str, first: _Term, nouns: Mapping[str, str]) -> _Term | None:
     joint = (_AND if between else _TO).match(text, first.end)
     if joint is None and not between and first.bare:
         joint = _OR.match(text, first.end)
-    if joint is None or (joint[0].strip() in "-–—" and before(_HYPHENATED, text, first.start)):
+    dashed = joint is not None and joint[0].strip() in "-–—"
+    if joint is None or (dashed and before(_HYPHENATED, text, first.start)):
         return None
     place = _skip_lead(text, joint.end())
     try:
         second = _term(text, place, nouns) if place < len(text) else None
     except Unreadable:
         second = None
-    if second is None or not _is_range(text, first, second, bool(between)):
+    if second is None or not _is_range(text, first, second, dashed or bool(between)):
         return None
     return second
 
@@ -104,21 +143,25 @@ def _skip_lead(text: str, place: int) -> int:
     return match.end() if match else place
 
 
-def _is_range(text: str, first: _Term, second: _Term, between: bool) -> bool:
+def _is_range(text: str, first: _Term, second: _Term, sure: bool) -> bool:
     low, high = _ends(first, second)
-    if low.value >= high.value:
+    if low.value >= high.value or low.proportion != high.proportion:
         return False
     if first.measure and second.measure and first.measure.unit != second.measure.unit:
         return False
     if first.measure and not second.measure and not is_money(first.measure.unit):
         return False
-    lead = lead_of(text, first.start)
-    if between:
+    if sure:
         return True
+    lead = lead_of(text, first.start)
     if before(_FROM, text, lead.start):
-        return not before(_LEVELS, text, lead.start)
-    both_named = first.measure and second.measure and is_money(first.measure.unit)
-    return not (lead.changed and both_named and not before(_BY, text, lead.start))
+        return not before(_LEVELS, text, lead.start) or _TO_A_RANGE.match(text, second.end) is not None
+    sums = first.measure and second.measure and (is_money(first.measure.unit) or first.measure.unit == MONEY_CENT)
+    changed = lead.changed and sums
+    if changed and before(_BY, text, lead.start):
+        words = text[first.start : second.end]
+        raise Unreadable(f"{words!r} is ambiguous: a range, or a change to a level", second.end)
+    return not changed
 
 
 def _ends(first: _Term, second: _Term) -> tuple[Numeral, Numeral]:
@@ -130,7 +173,7 @@ def _ends(first: _Term, second: _Term) -> tuple[Numeral, Numeral]:
 
 
 def _said(text: str, first: _Term, second: _Term | None, nouns: Mapping[str, str]) -> Spoken:
-    lead, last = lead_of(text, first.start), second or first
+    lead, last = _lead(text, first, second), second or first
     measure = last.measure or first.measure
     unit, multiple = (measure.unit, measure.multiple) if measure else (COUNT, 1)
     numeral = first.numeral
@@ -155,8 +198,18 @@ def _said(text: str, first: _Term, second: _Term | None, nouns: Mapping[str, str
     return _coloured(text, spoken.negative() if first.below_zero else spoken, lead, last.hedge)
 
 
+def _lead(text: str, first: _Term, second: _Term | None) -> Lead:
+    """Return what stands before a number, or before the "between" of a range."""
+    lead = lead_of(text, first.start)
+    between = before(_BETWEEN, text, lead.start) if second else None
+    if between is None:
+        return lead
+    outer = lead_of(text, between.start())
+    return outer if outer.hedged else replace(outer, comparator=lead.comparator)
+
+
 def _opening(text: str, first: _Term, second: _Term | None, lead: Lead) -> int:
-    match = (before(_BETWEEN, text, lead.start) or before(_FROM, text, lead.start)) if second else None
+    match = before(_FROM, text, lead.start) if second else None
     return match.start() if match else lead.start
 
 
@@ -166,7 +219,8 @@ def _coloured(text: str, spoken: Spoken, lead: Lead, after: Comparator | None) -
     spoken = spoken.hedged(comparator) if comparator is not Comparator.EQUAL else spoken
     if lead.falls and not (lead.cuts and spoken.unit not in (PER_CENT, "pp", "bp")):
         return spoken.negative()
-    fallen = 0 if lead.changed else falls_after(text, spoken.end)
+    settled = lead.changed or before(_FROM, text, lead.start)
+    fallen = 0 if settled else falls_after(text, spoken.end, spoken.unit in _COMPARING)
     if fallen:
         return replace(spoken.negative(), end=fallen)
     return spoken
@@ -197,7 +251,8 @@ def _width(text: str, spoken: Spoken, slack: _Term) -> Fraction:
 
 _BETWEEN = re.compile(r"\bbetween[\s\u00a0]+(?:(?:about|roughly|approximately|around)\s+)?[^\w\s]?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[\s\u00a0]+$", re.IGNORECASE)
-_TO = re.compile(r"[\s\u00a0]?[-–—][\s\u00a0]?|[\s\u00a0]+to[\s\u00a0]+", re.IGNORECASE)
+_TO = re.compile(r"-?[\s\u00a0]+to[\s\u00a0]+|-to-|[\s\u00a0]?[-–—][\s\u00a0]?", re.IGNORECASE)
+_TO_A_RANGE = re.compile(r"\s+to\s+\S*\d\S*(?:\s+\w+){0,2}?(?:\s+to\s+|\s?[-–]\s?)\S*\d", re.IGNORECASE)
 _AND = re.compile(r"[\s\u00a0]+and[\s\u00a0]+", re.IGNORECASE)
 _OR = re.compile(r"[\s\u00a0]+or[\s\u00a0]+(?!so\b|more\b|less\b)", re.IGNORECASE)
 _UPPER_LEAD = re.compile(
@@ -205,15 +260,16 @@ _UPPER_LEAD = re.compile(
 )
 _HYPHENATED = re.compile(r"\w-$")
 _BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_LEVELS = re.compile(
-    r"\b(?:rose|risen|rise|grew|grown|grow|increased?|went|climbed|jumped|moved|improved|expanded|surged|up|raised?|"
-    r"declined?|fell|fallen|fall|decreased?|dropped|down|reduced|cut|lowered|changed|shifted|widened|narrowed|"
-    r"increasing|rising|growing|falling|declining|growth|went)\b(?:[^.;]|\.\d)*$",
-    re.IGNORECASE,
-)
+_MOVES = [*FALLS.split(), *CUTS.split(), *RISES.split(), *MULTIPLES, "goes", "changed", "shifted", "narrowed", "slowed"]
+_LEVELS = re.compile(rf"\b(?:{'|'.join(_MOVES)})\b(?:[^.;]|\.\d)*$", re.IGNORECASE)
 _TOLERANCE = re.compile(
     r"(?:,?\s+respectively)?,?[\s\u00a0]*(?:plus[\s/]+or[\s/]+minus|plus[\s/]+minus|±|\+/[-−–]|give\s+or\s+take)[\s\u00a0]*(?=[\d$€£a-z])",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\)\s?%")
+_CLOSED = re.compile(r"\s?\)")
+_BRACKETED = re.compile(rf"\)\s?(?:%|(?:per\s?cent|{'|'.join(SCALES)})\b)", re.IGNORECASE)
+_ACCOUNT = re.compile(r"\b(?:was|were|is|are|of|to|at|from|by|versus|vs\.?)\s+\($", re.IGNORECASE)
+_HALF_AFTER = re.compile(r"\s+and\s+an?\s+(half|quarter)\b", re.IGNORECASE)
+_LASTING = ("a", "mo", "wk", "d", "h", "min", "10 a", "100 a")
+_COMPARING = (PER_CENT, POINTS, "bp", "point")
 _LONE_LETTER = re.compile(r"[\s\u00a0][mMbBtkK](?![\w.&-]|\s?[²³])|(?<=\d)t(?!\w)")

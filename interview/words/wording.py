@@ -18,6 +18,10 @@ _NUMBER = re.compile(
 )
 
 
+_QUOTED = 200
+"""Characters of a text that a message quotes."""
+
+
 def number_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each digit run and number word, in order, in code points."""
     return (match.span() for match in _NUMBER.finditer(text))
@@ -36,7 +40,7 @@ def read(text: str, start: int = 0, end: int | None = None, nouns: Mapping[str, 
         if one.problem:
             raise ValueError(one.problem)
     if len(said) != 1:
-        raise ValueError(f"{words!r} says {sum(one.numbers for one in said)} numbers")
+        raise ValueError(f"{_quoted(words)} says {sum(one.numbers for one in said)} numbers")
     if said[0].value is None:
         word = said[0].verbatim(text)
         raise ValueError(_refusal(words, said[0], word))
@@ -45,8 +49,13 @@ def read(text: str, start: int = 0, end: int | None = None, nouns: Mapping[str, 
 
 def _refusal(words: str, spoken: Spoken, word: str) -> str:
     if spoken.numbers > 1:
-        return f"{words!r} says {spoken.numbers} numbers"
-    return f"{word!r} has no value of its own"
+        return f"{_quoted(words)} says {spoken.numbers} numbers"
+    return f"{_quoted(word)} has no value of its own"
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotation marks, cut where a message would get too long to read."""
+    return repr(words if len(words) <= _QUOTED else words[:_QUOTED] + "…")
 
 
 def spoken_value(verbatim: str) -> Fraction:
@@ -56,7 +65,7 @@ def spoken_value(verbatim: str) -> Fraction:
     """
     spoken = read(verbatim)
     if spoken.numbers > 1:
-        raise ValueError(f"{verbatim!r} says {spoken.numbers} numbers")
+        raise ValueError(f"{_quoted(verbatim)} says {spoken.numbers} numbers")
     if spoken.sort is Sort.ORDINAL and not verbatim[spoken.start].isdigit():
         raise ValueError(f"{spoken.verbatim(verbatim).lower()!r} has no value of its own")
     assert spoken.value is not None

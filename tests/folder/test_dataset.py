@@ -14,7 +14,6 @@ from interview.amounts.items import Basis, Kind
 from interview.folder.dataset import DATA, load, source_faults
 from interview.folder.descriptor import DESCRIPTOR
 from interview.folder.files import SUFFIXES
-from interview.words.units import unit_of
 from interview.words.wording import number_spans
 from tests.folder.conftest import complaints, faults, spoil
 
@@ -796,13 +795,14 @@ def test_a_data_file_is_plain_text_with_one_line_end(file):
     assert not content.endswith(b"\n\n")
 
 
-def test_every_figure_has_an_excerpt_a_unit_and_a_description(dataset):
-    for figure in dataset.figures.values():
-        assert unit_of(figure.unit.code, dataset.units) == figure.unit
-        assert figure.indicator.description.endswith(".")
-        assert dataset.sources_of(figure.id) != []
-        for source in dataset.sources_of(figure.id):
-            assert source.mention.excerpt_id in dataset.excerpts
+def test_every_description_is_a_sentence(dataset):
+    descriptions = [indicator.description for indicator in dataset.indicators.values()]
+    assert [words for words in descriptions if not re.fullmatch(r"[A-Z].+[.]", words)] == []
+
+
+def test_every_figure_rests_directly_on_what_was_said(dataset):
+    sources = {figure.id: dataset.sources_of(figure.id) for figure in dataset.figures.values()}
+    assert [name for name, known in sources.items() if not known or not all(one.mention for one in known)] == []
 
 
 def test_every_indicator_is_used(dataset):
