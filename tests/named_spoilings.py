@@ -187,7 +187,7 @@ SCREENS = (
     Named("a layout nobody knows", cell(SLIDES, "revenue", "layout", "picture")),
     Named("a slide with two charts in one place", add(SHOWN, "revenue", "chart", "numbers")),
     Named("a slide without anything", add(SLIDES, "empty", "number", "", "")),
-    Named("no slides", both(bare(SLIDES), bare(SHOWN)), refused=False),
+    Named("no slides", both(bare(SLIDES), bare(SHOWN))),
 )
 FILES = (
     Named("an empty table of excerpts", bare(EXCERPTS)),

@@ -30,7 +30,7 @@ def opened(request, browser, second):
 def _open(one: Visit, path: str) -> Page:
     """Open a page and wait for its finding; presenter mode has no other heading than that of its slide."""
     one.page.goto(one.address + path)
-    expect(one.page.get_by_test_id("stMain").locator("h1, h2").first).to_be_visible()
+    expect(one.page.get_by_test_id("stMain").locator("h1:visible, h2:visible").first).to_be_visible()
     return one.page
 
 
