@@ -195,6 +195,18 @@ def expect_marks_where_they_are_seen(page: Page) -> None:
         page.keyboard.press("0")
 
 
+def test_a_deck_whose_styles_come_late_still_fits_its_quotations(visitor):
+    held = []
+    visitor.page.route("**/presenter.css", lambda route: held.append(route))
+    with visitor.page.expect_response("**/stories/**/deck.json"):
+        visitor.page.goto(f"{visitor.address}/present")
+    visitor.page.evaluate("() => document.fonts.ready.then(() => true)")
+    held[0].continue_()
+    expect(visitor.page.locator(".slide .plot-container")).to_have_count(CHARTS)
+    for number in (FREIGHT, NUMBERS["investment"]):
+        expect_fit(visitor.page, number, STAGE)
+
+
 def test_keys_walk_and_jump_through_the_deck(deck: Page):
     for key, number in (
         ("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("ArrowLeft", 3), ("PageUp", 2), ("End", LAST),
