@@ -35,6 +35,13 @@ def leaves(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_be_visible()
 
 
+def let_go(page: Page, held: list) -> None:
+    """Answer the requests that were held back, and hold no more."""
+    page.unroute_all()
+    for route in held:
+        route.continue_()
+
+
 @pytest.fixture
 def alone(browser, server):
     """A visitor whose browser cannot reach the server's socket."""
@@ -48,9 +55,10 @@ def alone(browser, server):
 def test_a_document_gives_way_to_streamlits_page_without_jump_or_double(browser, server, path, size):
     with visit(browser, server, viewport=size) as visitor:
         page = visitor.page
-        visitor.open(path)  # brings the fonts
+        page.goto(server.address + path)  # brings the fonts
+        leaves(page)
         page.add_init_script(f"({WATCH})()")
-        visitor.open(path) if path != "/present" else page.goto(server.address + path)
+        page.goto(server.address + path)
         leaves(page)
         page.evaluate("() => document.fonts.ready.then(() => true)")
         seen = page.evaluate("() => window.seen")
@@ -73,7 +81,7 @@ def test_the_charts_are_drawn_before_streamlit_starts_and_then_moved(browser, se
         expect(page.locator(f"[data-document] {CHARTS}")).to_have_count(count)
         page.evaluate(MOVED)
         expect(page.locator(".stApp")).to_have_count(0)
-        held[0].continue_()
+        let_go(page, held)
         leaves(page)
         assert page.evaluate("() => window.seen.drawn") == count
         expect(page.locator(f"{CHARTS}[data-first=yes]")).to_have_count(count)
@@ -94,7 +102,7 @@ def test_what_the_reader_chose_focused_and_scrolled_to_stays_when_streamlit_take
         step = "() => document.querySelectorAll('.step')[2].getBoundingClientRect().top"
         before = page.evaluate(step)
         address = page.url
-        held[0].continue_()
+        let_go(page, held)
         leaves(page)
         assert abs(page.evaluate(step) - before) < 1
         assert page.url == address
