@@ -18,22 +18,25 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from interview.views.evidence import excerpt_parts
-
 from interview.amounts.items import Chart
 from interview.charts import drawn
 from interview.downloads.kept import content, facts
 from interview.downloads.query import Query
 from interview.folder import files
 from interview.folder.dataset import DATA, Dataset, load
+from interview.folder.pages import FIXED
 from interview.views.cards import cards
 from interview.views.claims import claims
+from interview.views.quotes import passage_of
 
 TIMES = (1, 10, 100)
 SENTENCES = ("quote", "verbatim", "note", "description", "statement", "reason", "definition")
 NAMES = ("theme", "page", "topic", "form")
 """Columns whose cells are the same in every copy, though an id may stand in them."""
-COPIED_ONCE = ("questions.csv", "slides.csv")
+COPIED_ONCE = tuple(
+    f"{name}.csv"
+    for name in ("questions", "slides", "slide_items", "pages", "topics", "units", "unit_nouns", "reporters")
+)
 TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Table = tuple[list[str], list[list[str]]]
@@ -47,13 +50,19 @@ def read(path: Path) -> Table:
 
 
 def grow(root: Path, times: int) -> None:
-    """Copy every row of a data folder, in place, so that it stands there so many times."""
+    """Copy every row of a data folder, in place, so that it stands there so many times.
+
+    The charts of the pages that every interview has stay as they are: each of these pages shows one.
+    """
     tables = {path: read(path) for path in root.rglob("*.csv") if path.name not in COPIED_ONCE}
     known = {row[0] for header, rows in tables.values() for row in rows if header[0].endswith("_id")}
     header, rows = tables[root / "excerpts.csv"]
     length = max(int(row[header.index("end")]) for row in rows) + 1
+    header, rows = tables[root / "charts.csv"]
+    alone = {row[0] for row in rows if row[header.index("page")] in [page.name for page in FIXED]}
     for path, (header, rows) in tables.items():
-        grown = [copy(header, row, known, number, length) for number in range(times) for row in rows]
+        many = [row for row in rows if dict(zip(header, row, strict=True)).get("chart_id") not in alone]
+        grown = rows + [copy(header, row, known, number, length) for number in range(1, times) for row in many]
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([header, *grown])
 
@@ -99,9 +108,8 @@ def index(dataset: Dataset) -> None:
 
 def panel(dataset: Dataset, chart: Chart) -> object:
     """Make what stands beside a chart: its excerpts and cards."""
-    excerpts = [dataset.excerpts[name] for name in chart.excerpt_ids]
-    said = [name for excerpt in excerpts for name, _ in dataset.marks(excerpt) if name]
-    return [excerpt_parts(dataset, excerpt) for excerpt in excerpts], cards(dataset, [*chart.ids, *said])
+    said = [mark.id for quote in passage_of(dataset, chart.excerpt_ids) for mark in quote.marks if mark.id]
+    return passage_of(dataset, chart.excerpt_ids), cards(dataset, [*chart.ids, *said])
 
 
 def measured(times: int) -> dict[str, tuple[float, float | None]]:
