@@ -15,7 +15,6 @@ from starlette.routing import Route
 from interview.folder.dataset import Dataset
 from interview.folder.tables import DataError
 from interview.views.blocks import parts_of
-from interview.views.record import opened
 from interview.web.assets import FOREVER
 from interview.web.compression import compressed, negotiated
 from interview.web.markup import part_data
@@ -51,11 +50,7 @@ def address(dataset: Dataset, page: str, part_id: str) -> str:
 def content(dataset: Dataset, page: str, part_id: str) -> bytes:
     """Return the data of a part as JSON; raises KeyError for a page or part that is not there."""
     dataset.pages[page]
-    figure = ""
-    if part_id.startswith(_COMPARISON):
-        item = dataset.items[part_id.removeprefix(_COMPARISON)]
-        figure = opened(dataset, item.id).id
-        part_id = f"{_COMPARISON}{figure}"
+    figure = part_id.removeprefix(_COMPARISON) if part_id.startswith(_COMPARISON) else ""
     part = parts_of(page_blocks(dataset, page, figure))[part_id]
     return json.dumps(part_data(part), ensure_ascii=False, separators=(",", ":")).encode()
 
