@@ -9,18 +9,20 @@ import { Still } from "./still.js";
 
 const HEAD = 40; // pixels of the index that its head covers
 
+/** @typedef {{ html?: string, address?: string, figures: { [id: string]: string } }} RecordData `figures`: which is opened for an id */
 /** @typedef {{ address?: string, follow?: import("./types.js").Follow }} Options `address` of the data of the record */
 
-/** @param {HTMLElement} root @param {{ html?: string, address?: string }} data @param {Options} [options] */
+/** @param {HTMLElement} root @param {RecordData} data @param {Options} [options] */
 export function mountRecord(root, data, options = {}) {
-  return new Record(adopted(root, ".record", data.html), { address: data.address, ...options });
+  return new Record(adopted(root, ".record", data.html), data, options);
 }
 
 class Record {
-  /** @param {HTMLElement} node @param {Options} options */
-  constructor(node, options) {
+  /** @param {HTMLElement} node @param {RecordData} data @param {Options} options */
+  constructor(node, data, options) {
     this.node = node;
-    this.options = options;
+    this.figures = data.figures;
+    this.options = { address: data.address, ...options };
     this.place = /** @type {HTMLElement} */ (node.querySelector(".opened"));
     this.wanted = "";
     /** @type {Still | undefined} */
@@ -44,20 +46,13 @@ class Record {
     return dataAt((this.options.address ?? "").replace(/[^/]*$/, `check-${figure}.json`));
   }
 
-  /** Shows the figure of the address; whatever arrives after another was asked for is left. */
+  /** Shows the figure of the address, else the first; whatever arrives after another was asked for is left. */
   show() {
-    const figure = parameter("figure") || this.node.dataset.first || "";
+    const asked = parameter("figure");
+    const figure = Object.hasOwn(this.figures, asked) ? this.figures[asked] : (this.node.dataset.first ?? "");
     if (figure === this.wanted) return;
     this.wanted = figure;
-    this.fetch(figure).then((data) => figure === this.wanted && this.open(data), () => figure === this.wanted && this.refuse());
-  }
-
-  /** What is not there leaves what the page shows without it. */
-  refuse() {
-    const first = this.node.dataset.first ?? "";
-    if (this.wanted === first) return;
-    this.wanted = first;
-    this.fetch(first).then((data) => this.wanted === first && this.open(data), () => {});
+    this.fetch(figure).then((data) => figure === this.wanted && this.open(data), () => window.location.reload());
   }
 
   /** @param {import("./types.js").StillData} data */

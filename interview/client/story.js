@@ -43,13 +43,13 @@ export class Story {
   /** @param {HTMLElement} root @param {StoryData} data @param {Options} options */
   constructor(root, data, options) {
     this.root = root;
-    this.data = data;
+    this.data = { ...data, cards: Object.assign(Object.create(null), data.cards) }; // no name of the language is an id
     this.options = { ...options };
     this.tooltip = new Tooltip(root);
     this.passage = new Passage(root.querySelector(".passage"));
     const actions = { choose: this.chooseMark.bind(this), hint: this.hint.bind(this), alike: this.alike.bind(this) };
     const nodes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-step]")]);
-    this.steps = nodes.map((node, index) => new Step(node, data.steps[index], data, actions));
+    this.steps = nodes.map((node, index) => new Step(node, data.steps[index], this.data, actions));
     this.near = /** @type {Step | undefined} */ (undefined);
     this.hinted = "";
     this.waiting = 0;
@@ -170,8 +170,10 @@ export class Story {
   follow(id, reading) {
     const step = this.steps.find((one) => one.data.switches.readings?.includes(id));
     if (reading && step) step.turn("readings", id, true);
+    const inCard = this.root.querySelector(".card")?.contains(document.activeElement);
     choose(id, { replace: reading });
-    const card = this.root.querySelector(".card");
+    const card = /** @type {HTMLElement | null} */ (this.root.querySelector(".card"));
+    if (inCard) card?.focus({ preventScroll: true });
     if (card) reveal(card);
   }
 

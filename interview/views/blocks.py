@@ -166,11 +166,15 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Record:
-    """An index of figures beside the comparison of the one that is opened; any other is fetched by its address."""
+    """An index of figures beside the comparison of the one that is opened; any other is fetched by its address.
+
+    `figures` gives the figure that is opened for each id an address can name: its own, or that of a value beside it.
+    """
 
     id: str
     index: Index
     opened: Comparison
+    figures: Mapping[str, str]
 
 
 @dataclass(frozen=True)

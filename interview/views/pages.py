@@ -41,6 +41,8 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
         return tuple(_reading_page(dataset))
     if page == "cross_checks":
         return record_page(dataset, figure)
+    if dataset.pages[page].bare:
+        return ()
     blocks = tuple(_story_page(dataset, page))
     return (*blocks, *_topics(dataset)) if dataset.pages[page].home else blocks
 

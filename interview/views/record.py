@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from interview.amounts.checks import OUTCOME_WORDS, RULE, Check, Outcome, Relation, Side, at_rate, cross_check, overall
@@ -54,7 +54,7 @@ def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
         Text(f"Verdicts on all {counts.total()} figures: {spread}. {_independence(dataset)}".strip()),
         Text("The rule: " + " ".join(RULE), small=True),
         Legend(tuple(look.kinds[0] for look in LOOKS)),
-        Record("checks", figures_index(dataset), comparison(dataset, opened(dataset, figure))),
+        Record("checks", figures_index(dataset), comparison(dataset, opened(dataset, figure)), _figures(dataset)),
         *_consistency(dataset),
     )
 
@@ -73,6 +73,11 @@ def opened(dataset: Dataset, asked: str) -> Figure:
     if asked in dataset.figures:
         return dataset.figures[asked]
     return max(dataset.figures.values(), key=lambda figure: len(dataset.references_for(figure.id)))
+
+
+def _figures(dataset: Dataset) -> Mapping[str, str]:
+    beside = {one.id: one.compares_with for one in dataset.references.values() if one.compares_with}
+    return {**beside, **{name: name for name in dataset.figures}}
 
 
 @lru_cache(maxsize=4)

@@ -93,7 +93,7 @@ def part_data(part: Part) -> dict[str, Any]:
     if isinstance(part, StoryBlock | TopicCard):
         return story_data(part.story)
     if isinstance(part, Record):
-        return {"html": str(_macros("parts").record(part, opened=False))}
+        return {"html": str(_macros("parts").record(part, opened=False)), "figures": dict(part.figures)}
     drawn = part.step.drawings[0].states[0].drawn if isinstance(part, Strip | Comparison) else None
     return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
 

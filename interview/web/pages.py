@@ -9,14 +9,19 @@ from interview.downloads.page import chart_offer, downloads_page
 from interview.folder.dataset import Dataset
 from interview.views.blocks import Block, StoryBlock, Text
 from interview.views.pages import page_body
+from interview.views.record import opened
 from interview.views.stories import Story, imprint
 
-DOWNLOADS = "downloads"
+DOWNLOADS, RECORD = "downloads", "cross_checks"
 
 
-@lru_cache(maxsize=256)
 def page_blocks(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...]:
-    """Return what a page says, top to bottom; `figure` is the number its address asks for, as far as it matters."""
+    """Return what a page says, top to bottom; `figure` is the number its address asks for, whatever a visitor wrote."""
+    return _blocks(dataset, page, opened(dataset, figure).id if page == RECORD else "")
+
+
+@lru_cache(maxsize=512)
+def _blocks(dataset: Dataset, page: str, figure: str) -> tuple[Block, ...]:
     body = tuple(downloads_page(dataset)) if page == DOWNLOADS else page_body(dataset, page, figure)
     return (*(_offering(dataset, block) for block in body), Text(imprint(dataset), small=True))
 

@@ -18,7 +18,6 @@ from interview.folder.pages import PRESENT
 from interview.folder.tables import DataError
 from interview.views.blocks import parts_of
 from interview.views.decks import deck_of
-from interview.views.record import opened
 from interview.web.assets import FOREVER
 from interview.web.compression import compressed, negotiated
 from interview.web.markup import DECK_VIEWS, part_data
@@ -64,11 +63,7 @@ def content(dataset: Dataset, page: str, part_id: str) -> bytes:
     dataset.pages[page]
     if page == PRESENT:
         return _json(DECK_VIEWS[part_id](deck_of(dataset)))
-    figure = ""
-    if part_id.startswith(_COMPARISON):
-        item = dataset.items[part_id.removeprefix(_COMPARISON)]
-        figure = opened(dataset, item.id).id
-        part_id = f"{_COMPARISON}{figure}"
+    figure = part_id.removeprefix(_COMPARISON) if part_id.startswith(_COMPARISON) else ""
     part = parts_of(page_blocks(dataset, page, figure))[part_id]
     return _json(part_data(part))
 

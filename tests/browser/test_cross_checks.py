@@ -93,7 +93,7 @@ def test_opening_a_figure_sends_nothing_over_the_socket_and_fetches_each_compari
 
 def test_on_a_slow_line_clicks_before_the_answer_bring_the_last_comparison(visitor):
     page, held = visitor.page, []
-    page.route(re.compile("check-rail-per-day-2023"), held.append)
+    page.route(re.compile("check-rail-per-day-2023"), lambda route: held.append(route))
     visitor.open("/cross_checks")
     for figure_id in (OPENED, "denominations"):
         open_figure(page, figure_id)

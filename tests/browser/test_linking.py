@@ -183,7 +183,7 @@ def test_a_reading_followed_in_the_panel_is_drawn_and_keeps_the_keyboard(visitor
     page.keyboard.press("Enter")
     expect(page.locator("[data-step=trade-pace] .chart").filter(has_text="other reading")).to_have_count(1)
     expect(panel).to_contain_text("5.25 years")
-    expect(panel.locator(":focus")).to_have_count(1)
+    expect(panel).to_be_focused()
 
 
 def test_two_readings_switched_on_at_once_are_both_drawn(visitor):
