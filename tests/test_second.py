@@ -16,6 +16,7 @@ from interview.__main__ import main
 from interview.downloads.catalogue import DECK, PACKAGE, WORKBOOK, downloads
 from interview.downloads.query import Query
 from interview.folder.dataset import VARIABLE, load
+from interview.views.cards import card
 
 ROOT = Path(__file__).resolve().parent.parent
 SECOND = ROOT / "tests" / "second"
@@ -72,6 +73,11 @@ def made(path: str, **query: str) -> bytes:
 def test_the_command_line_finds_no_fault_in_it(capsys):
     assert main(["check", "--data", str(SECOND / "data"), "--source", str(SECOND / "source.txt")]) == 0
     assert capsys.readouterr().out == "13 figures, 4 excerpts, 4 charts: no fault\n"
+
+
+@pytest.mark.parametrize("figure", DATA.figures)
+def test_the_card_of_every_figure_says_what_was_said(figure):
+    assert card(DATA, figure).value == SHOWN[figure]
 
 
 @pytest.mark.parametrize("page", [page.name for page in DATA.pages.values()])
