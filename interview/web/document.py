@@ -136,9 +136,8 @@ def _words(dataset: Dataset, page: str, query: Mapping[str, str], one: Content) 
     site, figure, slide = dataset.about.title, query.get("figure", ""), query.get("slide", "1")
     if figure in dataset.items:
         return f"{_figure_title(dataset, figure)} · {site}", _figure_words(dataset, figure)
-    slides = deck_of(dataset).slides if page == PRESENT and slide.isascii() and slide.isdigit() else ()
-    if 0 < int(slide if slides else 0) <= len(slides):
-        shown = slides[int(slide) - 1].view
+    slides = {str(one.view.number): one.view for one in deck_of(dataset).slides} if page == PRESENT else {}
+    if shown := slides.get(slide):
         said = shown.subtitle or " ".join(shown.lines) or "; ".join(number.words for number in shown.numbers)
         return f"{shown.title} · {site}", said or one.description
     return f"{one.title} · {site}" if one.title != site else site, one.description

@@ -88,9 +88,7 @@ def test_a_slide_is_the_title(number):
 
 @pytest.mark.parametrize("slide", ["0", "99", "-1", "²", "x", "1" * 5000])
 def test_a_slide_that_is_not_there_leaves_the_title_of_the_page(slide):
-    assert properties("present", slide=slide)["og:title"] == properties("present")["og:title"].replace(
-        properties("present", slide="1")["og:title"], DATA.about.title
-    )
+    assert properties("present", slide=slide)["og:title"] == DATA.about.title
 
 
 @every_page
