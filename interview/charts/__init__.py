@@ -25,7 +25,6 @@ from interview.charts.theme import SCREEN, Style
 from interview.charts.times import strip_chart, timeline_chart
 from interview.charts.years import add_years
 from interview.folder.dataset import Dataset
-from interview.words.formatting import named_figures
 
 __all__ = ["FORMS", "comparison_chart", "draw", "drawn", "strip_chart"]
 
@@ -53,7 +52,6 @@ def draw(
     drawing = Drawing(
         series=tuple(_series(group, dataset) for group in chart.groups),
         readings=tuple(_series(group, dataset) for group in chart.readings if set(group.ids) & set(readings)),
-        accent=next(iter(named_figures(chart.title)), ""),
         style=style,
     )
     timeline = chart.form == "timeline"

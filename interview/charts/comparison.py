@@ -18,7 +18,7 @@ _PALE = 0.5
 
 def comparison_chart(figure: Figure, references: Sequence[Reference], style: Style = SCREEN) -> go.Figure:
     """Draw a figure first and each published value below it; paler ones count something else."""
-    drawing = Drawing(series=(), readings=(), accent=figure.id, style=style)
+    drawing = Drawing(series=(), readings=(), style=style)
     rows: list[Measured] = [figure, *references]
     chart = sheet(style, style.row * len(rows) + 44)
     low, high = _extent(rows)
@@ -36,7 +36,7 @@ def comparison_chart(figure: Figure, references: Sequence[Reference], style: Sty
 def _add_row(
     chart: go.Figure, value: Measured, y: float, drawing: Drawing, edges: tuple[float, float], strength: float
 ) -> None:
-    ink = colour(value, drawing.accent)
+    ink = colour(value)
     bounds = (value.bounds.low, value.bounds.high)
     ends = [scaled(value, end) if math.isfinite(end) else edge for end, edge in zip(bounds, edges, strict=True)]
     line = {"color": ink, "width": drawing.style.line * 2}

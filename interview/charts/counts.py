@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.marks import Drawing, add_points, add_texts, bare_axis, data, label, sheet
-from interview.charts.theme import CLEAR, colour, symbol
+from interview.charts.theme import CLEAR, colour, filling, symbol
 from interview.words.formatting import value_text
 
 _TILE_COLUMNS = 2
@@ -43,7 +43,7 @@ def squares_chart(drawing: Drawing) -> go.Figure:
 
 
 def _add_squares(chart: go.Figure, figure: Figure, places: range, drawing: Drawing) -> None:
-    ink = colour(figure, drawing.accent)
+    ink = colour(figure)
     chart.add_scatter(
         x=[place % PER_ROW for place in places],
         y=[-(place // PER_ROW) for place in places],
@@ -51,7 +51,7 @@ def _add_squares(chart: go.Figure, figure: Figure, places: range, drawing: Drawi
         marker={
             "symbol": symbol(figure.kind, "square"),
             "size": _SQUARE * drawing.style.marker / 11,
-            "color": ink,
+            "color": filling(figure),
             "line": {"color": ink if figure.kind is not Kind.STATED else CLEAR, "width": drawing.style.line * 0.75},
         },
         customdata=[data(figure) for _ in places],

@@ -23,7 +23,7 @@ from interview.charts.marks import (
     scaled,
     sheet,
 )
-from interview.charts.theme import GRID, MUTED, colour
+from interview.charts.theme import GRID, MUTED, colour, filling, symbol
 from interview.words.formatting import spread, value_text
 
 _INDEX_BASE = 100
@@ -65,12 +65,12 @@ def _add_range(chart: go.Figure, figure: Figure, y: float, drawing: Drawing) -> 
     stem = {"color": GRID, "width": drawing.style.line}
     chart.add_shape(type="line", x0=0, x1=amount(figure), y0=y, y1=y, line=stem, layer="below")
     if len(ends) == 2:
-        width = {"color": colour(figure, drawing.accent), "width": drawing.style.line * 3}
+        width = {"color": colour(figure), "width": drawing.style.line * 3}
         chart.add_shape(type="line", x0=ends[0], x1=ends[1], y0=y, y1=y, line=width, opacity=0.45)
     add_points(chart, figure, [amount(figure)], [y], drawing)
     if is_open(figure):
-        symbol = "triangle-left" if opens_down(figure) else "triangle-right"
-        marker = {"symbol": symbol, "size": drawing.style.marker * 1.5, "color": colour(figure, drawing.accent)}
+        tip = "triangle-left" if opens_down(figure) else "triangle-right"
+        marker = {"symbol": tip, "size": drawing.style.marker * 1.5, "color": colour(figure)}
         add_points(chart, figure, [amount(figure)], [y], drawing, marker=marker)
 
 
@@ -86,7 +86,7 @@ def dumbbell_chart(drawing: Drawing) -> go.Figure:
         if series in drawing.readings:
             add_reading(chart, series, -row, drawing, origin=_INDEX_BASE)
         else:
-            line = {"color": colour(figure, drawing.accent), "width": drawing.style.line}
+            line = {"color": colour(figure), "width": drawing.style.line}
             chart.add_shape(type="line", x0=_INDEX_BASE, x1=amount(figure), y0=-row, y1=-row, line=line, layer="below")
             add_points(chart, figure, [amount(figure)], [-row], drawing)
         text = label(figure, sep=", ")
@@ -112,7 +112,7 @@ def index_path_chart(drawing: Drawing) -> go.Figure:
     years = [float(figure.period.last.year) for figure in points]
     chart = sheet(drawing.style, drawing.style.row * 6.2)
     levels = [amount(figure) for figure in points]
-    ink = {"color": colour(points[0], drawing.accent), "width": drawing.style.line}
+    ink = {"color": colour(points[0]), "width": drawing.style.line}
     chart.add_scatter(
         x=[first, years[0]], y=[_INDEX_BASE, levels[0]], mode="lines", line=ink | {"dash": "dot"}, hoverinfo="skip"
     )
@@ -174,7 +174,7 @@ def _add_notes(
 def _add_window(chart: go.Figure, drawing: Drawing, ends: tuple[float, float]) -> None:
     (series,) = drawing.of("window")
     window = series.figures[0]
-    line = {"color": colour(window, drawing.accent), "width": drawing.style.line}
+    line = {"color": colour(window), "width": drawing.style.line}
     middle = sum(ends) / 2
     text = f"{value_text(window)}, {series.name}"
     marker = {"symbol": "line-ns-open", "size": drawing.style.marker, "line": line}
@@ -195,9 +195,10 @@ def forest_chart(drawing: Drawing) -> go.Figure:
             mode="lines+markers",
             line={"color": MUTED, "width": drawing.style.line},
             marker={
-                "symbol": ["line-ns-open", "circle-open-dot", "line-ns-open"],
+                "symbol": ["line-ns-open", symbol(figure.kind), "line-ns-open"],
                 "size": drawing.style.marker,
-                "color": colour(figure, drawing.accent),
+                "color": [MUTED, filling(figure), MUTED],
+                "line": {"color": colour(figure), "width": drawing.style.line},
             },
             customdata=[data(figure)] * 3,
             hovertemplate="%{customdata[1]}<extra></extra>",

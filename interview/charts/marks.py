@@ -50,11 +50,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What a form draws: series, readings switched on, the id of the accented figure, and the style."""
+    """What a form draws: series, readings switched on, and the style."""
 
     series: tuple[Series, ...]
     readings: tuple[Series, ...]
-    accent: str
     style: Style
 
     @property
@@ -202,7 +201,7 @@ def add_bars(
         orientation="h" if horizontal else "v",
         base=base,
         width=width,
-        marker=bar_marker(list(figures), drawing.accent, drawing.style),
+        marker=bar_marker(list(figures), drawing.style),
         customdata=[data(figure) for figure in figures],
         hovertemplate="%{customdata[1]}<extra></extra>",
         xaxis=f"x{suffix}",
@@ -232,7 +231,7 @@ def _add_arrow(chart: go.Figure, figure: Figure, place: float, drawing: Drawing,
         y=[y],
         mode="markers",
         cliponaxis=False,
-        marker={"symbol": symbol, "size": size, "color": colour(figure, drawing.accent)},
+        marker={"symbol": symbol, "size": size, "color": colour(figure)},
         customdata=[data(figure)],
         hovertemplate="%{customdata[1]}<extra></extra>",
         xaxis=f"x{suffix}",
@@ -250,7 +249,7 @@ def add_points(
         cliponaxis=False,
         customdata=[data(figure)] * len(x),
         hovertemplate="%{customdata[1]}<extra></extra>",
-        **{"mode": "markers", "marker": point_marker(figure, drawing.accent, drawing.style)} | options,
+        **{"mode": "markers", "marker": point_marker(figure, drawing.style)} | options,
     )
 
 

@@ -14,7 +14,7 @@ PALETTE = {
     "ink-2": ("#4A5665", "#B3BDC9"),
     "rule": ("#D9DDE3", "#343C46"),
     "said": ("#2F74C0", "#6FA8E6"),
-    "tint": ("rgba(47,116,192,0.28)", "rgba(111,168,230,0.28)"),
+    "tint": ("#C5D8EE", "#2C4055"),
     "published": ("#6B7683", "#98A3B0"),
     "chosen": ("#C2500E", "#F08A4B"),
     "link": ("#1D5C9E", "#8FBDF0"),
@@ -25,7 +25,7 @@ DARK = dict(PALETTE.values())
 """What the browser writes for each colour of a chart on the dark page; a colour that is not named stays as it is."""
 
 
-INK, ACCENT, MUTED, GRID = (PALETTE[role][0] for role in ("said", "chosen", "published", "rule"))
+INK, MUTED, GRID = (PALETTE[role][0] for role in ("said", "published", "rule"))
 CLEAR = "rgba(0,0,0,0)"
 """What charts are drawn in, for the light page; the browser turns each to its colour on the dark one."""
 
@@ -38,7 +38,7 @@ class Look:
     short: str
     words: str
     fill: str
-    """`solid`, `dots` or `none`."""
+    """`solid`, `tint` or `none`."""
     dashed: bool = False
     """Whether an outline is dashed where the program that draws it can dash one."""
     diamond: bool = False
@@ -47,7 +47,7 @@ class Look:
 
 LOOKS = (
     Look((Kind.STATED,), "stated", "stated in the interview", "solid"),
-    Look((Kind.DERIVED,), "derived", "derived by us; whisker = bounds", "dots"),
+    Look((Kind.DERIVED,), "derived", "derived by us; whisker = bounds", "tint"),
     Look(
         (Kind.TARGET, Kind.POTENTIAL), "target, potential", "target or potential; arrow = open end", "none", dashed=True
     ),
@@ -55,7 +55,7 @@ LOOKS = (
 )
 """The one table of kinds: charts, legends, saved pictures, slides and PowerPoint draw by it."""
 
-_SYMBOLS = {"solid": "", "dots": "-open-dot", "none": "-open"}
+_SYMBOLS = {"solid": "", "tint": "", "none": "-open"}
 
 
 def look_of(kind: Kind) -> Look:
@@ -80,7 +80,7 @@ class Swatch:
     diamond: bool = False
 
 
-_FILLS = {"solid": PALETTE["said"][0], "dots": PALETTE["tint"][0], "none": CLEAR}
+_FILLS = {"solid": PALETTE["said"][0], "tint": PALETTE["tint"][0], "none": CLEAR}
 
 
 def _swatch(look: Look) -> Swatch:
@@ -109,32 +109,32 @@ SCREEN = Style("screen", text=13, small=12, big=30, line=2, marker=11, row=56)
 PRESENTER = Style("presenter", text=22, small=20, big=52, line=4, marker=14, row=84)
 
 
-def colour(amount: Measured, accent: str) -> str:
-    """Return the colour of a mark: the accent for the number the title speaks of, grey for what others published."""
-    if not isinstance(amount, Figure):
-        return MUTED
-    return ACCENT if amount.id == accent else INK
+def colour(amount: Measured) -> str:
+    """Return the colour of a mark or of its outline: grey for what others published."""
+    return INK if isinstance(amount, Figure) else MUTED
 
 
-def bar_marker(figures: list[Figure], accent: str, style: Style) -> dict[str, Any]:
-    """Return the marker of bars: stated solid, derived dotted, target and potential an outline."""
-    colours = [colour(figure, accent) for figure in figures]
-    fills = [look_of(figure.kind).fill for figure in figures]
-    dots = ["." if fill == "dots" else "" for fill in fills]
+def filling(amount: Measured) -> str:
+    """Return the colour inside a mark: a tint for what was computed; hollow symbols are drawn in it too."""
+    return PALETTE["tint"][0] if look_of(amount.kind).fill == "tint" else colour(amount)
+
+
+def bar_marker(figures: list[Figure], style: Style) -> dict[str, Any]:
+    """Return the marker of bars: stated solid, derived tinted, target and potential an outline."""
+    hollow = [look_of(figure.kind).fill == "none" for figure in figures]
     return {
-        "color": [CLEAR if fill == "none" else ink for ink, fill in zip(colours, fills, strict=True)],
-        "line": {"color": colours, "width": style.line * 0.75},
-        "pattern": {"shape": dots, "size": style.marker // 2 + 1, "solidity": 0.2},
+        "color": [CLEAR if empty else filling(figure) for figure, empty in zip(figures, hollow, strict=True)],
+        "line": {"color": [colour(figure) for figure in figures], "width": style.line * 0.75},
     }
 
 
-def point_marker(amount: Measured, accent: str, style: Style) -> dict[str, Any]:
-    """Return the marker of a point: stated solid, derived with a dot, published a diamond, all others hollow."""
+def point_marker(amount: Measured, style: Style) -> dict[str, Any]:
+    """Return the marker of a point: stated solid, derived tinted, published a diamond, all others hollow."""
     return {
         "symbol": symbol(amount.kind),
-        "color": colour(amount, accent),
+        "color": filling(amount),
         "size": style.marker,
-        "line": {"color": colour(amount, accent), "width": style.line},
+        "line": {"color": colour(amount), "width": style.line},
     }
 
 

@@ -144,7 +144,7 @@ def _add_figure(chart: go.Figure, drawing: Drawing, figure: Figure, span: tuple[
         extra = {"marker": {"symbol": "triangle-left-open", "size": drawing.style.marker, "color": INK}}
         add_points(chart, figure, [start], [y], drawing, **(extra if off_scale else {}))
         return
-    line = {"color": colour(figure, drawing.accent), "width": drawing.style.line}
+    line = {"color": colour(figure), "width": drawing.style.line}
     add_points(
         chart,
         figure,

@@ -92,7 +92,7 @@ def _add_published(chart: go.Figure, drawing: Drawing, series: Series, axes: int
         textposition="top center",
         textfont={"size": drawing.style.small},
         line={"color": MUTED, "width": drawing.style.line / 2, "dash": dash},
-        marker=point_marker(values[0], drawing.accent, drawing.style) | {"size": drawing.style.marker * 1.35},
+        marker=point_marker(values[0], drawing.style) | {"size": drawing.style.marker * 1.35},
         cliponaxis=False,
         customdata=[data(value) for value in values],
         hovertemplate="%{customdata[1]}<extra></extra>",
@@ -104,7 +104,7 @@ def _add_published(chart: go.Figure, drawing: Drawing, series: Series, axes: int
 def _add_said(chart: go.Figure, drawing: Drawing, figure: Figure, axes: int) -> None:
     years = _period_years(figure)
     options = {"xaxis": f"x{axes}", "yaxis": f"y{axes}"}
-    line = {"color": colour(figure, drawing.accent), "width": drawing.style.line}
+    line = {"color": colour(figure), "width": drawing.style.line}
     if years[0] < years[1]:
         add_points(chart, figure, years, [amount(figure)] * 2, drawing, mode="lines", line=line, **options)
     errors = {"error_y": whisker([figure], drawing.style)}

@@ -11,13 +11,13 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
-from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Inches, Length, Pt
 
 from interview.amounts.items import Figure, Kind, Sort
 from interview.charts.counts import PER_ROW
-from interview.charts.theme import look_of
+from interview.charts.theme import PALETTE, look_of
 from interview.views.slides import ChartItem, SlideChart
 from interview.words.formatting import spread
 
@@ -31,7 +31,7 @@ _COLUMNS = {"Number": 36, "Value": 30, "Kind": 18, "Can stand for": 28}
 _ROW, _LINE, _LETTER = Inches(0.3), Inches(0.19), Inches(0.115)
 """A row of one line, each further line, and room for a letter and its part of the cell's margins."""
 _TEXT = Pt(12)
-_PAPER = RGBColor(255, 255, 255)
+_TINT = RGBColor.from_string(PALETTE["tint"][0].removeprefix("#"))
 
 
 @dataclass(frozen=True)
@@ -218,9 +218,8 @@ def _paint(shape: Any, item: ChartItem) -> None:
     if look.fill == "solid":
         shape.fill.solid()
         shape.fill.fore_color.rgb = ink
-    elif look.fill == "dots":
-        shape.fill.patterned()
-        shape.fill.pattern = MSO_PATTERN.PERCENT_20
-        shape.fill.fore_color.rgb, shape.fill.back_color.rgb = ink, _PAPER
+    elif look.fill == "tint":
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = _TINT
     else:
         shape.fill.background()

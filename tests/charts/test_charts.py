@@ -4,7 +4,7 @@ import pytest
 
 from interview.amounts.items import FIGURE_KINDS, Kind, Mention
 from interview.charts import draw, strip_chart
-from interview.charts.theme import CLEAR, PRESENTER, SCREEN
+from interview.charts.theme import CLEAR, PALETTE, PRESENTER, SCREEN
 from interview.folder.dataset import load
 from interview.words.formatting import fill
 
@@ -12,7 +12,7 @@ DATA = load()
 CHARTS = DATA.charts
 STYLES = [SCREEN, PRESENTER]
 MILLION = 10**6
-ACCENT = "#D2601A"
+SAID, TINT, CHOSEN = (PALETTE[role][0] for role in ("said", "tint", "chosen"))
 
 every_chart = pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 every_style = pytest.mark.parametrize("style", STYLES, ids=[style.name for style in STYLES])
@@ -75,24 +75,19 @@ def test_a_mark_without_an_id_is_nothing_but_a_text(chart):
 
 
 def test_bars_of_stated_numbers_are_solid():
-    looks = {
-        (trace.marker.pattern.shape[place], trace.marker.color[place] == trace.marker.line.color[place])
-        for _, trace, place in bars(Kind.STATED)
-    }
-    assert looks == {("", True)}
+    looks = {(trace.marker.color[place], trace.marker.line.color[place]) for _, trace, place in bars(Kind.STATED)}
+    assert looks == {(SAID, SAID)}
 
 
-def test_bars_of_derived_numbers_are_dotted():
-    assert {trace.marker.pattern.shape[place] for _, trace, place in bars(Kind.DERIVED)} == {"."}
+def test_bars_of_derived_numbers_are_tinted_within_a_line():
+    looks = {(trace.marker.color[place], trace.marker.line.color[place]) for _, trace, place in bars(Kind.DERIVED)}
+    assert looks == {(TINT, SAID)}
 
 
 def test_bars_of_targets_and_potentials_are_outlines():
     outlined = [*bars(Kind.TARGET), *bars(Kind.POTENTIAL)]
-    looks = {
-        (trace.marker.color[place], trace.marker.line.color[place] != CLEAR, trace.marker.pattern.shape[place])
-        for _, trace, place in outlined
-    }
-    assert looks == {(CLEAR, True, "")}
+    looks = {(trace.marker.color[place], trace.marker.line.color[place]) for _, trace, place in outlined}
+    assert looks == {(CLEAR, SAID)}
 
 
 def test_whiskers_of_derived_bars_are_their_bounds_and_other_bars_have_none():
@@ -138,7 +133,7 @@ def test_points_of_each_kind_have_their_own_shapes():
     ticks = {"line-ns-open"}
     assert symbols == {
         Kind.STATED: {"circle", "square", "triangle-right"} | ticks,
-        Kind.DERIVED: {"circle-open-dot", "square-open-dot", "triangle-left-open", "triangle-right"} | ticks,
+        Kind.DERIVED: {"circle", "square", "triangle-left-open", "triangle-right"} | ticks,
         Kind.TARGET: {"triangle-up"},
         Kind.POTENTIAL: {"circle-open", "square-open"},
     }
@@ -247,14 +242,18 @@ def test_the_presenter_style_enlarges_marks_and_leaves_them_as_much_room(chart):
 
 
 @every_chart
-def test_only_the_number_the_title_speaks_of_first_is_accented(chart):
-    accented = {
-        item_id
-        for item_id, trace, place in points(drawn(chart))
-        if ACCENT in (at(trace.marker.color, place), at(trace.marker.line.color, place))
-    }
-    (accent,) = {part.partition("}")[0].partition("|")[0] for part in chart.title.split("{")[1:2]} or {""}
-    assert accented == ({accent} if accent in chart.ids else set())
+def test_no_mark_has_the_colour_of_the_number_the_reader_chose(chart):
+    assert CHOSEN not in drawn(chart).to_json()
+
+
+def test_points_of_derived_numbers_are_tinted_and_those_of_stated_ones_solid():
+    fills = {Kind.STATED: set(), Kind.DERIVED: set()}
+    for chart in CHARTS.values():
+        for item_id, trace, place in points(drawn(chart), types=("scatter",)):
+            figure = DATA.figures.get(item_id)
+            if figure and figure.kind in fills and at(trace.marker.symbol, place) in ("circle", "square"):
+                fills[figure.kind].add(at(trace.marker.color, place))
+    assert fills == {Kind.STATED: {SAID}, Kind.DERIVED: {TINT}}
 
 
 @every_chart

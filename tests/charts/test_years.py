@@ -81,7 +81,7 @@ def test_a_published_value_is_a_hollow_diamond_at_its_year_and_what_was_said_is_
             assert trace.y[place] == pytest.approx(plotted(value))
         else:
             assert "diamond" not in symbol
-            looks = {Kind.STATED: "circle", Kind.DERIVED: "circle-open-dot", Kind.TARGET: "circle-open"}
+            looks = {Kind.STATED: "circle", Kind.DERIVED: "circle", Kind.TARGET: "circle-open"}
             assert symbol in (looks[DATA.figures[item_id].kind], "triangle-up")
 
 
@@ -131,7 +131,7 @@ def test_a_figure_stands_above_its_published_values_on_one_scale(figure):
         for item_id, trace, _ in marks(picture)
         if trace.mode == "markers"
     ]
-    symbols = {Kind.STATED: "circle", Kind.DERIVED: "circle-open-dot"}
+    symbols = {Kind.STATED: "circle", Kind.DERIVED: "circle"}
     assert points[0] == (figure.id, plotted(figure), 0, symbols.get(figure.kind, "circle-open"), 1)
     assert [(point[0], point[1], point[3]) for point in points[1:]] == [
         (reference.id, plotted(reference), "diamond-open") for reference in references
