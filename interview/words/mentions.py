@@ -25,13 +25,13 @@ def mentions(text: str, nouns: Mapping[str, str] = NOUNS) -> list[Spoken]:
 
     `nouns` maps the nouns that follow a number to units.
     """
-    return list(_mentions_by_default(text)) if nouns is NOUNS else _mentions(text, nouns)
+    return list(_kept(text, tuple(nouns.items())))
 
 
 @lru_cache(maxsize=256)
-def _mentions_by_default(text: str) -> tuple[Spoken, ...]:
+def _kept(text: str, nouns: tuple[tuple[str, str], ...]) -> tuple[Spoken, ...]:
     """Keep what was read, as every figure of a sentence asks for the same sentence."""
-    return tuple(_mentions(text, NOUNS))
+    return tuple(_mentions(text, dict(nouns)))
 
 
 def _mentions(text: str, nouns: Mapping[str, str]) -> list[Spoken]:
