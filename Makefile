@@ -7,7 +7,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 LOG := $(VENV)/install.log
 
-.PHONY: help run test check lock vendor clean
+.PHONY: help run test check bench lock vendor clean
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "                      DATA=FOLDER shows another data folder than data/"
 	@echo "make test [ARGS=...]  check, then all tests, the ones in a browser included; ARGS go to pytest"
 	@echo "make check            lint, formatting and types"
+	@echo "make bench [ARGS=...] measure the speed beside other apps; ARGS='--rounds 2 --only cold' for a part of it"
 	@echo "make lock [ARGS=-U]   write the requirements.txt files from pyproject.toml; -U takes newer versions"
 	@echo "make vendor           fetch the pinned plotly.js into interview/client/vendor; needs npm"
 	@echo "make clean            remove $(VENV), caches and test results"
@@ -32,6 +33,10 @@ check:
 	@$(PY) -m ruff check --quiet
 	@$(PY) -m ruff format --check --quiet
 	@$(PY) -m mypy
+
+bench:
+	@$(make_venv); $(call install,requirements.txt); $(call install,tests/requirements.txt)
+	@$(apt_install); $(find_chromium); export CHROMIUM; $(PY) -m tests.benchmarks $(ARGS)
 
 lock:
 	@$(make_venv); $(PY) -m pip install -q uv==0.13.9 >$(LOG) 2>&1 || $(call fail,uv cannot be installed: see $(LOG))

@@ -1,4 +1,4 @@
-"""The frame of every page: configuration, data, navigation, source line."""
+"""The frame of every page: configuration, data, navigation."""
 
 import streamlit as st
 
@@ -16,4 +16,3 @@ else:
     ui.data_notice()
     ui.present_link(data, page.name)
     script.run()
-    ui.source_line(data)

@@ -1,7 +1,5 @@
-"""One topic: its finding, then its other charts, each beside the sentences that say its numbers."""
+"""One topic: its finding, then its charts and the sentences that say their numbers."""
 
 from interview import ui
 
-data, page = ui.dataset(), ui.shown_page()
-ui.lead(data, page)
-ui.pairs(data, page)
+ui.show_page(ui.dataset(), ui.shown_page())

@@ -11,11 +11,14 @@ from interview.charts.marks import (
     add_bars,
     add_points,
     add_texts,
+    add_zero,
     amount,
     bare_axis,
     data,
+    extent,
     is_open,
     label,
+    low_reach,
     reach,
     ruled_axis,
     scaled,
@@ -25,6 +28,9 @@ from interview.charts.theme import MUTED, reading_marker
 from interview.words.formatting import value_text
 
 _LABEL_ROOM = 1.85
+"""So much of the longest bar a panel is wide, its labels included."""
+_BELOW_ROOM = 1.05
+"""So much of the longest bar below zero a scale goes on."""
 _ROW_GAP = 0.42
 
 
@@ -37,14 +43,17 @@ def bar_panels_chart(drawing: Drawing) -> go.Figure:
         _add_panel(chart, drawing, series, number, rows)
         left, right = (number - 1) / len(panels), number / len(panels) - 0.03
         suffix = "" if number == 1 else str(number)
-        longest = max(reach(figure) for s in series for figure in s.figures)
+        low, high = extent(figure for s in series for figure in s.figures)
+        span = high - low or 1
         chart.update_layout(
             {
-                f"xaxis{suffix}": bare_axis(domain=[left, right], range=[0, longest * _LABEL_ROOM]),
+                f"xaxis{suffix}": bare_axis(
+                    domain=[left, right], range=[low * _BELOW_ROOM, high + span * (_LABEL_ROOM - 1)]
+                ),
                 f"yaxis{suffix}": bare_axis(range=[-rows + 0.4, 0.95], anchor=f"x{suffix}"),
             }
         )
-        add_texts(chart, [(None, 0, 0.82, f"<b>{panel}</b>")], "middle right", size=drawing.style.small, axes=number)
+        add_texts(chart, [(None, low, 0.82, f"<b>{panel}</b>")], "middle right", size=drawing.style.small, axes=number)
     return chart
 
 
@@ -53,11 +62,14 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
     places = [-float(row) for row, s in enumerate(series) for _ in s.figures]
     add_bars(chart, figures, places, drawing, horizontal=True, width=0.36, axes=axes)
     signed = all(figure.unit.code == "%" for figure in figures)
-    room = max(reach(figure) for figure in figures) * 0.03
+    low, high = extent(figures)
+    room = (high - low) * 0.03
     texts = [_panel_label(figure, s, signed) for s in series for figure in s.figures]
-    ends = [reach(f) + room * (3 if is_open(f) else 1) for f in figures]
+    ends = [max(0.0, reach(f)) + room * (3 if is_open(f) else 1) for f in figures]
     add_texts(chart, list(zip(figures, ends, places, texts, strict=True)), "middle right", axes=axes)
-    names = [(None, 0.0, y + _ROW_GAP - 0.06, s.name) for s, y in zip(series, places, strict=True)]
+    if low < 0:
+        add_zero(chart, horizontal=True, axes=axes)
+    names = [(None, low, y + _ROW_GAP - 0.06, s.name) for s, y in zip(series, places, strict=True)]
     add_texts(chart, names, "middle right", size=drawing.style.small, axes=axes)
 
 
@@ -76,24 +88,37 @@ def column_panels_chart(drawing: Drawing) -> go.Figure:
         figures = [figure for s in series for figure in s.figures]
         places = [float(place) for place in range(len(figures))]
         add_bars(chart, figures, places, drawing, width=0.62, axes=number)
-        top = max(reach(figure) for figure in figures)
-        labels = [(f, x, reach(f) + top * 0.02, label(f)) for f, x in zip(figures, places, strict=True)]
-        add_texts(chart, labels, "top center", size=drawing.style.small, axes=number)
-        add_texts(chart, [(None, (len(figures) - 1) / 2, top * 1.42, f"<b>{panel}</b>")], "middle center", axes=number)
+        low, high = extent(figures)
+        span = high - low or 1
+        _add_column_labels(chart, drawing, figures, span, number)
+        title = (None, (len(figures) - 1) / 2, high + span * 0.42, f"<b>{panel}</b>")
+        add_texts(chart, [title], "middle center", axes=number)
         suffix = "" if number == 1 else str(number)
+        heights = [low - (span * 0.3 if low < 0 else 0), high + span * 0.5]
         domain = [(number - 1) / len(panels), number / len(panels) - 0.02]
         names = {"tickvals": places, "ticktext": [s.name for s in series], "showgrid": False}
         chart.update_layout(
             {
                 f"xaxis{suffix}": ruled_axis(domain=domain, range=[-0.6, len(figures) - 0.4], **names),
-                f"yaxis{suffix}": bare_axis(range=[0, top * 1.5], anchor=f"x{suffix}"),
+                f"yaxis{suffix}": bare_axis(range=heights, anchor=f"x{suffix}"),
             }
         )
     return chart
 
 
+def _add_column_labels(chart: go.Figure, drawing: Drawing, figures: list[Figure], span: float, axes: int) -> None:
+    """Label each column at its end: above it, or below one that hangs from zero."""
+    rises = [(f, float(x), reach(f) + span * 0.02, label(f)) for x, f in enumerate(figures) if f.value >= 0]
+    falls = [(f, float(x), low_reach(f) - span * 0.02, label(f)) for x, f in enumerate(figures) if f.value < 0]
+    for labels, position in ((rises, "top center"), (falls, "bottom center")):
+        if labels:
+            add_texts(chart, labels, position, size=drawing.style.small, axes=axes)
+    if falls:
+        add_zero(chart, horizontal=False, axes=axes)
+
+
 def bridge_chart(drawing: Drawing) -> go.Figure:
-    """Draw a start, what was added to it and where it ended, on one scale from zero.
+    """Draw a start, what was added to it or taken from it, and where it ended, on one scale from zero.
 
     Roles: start, added, end, and note (written above what was added).
     """
@@ -103,8 +128,8 @@ def bridge_chart(drawing: Drawing) -> go.Figure:
     base = [0.0, amount(end) - amount(added), 0.0]
     figures = [start, added, end]
     add_bars(chart, figures, [0, 1, 2], drawing, base=base, width=0.6)
-    tops = [reach(start), amount(end) - amount(added) + reach(added), amount(end)]
-    texts = [label(start, bounds=True), "+" + label(added, bounds=True), label(end)]
+    tops = [reach(start), base[1] + max(0.0, reach(added)), amount(end)]
+    texts = [label(figure, bounds=True, inner="<br>", signed=figure is added) for figure in figures]
     labels = list(zip(figures, [0.0, 1.0, 2.0], [top * 1.01 for top in tops], texts, strict=True))
     add_texts(chart, labels, "top center")
     for step in (0, 1):
@@ -114,8 +139,9 @@ def bridge_chart(drawing: Drawing) -> go.Figure:
         )
     names = [series.name for series in steps]
     chart.update_xaxes(ruled_axis(tickvals=[0, 1, 2], ticktext=names, showgrid=False, range=[-0.5, 2.5]))
-    chart.update_yaxes(bare_axis(range=[0, amount(end) * 1.36]))
-    _add_step(chart, drawing, amount(end) * 1.3)
+    top = max(amount(end), base[1])
+    chart.update_yaxes(bare_axis(range=[0, top * 1.36]))
+    _add_step(chart, drawing, top * 1.3)
     return chart
 
 

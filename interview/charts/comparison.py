@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from interview.amounts.checks import OUTCOME_WORDS, cross_check
 from interview.amounts.items import Figure, Measured, Reference
-from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, is_open, ruled_axis, scaled, sheet
+from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, ruled_axis, scaled, sheet
 from interview.charts.theme import SCREEN, Style, colour
 from interview.words.formatting import KIND_WORDS, period_text, period_words, value_text
 
@@ -23,7 +23,7 @@ def comparison_chart(figure: Figure, references: Sequence[Reference], style: Sty
     chart = sheet(style, style.row * len(rows) + 44)
     low, high = _extent(rows)
     for row, value in enumerate(rows):
-        _add_row(chart, value, -row, drawing, high, _strength(figure, value))
+        _add_row(chart, value, -row, drawing, (low, high), _strength(figure, value))
         text = _said_words(figure) if row == 0 else _published_words(figure, references[row - 1])
         add_texts(chart, [(value, low, -row + 0.42, text)], "middle right", size=style.small)
     span = high - low or 1
@@ -33,11 +33,16 @@ def comparison_chart(figure: Figure, references: Sequence[Reference], style: Sty
     return chart
 
 
-def _add_row(chart: go.Figure, value: Measured, y: float, drawing: Drawing, edge: float, strength: float) -> None:
+def _add_row(
+    chart: go.Figure, value: Measured, y: float, drawing: Drawing, edges: tuple[float, float], strength: float
+) -> None:
     ink = colour(value, drawing.accent)
-    ends = [scaled(value, end) if math.isfinite(end) else edge for end in (value.bounds.low, value.bounds.high)]
+    bounds = (value.bounds.low, value.bounds.high)
+    ends = [scaled(value, end) if math.isfinite(end) else edge for end, edge in zip(bounds, edges, strict=True)]
     line = {"color": ink, "width": drawing.style.line * 2}
-    ticks = {"symbol": ["line-ns", "triangle-right" if is_open(value) else "line-ns"], "size": drawing.style.marker}
+    arrows = ("triangle-left", "triangle-right")
+    shapes = ["line-ns" if math.isfinite(end) else arrow for end, arrow in zip(bounds, arrows, strict=True)]
+    ticks = {"symbol": shapes, "size": drawing.style.marker}
     marker = ticks | {"color": ink, "line": {"color": ink, "width": drawing.style.line}}
     if ends[0] < ends[1]:
         add_points(

@@ -15,8 +15,10 @@ from interview.charts.marks import (
     amount,
     bare_axis,
     data,
+    extent,
+    is_open,
     label,
-    reach,
+    opens_down,
     ruled_axis,
     scaled,
     sheet,
@@ -32,7 +34,8 @@ def dot_range_chart(drawing: Drawing) -> go.Figure:
     """Draw each value as a point with its bounds as a range, one row each, on one scale from zero."""
     rows = [*drawing.series, *drawing.readings]
     chart = sheet(drawing.style, drawing.style.row * len(rows) * 0.92 + 40)
-    farthest = max(reach(figure) for series in rows for figure in series.figures)
+    low, high = extent(figure for series in rows for figure in series.figures)
+    span = high - low or 1
     for row, series in enumerate(rows):
         if series in drawing.readings:
             add_reading(chart, series, -row, drawing, origin=0)
@@ -42,13 +45,19 @@ def dot_range_chart(drawing: Drawing) -> go.Figure:
         text = label(figure, sep=", ", signed=figure.unit.code == "%")
         if series in drawing.readings:
             text = f"<b>{value_text(figure)}</b>, other reading"
-        place = max(reach(figure), scaled(figure, figure.bounds.high)) + farthest * 0.025
+        place = max(0.0, _far_end(figure)) + span * 0.025
         add_texts(chart, [(figure, place, -row, text)], "middle right")
         add_texts(chart, [(None, 0, -row + 0.4, series.name)], "middle right", size=drawing.style.small)
-    chart.update_xaxes(bare_axis(range=[-farthest * 0.03, farthest * 1.45]))
+    chart.update_xaxes(bare_axis(range=[low - span * 0.03, high + span * 0.45]))
     chart.update_yaxes(bare_axis(range=[0.6 - len(rows), 0.75]))
     chart.add_vline(x=0, line={"color": GRID, "width": 2})
     return chart
+
+
+def _far_end(figure: Figure) -> float:
+    """Return the greater end of what a mark and its range cover; the mark itself where that end is open."""
+    ends = (scaled(figure, end) for end in (figure.value, figure.bounds.high))
+    return max(end for end in ends if math.isfinite(end))
 
 
 def _add_range(chart: go.Figure, figure: Figure, y: float, drawing: Drawing) -> None:
@@ -59,13 +68,19 @@ def _add_range(chart: go.Figure, figure: Figure, y: float, drawing: Drawing) -> 
         width = {"color": colour(figure, drawing.accent), "width": drawing.style.line * 3}
         chart.add_shape(type="line", x0=ends[0], x1=ends[1], y0=y, y1=y, line=width, opacity=0.45)
     add_points(chart, figure, [amount(figure)], [y], drawing)
+    if is_open(figure):
+        symbol = "triangle-left" if opens_down(figure) else "triangle-right"
+        marker = {"symbol": symbol, "size": drawing.style.marker * 1.5, "color": colour(figure, drawing.accent)}
+        add_points(chart, figure, [amount(figure)], [y], drawing, marker=marker)
 
 
 def dumbbell_chart(drawing: Drawing) -> go.Figure:
     """Draw how far each index has moved from 100, one row each."""
     rows = [*drawing.series, *drawing.readings]
     chart = sheet(drawing.style, drawing.style.row * len(rows) + 46)
-    farthest = max(amount(figure) for series in rows for figure in series.figures)
+    levels = [_INDEX_BASE, *(amount(figure) for series in rows for figure in series.figures)]
+    low, high = min(levels), max(levels)
+    span = high - low or 1
     for row, series in enumerate(rows):
         figure = series.figures[0]
         if series in drawing.readings:
@@ -77,13 +92,12 @@ def dumbbell_chart(drawing: Drawing) -> go.Figure:
         text = label(figure, sep=", ")
         if series in drawing.readings:
             text = f"<b>{value_text(figure)}</b>, other reading"
-        place = scaled(figure, figure.bounds.high) + (farthest - _INDEX_BASE) * 0.03
+        place = max(_INDEX_BASE, _far_end(figure)) + span * 0.03
         add_texts(chart, [(figure, place, -row, text)], "middle right")
         add_texts(chart, [(None, _INDEX_BASE, -row + 0.4, " " + series.name)], "middle right", size=drawing.style.small)
-    span = farthest - _INDEX_BASE
     chart.add_vline(x=_INDEX_BASE, line={"color": MUTED, "width": 1.5})
     ticks = {"tickvals": [_INDEX_BASE], "ticktext": [f"{_INDEX_BASE}"], "showgrid": False}
-    chart.update_xaxes(ruled_axis(range=[_INDEX_BASE - span * 0.08, farthest + span * 0.5], **ticks))
+    chart.update_xaxes(ruled_axis(range=[low - span * 0.08, high + span * 0.5], **ticks))
     chart.update_yaxes(bare_axis(range=[0.6 - len(rows), 0.75]))
     return chart
 

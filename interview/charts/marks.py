@@ -14,6 +14,7 @@ from interview.amounts.items import Event, Figure, Item, Kind, Measured, Referen
 from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
 from interview.words.formatting import (
     bounds_text,
+    is_range,
     kind_words,
     period_text,
     period_words,
@@ -103,13 +104,29 @@ def scaled(figure: Measured, value: Fraction | float) -> float:
 
 
 def reach(figure: Measured) -> float:
-    """Return where the mark and its whisker end, for labels and axis ranges."""
+    """Return where the mark and its whisker end toward the greater values, for labels and axis ranges."""
     return max(amount(figure), scaled(figure, figure.bounds.high) if _has_whisker(figure) else amount(figure))
 
 
+def low_reach(figure: Measured) -> float:
+    """Return where the mark and its whisker end toward the smaller values, for labels and axis ranges."""
+    return min(amount(figure), scaled(figure, figure.bounds.low) if _has_whisker(figure) else amount(figure))
+
+
+def extent(figures: Iterable[Measured]) -> tuple[float, float]:
+    """Return the least and the greatest value that marks from zero and their whiskers reach."""
+    known = list(figures)
+    return min([0.0, *map(low_reach, known)]), max([0.0, *map(reach, known)])
+
+
 def is_open(figure: Measured) -> bool:
-    """Whether the value is said as a minimum, so that the mark stays open upward."""
-    return figure.bounds.high == math.inf
+    """Whether the value is said as a minimum or a maximum, so that the mark stays open on one side."""
+    return math.isinf(figure.bounds.high) or math.isinf(figure.bounds.low)
+
+
+def opens_down(figure: Measured) -> bool:
+    """Whether the mark stays open toward the smaller values."""
+    return math.isinf(figure.bounds.low)
 
 
 def hover(item: Item) -> str:
@@ -120,7 +137,8 @@ def hover(item: Item) -> str:
     if isinstance(item, Reference):
         return "<br>".join([*lines, item.definition, f"{item.producer}, {period_text(item.published)}"])
     bounds = bounds_text(item)
-    return "<br>".join([*lines, *([f"can stand for {bounds}"] if bounds and not is_open(item) else [])])
+    told = is_open(item) or is_range(item)
+    return "<br>".join([*lines, *([f"can stand for {bounds}"] if bounds and not told else [])])
 
 
 def data(item: Item) -> list[str]:
@@ -145,13 +163,14 @@ def label(
     value = f"<b>{value_text(figure, signed=signed, unit=unit)}</b>"
     if figure.kind is Kind.STATED:
         return value
-    extent = bounds_text(figure, unit=unit) if bounds and figure.bounds.bounded else ""
-    rest = inner.join(filter(None, (str(figure.kind) if kind else "", extent)))
+    shown = bounds and figure.bounds.bounded and not is_range(figure)
+    ends = bounds_text(figure, unit=unit) if shown else ""
+    rest = inner.join(filter(None, (str(figure.kind) if kind else "", ends)))
     return f"{value}{sep}{rest}" if rest else value
 
 
 def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:
-    """Return the error bars that show the bounds of derived figures; others get none."""
+    """Return the error bars that show the bounds of derived figures and of ranges; others get none."""
     above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
     below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
     ends = {"type": "data", "array": above, "arrayminus": below, "symmetric": False}
@@ -159,7 +178,7 @@ def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:
 
 
 def _has_whisker(figure: Measured) -> bool:
-    return figure.kind is Kind.DERIVED and figure.bounds.bounded
+    return figure.bounds.bounded and (figure.kind is Kind.DERIVED or is_range(figure))
 
 
 def add_bars(
@@ -194,10 +213,19 @@ def add_bars(
             _add_arrow(chart, figure, place, drawing, horizontal, suffix)
 
 
+_ARROWS = {
+    (True, False): "triangle-right",
+    (True, True): "triangle-left",
+    (False, False): "triangle-up",
+    (False, True): "triangle-down",
+}
+"""The symbol of an open end by whether the scale is horizontal and whether the end is the lower one."""
+
+
 def _add_arrow(chart: go.Figure, figure: Figure, place: float, drawing: Drawing, horizontal: bool, suffix: str) -> None:
     tip = amount(figure)
     x, y = (tip, place) if horizontal else (place, tip)
-    symbol = "triangle-right" if horizontal else "triangle-up"
+    symbol = _ARROWS[horizontal, opens_down(figure)]
     size = drawing.style.marker * 1.5
     chart.add_scatter(
         x=[x],
@@ -262,6 +290,15 @@ def add_texts(
         xaxis=f"x{suffix}",
         yaxis=f"y{suffix}",
     )
+
+
+def add_zero(chart: go.Figure, *, horizontal: bool, axes: int = 1) -> None:
+    """Draw the line that bars below zero hang from."""
+    suffix = "" if axes == 1 else str(axes)
+    along, across = ("x", "y") if horizontal else ("y", "x")
+    ends = {f"{along}0": 0, f"{along}1": 0, f"{along}ref": f"{along}{suffix}"}
+    ends |= {f"{across}0": 0, f"{across}1": 1, f"{across}ref": f"{across}{suffix} domain"}
+    chart.add_shape(type="line", line={"color": MUTED, "width": 1.5}, **ends)
 
 
 def bare_axis(**options: Any) -> dict[str, Any]:

@@ -13,8 +13,11 @@ FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 Spec = dict[str, Any]
 
 
-def spec(picture: go.Figure, style: Style, width: int = 0, height: int = 0) -> Spec:
-    """Return data and layout of a chart; a width and a height in pixels fix its size, else it fills its box."""
+def spec(picture: go.Figure, style: Style, width: int = 0, height: int = 0, kept: slice = slice(1)) -> Spec:
+    """Return data and layout of a chart; a width and a height in pixels fix its size, else it fills its box.
+
+    `kept` says which fields of the data of its marks the browser needs besides their ids.
+    """
     picture.update_layout(template=None, hovermode=False, font={"family": FONT, "color": PALETTE["ink"][0]})
     picture.update_layout(font_size=style.text, autosize=False)
     picture.update_traces(hovertemplate=None, hoverinfo="skip")
@@ -23,7 +26,7 @@ def spec(picture: go.Figure, style: Style, width: int = 0, height: int = 0) -> S
     drawn: Spec = json.loads(picture.to_json())
     for trace in drawn["data"]:
         if "customdata" in trace:
-            trace["customdata"] = [row[:1] for row in trace["customdata"]]
+            trace["customdata"] = [row[kept] for row in trace["customdata"]]
     return drawn
 
 

@@ -7,13 +7,6 @@ from typing import Any
 
 from interview.amounts.items import Figure, Kind, Measured
 
-INK = "#3F7CC4"
-ACCENT = "#D2601A"
-MUTED = "#828C9B"
-CLEAR = "rgba(0,0,0,0)"
-GRID = "rgba(130,140,155,0.25)"
-"""All contrast at least 3 : 1 with the light and the dark page, so that charts need not know which one is on."""
-
 PALETTE = {
     "page": ("#FFFFFF", "#12171D"),
     "paper": ("#F6F3EC", "#1D232B"),
@@ -30,6 +23,11 @@ PALETTE = {
 
 DARK = dict(PALETTE.values())
 """What the browser writes for each colour of a chart on the dark page; a colour that is not named stays as it is."""
+
+
+INK, ACCENT, MUTED, GRID = (PALETTE[role][0] for role in ("said", "chosen", "published", "rule"))
+CLEAR = "rgba(0,0,0,0)"
+"""What charts are drawn in, for the light page; the browser turns each to its colour on the dark one."""
 
 
 @dataclass(frozen=True)

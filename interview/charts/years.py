@@ -15,6 +15,7 @@ from interview.charts.marks import (
     amount,
     data,
     is_open,
+    opens_down,
     reach,
     ruled_axis,
     scaled,
@@ -28,6 +29,8 @@ _FIRST_AXIS = 60
 _LABEL_ROOM = 0.62
 _DASHES = ("solid", "dot", "dash", "longdash")
 _FEW = 6
+_ARROW_GAP = 0.06
+"""How far from an open value its arrow stands, as a share of the value."""
 Span: TypeAlias = tuple[float, float]
 
 
@@ -107,9 +110,10 @@ def _add_said(chart: go.Figure, drawing: Drawing, figure: Figure, axes: int) -> 
     errors = {"error_y": whisker([figure], drawing.style)}
     add_points(chart, figure, [_place(figure)], [amount(figure)], drawing, **options, **errors)
     if is_open(figure):
-        arrow = {"symbol": "triangle-up", "size": drawing.style.marker, "color": line["color"]}
-        above = [amount(figure) + (_extent_of([figure])[1] - amount(figure)) / 3]
-        add_points(chart, figure, [_place(figure)], above, drawing, marker=arrow, **options)
+        symbol, way = ("triangle-down", -1) if opens_down(figure) else ("triangle-up", 1)
+        arrow = {"symbol": symbol, "size": drawing.style.marker, "color": line["color"]}
+        beside = [amount(figure) + way * abs(amount(figure)) * _ARROW_GAP]
+        add_points(chart, figure, [_place(figure)], beside, drawing, marker=arrow, **options)
 
 
 def _add_names(chart: go.Figure, drawing: Drawing, series: list[Series], axes: int, extent: Span) -> None:
@@ -176,7 +180,7 @@ def _extent(series: list[Series]) -> Span:
 def _extent_of(values: list[Measured] | list[Figure]) -> Span:
     """Return the ends of a scale that holds zero and all values, with some air."""
     low = min(0.0, *(scaled(value, value.value) for value in values))
-    high = max(reach(value) for value in values)
+    high = max(0.0, *(reach(value) for value in values))
     return low - (0 if low == 0 else (high - low) * 0.1), high + (high - low) * 0.18
 
 

@@ -38,7 +38,7 @@ export function cardOf(card, around) {
   const more = rest.length ? button(around.words.more, () => (list.append(...rest), more?.remove())) : null;
   const close = button(around.words.close, around.close, { "data-close": true });
   const tools = element("p", { class: "card-tools" }, more, ...copiers(card, around), close);
-  const node = element("div", { class: "card", role: "group", "aria-label": around.words.chosen, "data-card": card.id }, head, list, tools);
+  const node = element("div", { class: "card", role: "group", "aria-label": around.words.chosen, "data-card": card.id, tabindex: -1 }, head, list, tools);
   return node;
 }
 
@@ -54,12 +54,12 @@ function rowsOf(card, around) {
     [words.bounds, card.bounds || card.boundsWhy ? [card.bounds ?? "", " ", element("small", {}, card.boundsWhy)] : []],
     [words.formula, card.formula ? [card.formula] : []],
     [words.inputs, links(card.sources)],
-    [words.period, card.period && card.kind !== "event" ? [card.period] : []],
+    [words.reading, card.reading ? [card.reading] : []],
+    [words.readings, readings],
     [words.record, card.verdict && card.verdict.outcome !== "not_found" ? record(card, around) : []],
     [words.published, card.publisher ? [element("a", { href: card.publisher.url, rel: "noreferrer", target: "_blank" }, card.publisher.name)] : []],
+    [words.period, card.period && card.kind !== "event" ? [card.period] : []],
     [words.leads, links(card.derived)],
-    [words.readings, readings],
-    [words.reading, card.reading ? [card.reading] : []],
     [words.counts, card.definition ? [card.definition] : []],
     [words.note, card.note ? [card.note] : []],
   ];

@@ -31,6 +31,22 @@ export function button(words, act, attributes = {}) {
   return node;
 }
 
+/**
+ * The node of a part: the one its root holds already, else made from HTML.
+ * @param {HTMLElement} root
+ * @param {string} selector
+ * @param {string} [html]
+ */
+export function adopted(root, selector, html = "") {
+  if (!root.querySelector(selector)) root.innerHTML = html;
+  return /** @type {HTMLElement} */ (root.querySelector(selector));
+}
+
+/** Whether a click on a link means to go there in this window. @param {MouseEvent} event */
+export function travels(event) {
+  return !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+}
+
 /** Says a text to those who listen. @param {string} text */
 export function announce(text) {
   const id = "interview-status";

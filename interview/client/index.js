@@ -1,81 +1,98 @@
-// A table with a search and filters that the address keeps. A component names filters, columns and cells.
+// @ts-check
+// A table with a search and filters that the address keeps; links lead on, places of the text are shown.
 
-const indexes = new WeakMap();
+import { onReturn, parameter, write } from "./address.js";
+import { adopted, button, element, travels } from "./dom.js";
+import { showPlace } from "./place.js";
 
-class Index {
-  constructor(root) {
-    this.root = root;
-    shared.indexes = (shared.indexes ?? new Set()).add(this);
-  }
+/** @typedef {{ follow?: import("./types.js").Follow }} Options */
 
-  update(data, setState) {
-    this.setState = setState;
-    const rows = JSON.stringify(data.rows);
-    this.data = data;
-    if (rows === this.rows) return this.renew();
-    this.rows = rows;
+const SEARCH = "q";
+
+/** @param {HTMLElement} root @param {{ html?: string }} data @param {Options} [options] */
+export function mountIndex(root, data, options = {}) {
+  return new Index(adopted(root, ".index", data.html), options);
+}
+
+export class Index {
+  /** @param {HTMLElement} node @param {Options} options */
+  constructor(node, options) {
+    this.node = node;
+    this.rows = /** @type {HTMLTableRowElement[]} */ ([...node.querySelectorAll("tbody tr")]);
+    this.filters = (node.dataset.filters ?? "").split(" ").filter(Boolean);
     this.count = element("p", { role: "status" });
-    this.body = element("tbody");
-    const head = element("thead", {}, element("tr", {}, ...this.columns.map((name) => element("th", { scope: "col" }, name))));
-    const table = element("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": this.label }, element("table", {}, head, this.body));
-    this.root.replaceChildren(this.controls(), this.count, table);
+    /** @type {Record<string, HTMLInputElement | HTMLSelectElement>} */
+    this.fields = Object.fromEntries([[SEARCH, this.search()], ...this.filters.map((name) => [name, this.choice(name)])]);
+    node.querySelector("form")?.remove();
+    node.querySelector("[role=status]")?.remove();
+    node.prepend(this.form(), this.count);
+    node.addEventListener("click", (event) => this.click(event, options.follow));
+    this.stopListening = onReturn(() => this.fill());
     this.fill();
-    this.renew();
   }
 
-  destroy() {
-    shared.indexes.delete(this);
+  stop() {
+    this.stopListening();
   }
 
-  controls() {
-    const search = element("input", { type: "search", name: "q", placeholder: this.placeholder });
-    search.oninput = () => this.change({ q: search.value }, true);
-    const fields = [["q", "Search", search], ...this.filters.map((name) => [name, name[0].toUpperCase() + name.slice(1), this.choice(name)])];
-    const reset = element("button", { type: "button" }, "Show all");
-    reset.onclick = () => this.change(Object.fromEntries(fields.map(([name]) => [name, ""])));
-    this.fields = Object.fromEntries(fields.map(([name, , field]) => [name, field]));
-    return element("form", { role: "search" }, ...fields.map(([, label, field]) => element("label", {}, label, field)), reset);
+  form() {
+    const names = Object.entries(this.fields);
+    const labels = names.map(([name, field]) => element("label", {}, name === SEARCH ? "Search" : capitalised(name), field));
+    const reset = button("Show all", () => this.change(Object.fromEntries(names.map(([name]) => [name, ""]))));
+    const form = element("form", { role: "search" }, ...labels, reset);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    return form;
   }
 
-  values(name) {
-    return [...new Set(this.data.rows.map((row) => row[name]).filter(Boolean))];
+  search() {
+    const field = /** @type {HTMLInputElement} */ (element("input", { type: "search", name: SEARCH, placeholder: this.node.dataset.search }));
+    field.addEventListener("input", () => this.change({ [SEARCH]: field.value }, true));
+    return field;
   }
 
+  /** @param {string} name */
   choice(name) {
     const options = this.values(name).map((value) => element("option", { value }, value));
-    const select = element("select", { name }, element("option", { value: "" }, "all"), ...options);
-    select.onchange = () => this.change({ [name]: select.value });
-    return select;
+    const field = /** @type {HTMLSelectElement} */ (element("select", { name }, element("option", { value: "" }, "all"), ...options));
+    field.addEventListener("change", () => this.change({ [name]: field.value }));
+    return field;
   }
 
+  /** The values of a filter in the order of the rows, each once. @param {string} name */
+  values(name) {
+    return [...new Set(this.rows.map((row) => row.dataset[name] ?? "").filter(Boolean))];
+  }
+
+  /** @param {Record<string, string>} parameters @param {boolean} [replace] */
   change(parameters, replace = false) {
-    writeAddress(parameters, replace);
+    write(parameters, replace);
     this.fill();
   }
 
-  // Show the rows the address asks for; a value it does not know is said and left out.
+  /** Shows the rows the address asks for; a value it does not know is said and left out. */
   fill() {
-    const wanted = Object.fromEntries(["q", ...this.filters].map((name) => [name, parameter(name)]));
+    const wanted = Object.fromEntries([SEARCH, ...this.filters].map((name) => [name, parameter(name)]));
     const unknown = this.filters.filter((name) => wanted[name] && !this.values(name).includes(wanted[name]));
     for (const [name, field] of Object.entries(this.fields)) field.value = unknown.includes(name) ? "" : wanted[name];
-    const words = wanted.q.toLowerCase();
-    const fits = (row) =>
-      this.filters.every((name) => !wanted[name] || unknown.includes(name) || row[name] === wanted[name]) &&
-      this.textOf(row).toLowerCase().includes(words);
-    const rows = this.data.rows.filter(fits);
-    this.body.replaceChildren(...rows.map((row) => element("tr", {}, ...this.cells(row).map((cell) => element("td", {}, cell)))));
+    const known = this.filters.filter((name) => wanted[name] && !unknown.includes(name));
+    const words = wanted[SEARCH].toLowerCase();
+    for (const row of this.rows) {
+      row.hidden = !known.every((name) => row.dataset[name] === wanted[name]) || !(row.dataset.words ?? "").toLowerCase().includes(words);
+    }
     const notes = unknown.map((name) => ` There is no ${name} “${wanted[name].slice(0, 60)}”; there is ${this.values(name).join(", ")}.`);
-    this.count.textContent = `${rows.length} of ${this.data.rows.length} ${this.noun}.${notes.join("")}`;
+    const shown = this.rows.filter((row) => !row.hidden).length;
+    this.count.textContent = `${shown} of ${this.rows.length} ${this.node.dataset.noun}.${notes.join("")}`;
+  }
+
+  /** @param {MouseEvent} event @param {import("./types.js").Follow} [follow] */
+  click(event, follow) {
+    const target = /** @type {Element} */ (event.target);
+    const place = target.closest("[data-place]");
+    if (place) showPlace(place.getAttribute("data-place") ?? "");
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-figure]"));
+    if (link && travels(event) && follow?.(link.href)) event.preventDefault();
   }
 }
 
-function mountIndex(Kind, name, { data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector(`.${name}`);
-  if (!indexes.has(root)) indexes.set(root, new Kind(root));
-  const index = indexes.get(root);
-  index.update(data, setStateValue);
-  return () => {
-    index.destroy();
-    indexes.delete(root);
-  };
-}
+/** @param {string} name */
+const capitalised = (name) => name[0].toUpperCase() + name.slice(1);

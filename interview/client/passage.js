@@ -1,18 +1,12 @@
 // @ts-check
 // The sentences of a story: which numbers are lit, hinted at, or said by the step in view.
 
-/** @typedef {import("./types.js").CardData} CardData */
-
 export class Passage {
-  /** @param {HTMLElement | null} node @param {Record<string, CardData>} cards @param {string} ambiguous */
-  constructor(node, cards, ambiguous) {
+  /** @param {HTMLElement | null} node */
+  constructor(node) {
     this.node = node;
     /** @type {HTMLButtonElement[]} */
     this.buttons = [...(node?.querySelectorAll("button[data-figure]") ?? [])].map((one) => /** @type {HTMLButtonElement} */ (one));
-    for (const button of this.buttons) {
-      const card = cards[idOf(button)];
-      if (card?.ambiguous) button.dataset.readings = ambiguous;
-    }
   }
 
   /** @param {string} id */

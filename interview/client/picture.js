@@ -16,19 +16,19 @@ const SWATCH = 14;
 /**
  * @param {Figure} figure
  * @param {number} width of the chart, in pixels
- * @param {{ id: string, title: string, subtitle: string }} words
- * @param {{ source: string, legend: import("./types.js").Swatch[] }} story
+ * @param {{ file: string, title: string, subtitle: string }} words
+ * @param {{ imprint: string, legend: import("./types.js").Swatch[] }} story
  * @param {"svg" | "png"} format
  */
 export async function savePicture(figure, width, words, story, format) {
   const text = await pictureOf(figure, width, words, story);
   const svg = new Blob([text], { type: "image/svg+xml" });
   const url = URL.createObjectURL(format === "svg" ? svg : await rasterised(svg));
-  element("a", { href: url, download: `${words.id}.${format}` }).click();
+  element("a", { href: url, download: `${words.file}.${format}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** @param {Figure} figure @param {number} width @param {{ title: string, subtitle: string }} words @param {{ source: string, legend: import("./types.js").Swatch[] }} story */
+/** @param {Figure} figure @param {number} width @param {{ title: string, subtitle: string }} words @param {{ imprint: string, legend: import("./types.js").Swatch[] }} story */
 async function pictureOf(figure, width, words, story) {
   const height = figure.layout.height;
   const sheet = new Sheet(width, figure.layout.font?.family ?? "sans-serif");
@@ -36,7 +36,7 @@ async function pictureOf(figure, width, words, story) {
   sheet.write(words.subtitle, 14, 400);
   sheet.writeLegend(story.legend);
   sheet.paste(await plot.svg(figure, width, height), height);
-  sheet.write(story.source, 12, 400);
+  sheet.write(story.imprint, 12, 400);
   return sheet.text(await fontFaces(sheet.family));
 }
 
@@ -61,13 +61,21 @@ class Sheet {
     this.y += 6;
   }
 
-  /** @param {string} text */
+  /** The lines of a text: as many words as fit, and a word too long for a line in pieces. @param {string} text */
   lines(text) {
     const lines = [""];
+    /** @param {string} line */
+    const fits = (line) => this.ruler.measureText(line).width <= this.width;
+    /** @param {string} piece @param {string} joint */
+    const add = (piece, joint) => {
+      const longer = `${lines.at(-1)}${joint}${piece}`;
+      if (fits(longer)) lines[lines.length - 1] = longer;
+      else lines.push(piece);
+    };
     for (const word of text.split(" ")) {
-      const longer = `${lines.at(-1)} ${word}`.trim();
-      if (lines.at(-1) && this.ruler.measureText(longer).width > this.width) lines.push(word);
-      else lines[lines.length - 1] = longer;
+      const joint = lines.at(-1) ? " " : "";
+      if (fits(word)) add(word, joint);
+      else [...word].forEach((letter, place) => add(letter, place ? "" : joint));
     }
     return lines;
   }
@@ -108,7 +116,7 @@ class Sheet {
 function swatchAt({ fill, stroke, dash, diamond }, x, y) {
   const middle = SWATCH / 2;
   const turn = diamond ? ` transform="rotate(45 ${x + middle} ${y + middle}) translate(${x + middle} ${y + middle}) scale(.75) translate(${-x - middle} ${-y - middle})"` : "";
-  return `<rect x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" fill="${fill}" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}"${turn}/>`;
+  return `<rect data-swatch="" x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" fill="${fill}" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}"${turn}/>`;
 }
 
 /** @param {string} text */

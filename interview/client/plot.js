@@ -2,7 +2,7 @@
 // The only file that knows Plotly: how a chart is drawn, and which shapes of its SVG belong to which number.
 
 /** @typedef {import("./types.js").Figure} Figure */
-/** @typedef {{ id: string, node: SVGElement, text: boolean, line: boolean }} Mark */
+/** @typedef {{ id: string, node: SVGElement, text: boolean, line: boolean, row?: any[] }} Mark `row`: all data of a point */
 
 // The bundle is no module, but runs as one and leaves its name behind.
 const BUNDLE = new URL("vendor/plotly-basic.min.js", import.meta.url).href;
@@ -50,21 +50,26 @@ export async function release(node) {
  * @returns {Mark[]}
  */
 export function marks(node) {
-  const traces = [...node.querySelectorAll("g.trace")].flatMap((group) => traceMarks(group));
-  return [...traces, ...annotationMarks(node)].filter((mark) => mark.id);
+  return [...points(node), ...annotationMarks(node)].filter((mark) => mark.id);
+}
+
+/** @param {HTMLElement} node @returns {Mark[]} */
+function points(node) {
+  return [...node.querySelectorAll("g.trace")].flatMap((group) => traceMarks(group));
 }
 
 /** @param {any} group @returns {Mark[]} */
 function traceMarks(group) {
   const rows = group.__data__?.[0]?.trace?.customdata;
   if (!rows) return [];
-  const points = [...group.querySelectorAll(SHAPES)].map((node) => {
-    return { id: rows[node.__data__?.i]?.[0] ?? "", node, text: node.matches(".textpoint"), line: false };
+  const shapes = [...group.querySelectorAll(SHAPES)].map((node) => {
+    const row = rows[node.__data__?.i];
+    return { id: row?.[0] ?? "", node, text: node.matches(".textpoint"), line: false, row };
   });
   const ids = new Set(rows.map((/** @type {any[]} */ row) => row[0]));
-  if (ids.size !== 1) return points;
+  if (ids.size !== 1) return shapes;
   const lines = [...group.querySelectorAll(".js-line")].map((node) => ({ id: rows[0][0], node, text: false, line: true }));
-  return [...points, ...lines];
+  return [...shapes, ...lines];
 }
 
 /** @param {any} node @returns {Mark[]} */
@@ -114,12 +119,22 @@ function isOutline({ node, text, line }) {
  * @param {number} y
  */
 export function at(node, x, y) {
-  let best = { id: "", away: Infinity, area: Infinity };
-  for (const mark of marks(node)) {
+  return nearest(marks(node), x, y)?.id ?? "";
+}
+
+/** All data of the point at a point of the window, also of one that belongs to no number. @param {HTMLElement} node @param {number} x @param {number} y */
+export function rowAt(node, x, y) {
+  return nearest(points(node), x, y)?.row;
+}
+
+/** @param {Mark[]} all @param {number} x @param {number} y */
+function nearest(all, x, y) {
+  let best = { mark: /** @type {Mark | undefined} */ (undefined), away: Infinity, area: Infinity };
+  for (const mark of all) {
     const { away, area } = distance(mark, x, y);
-    if (away < best.away || (away === best.away && area < best.area)) best = { id: mark.id, away, area };
+    if (away < best.away || (away === best.away && away < Infinity && area < best.area)) best = { mark, away, area };
   }
-  return best.id;
+  return best.mark;
 }
 
 /** @param {Mark} mark @param {number} x @param {number} y */

@@ -16,7 +16,7 @@ const MOST_COLUMNS = 6; // of the overview; with more slides than fit it scrolls
 const CELL = 0.94; // of its place that a slide takes in the overview
 /** @type {WeakMap<Element, Deck>} */
 const live = new WeakMap();
-const SMALLEST = 16; // pixels of the stage: a long quotation is set no smaller
+const SMALLEST = 18; // pixels of the stage: a long quotation is set no smaller
 
 /**
  * Makes the deck in a root, or adopts the slides that are there; returns the deck, whose `stop()` ends it.
@@ -93,6 +93,7 @@ class Deck {
     this.root.append(controls, this.counter);
     this.stage.append(this.grid, this.help, this.typed, this.black);
     this.fitQuotes();
+    void document.fonts.ready.then(() => this.fitQuotes());
   }
 
   keyList() {
@@ -113,6 +114,7 @@ class Deck {
   fitQuotes() {
     for (const slide of this.slides) {
       const passage = /** @type {HTMLElement | null} */ (slide.querySelector(".passage"));
+      passage?.style.removeProperty("font-size");
       let size = passage ? parseFloat(getComputedStyle(passage).fontSize) : 0;
       while (passage && passage.scrollHeight > passage.clientHeight && size > SMALLEST) passage.style.fontSize = `${(size -= 1)}px`;
     }
@@ -204,7 +206,7 @@ class Deck {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = /** @type {Element} */ (event.target);
     if (target.closest?.("input, textarea, select")) return;
-    if (target.closest?.("button, a[href]") && (event.key === " " || event.key === "Enter")) return;
+    if (target.closest?.("button, a[href]") && (event.key === " " || (event.key === "Enter" && !this.digits))) return;
     const act = this.action(event.key.length === 1 ? event.key.toLowerCase() : event.key);
     if (!act) return;
     event.preventDefault();
@@ -216,6 +218,7 @@ class Deck {
     if (/^[0-9]$/.test(key) && (key !== "0" || this.digits)) return () => this.type(this.digits + key);
     const typed = Number(this.digits);
     this.type("");
+    if (typed && key === "Escape") return () => {};
     /** @type {Record<string, () => void>} */
     const acts = {
       ArrowRight: () => this.go(this.slide + 1), " ": () => this.go(this.slide + 1), PageDown: () => this.go(this.slide + 1),

@@ -105,6 +105,15 @@ export class Step {
 
   checkBoxes() {
     for (const box of this.switches()) box.checked = listed(box.dataset.switch ?? "").includes(box.value);
+    const on = (this.data.switches.readings ?? []).filter((id) => listed("readings").includes(id));
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (this.node.querySelectorAll("a[data-shown]"))) {
+      link.href = link.href.replace(/readings=[^&]*/, `readings=${on.join("~") || "none"}`);
+      link.textContent = (link.textContent ?? "").replace(/\d+/, String(Number(link.dataset.shown) + on.length));
+    }
+    for (const tool of this.node.querySelectorAll("button[data-rows]")) {
+      const address = (tool.getAttribute("data-rows") ?? "").replace(/readings=[^&]*/, `readings=${on.join("~") || "none"}`);
+      tool.setAttribute("data-rows", address);
+    }
   }
 
   /** @param {HTMLInputElement} box */

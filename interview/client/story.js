@@ -4,7 +4,8 @@
 import { onReturn } from "./address.js";
 import { addressOf, cardOf, spoken } from "./card.js";
 import { arrive, choose, chosenId, chosenPlace, describes, hold } from "./chosen.js";
-import { announce, keepInView, reveal } from "./dom.js";
+import { announce, keepInView, reveal, travels } from "./dom.js";
+import { offer } from "./offers.js";
 import { Passage, idOf } from "./passage.js";
 import * as plot from "./plot.js";
 import { Step } from "./steps.js";
@@ -42,19 +43,20 @@ export class Story {
   /** @param {HTMLElement} root @param {StoryData} data @param {Options} options */
   constructor(root, data, options) {
     this.root = root;
-    this.data = data;
+    this.data = { ...data, cards: Object.assign(Object.create(null), data.cards) }; // no name of the language is an id
     this.options = { ...options };
     this.tooltip = new Tooltip(root);
-    this.passage = new Passage(root.querySelector(".passage"), data.cards, data.words.ambiguous);
+    this.passage = new Passage(root.querySelector(".passage"));
     const actions = { choose: this.chooseMark.bind(this), hint: this.hint.bind(this), alike: this.alike.bind(this) };
     const nodes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-step]")]);
-    this.steps = nodes.map((node, index) => new Step(node, data.steps[index], data, actions));
+    this.steps = nodes.map((node, index) => new Step(node, data.steps[index], this.data, actions));
     this.near = /** @type {Step | undefined} */ (undefined);
     this.hinted = "";
     this.waiting = 0;
     /** @type {(() => void) | undefined} */
     this.settled = undefined;
     this.stops = this.listen();
+    offer(root);
     arrive();
     this.land();
     this.ready = options.later ? Promise.resolve() : this.draw();
@@ -168,8 +170,10 @@ export class Story {
   follow(id, reading) {
     const step = this.steps.find((one) => one.data.switches.readings?.includes(id));
     if (reading && step) step.turn("readings", id, true);
+    const inCard = this.root.querySelector(".card")?.contains(document.activeElement);
     choose(id, { replace: reading });
-    const card = this.root.querySelector(".card");
+    const card = /** @type {HTMLElement | null} */ (this.root.querySelector(".card"));
+    if (inCard) card?.focus({ preventScroll: true });
     if (card) reveal(card);
   }
 
@@ -204,9 +208,8 @@ export class Story {
 
   /** @param {MouseEvent} event */
   travel(event) {
-    const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
     const address = /** @type {HTMLAnchorElement} */ (event.currentTarget).href;
-    if (plain && this.options.follow?.(address)) event.preventDefault();
+    if (travels(event) && this.options.follow?.(address)) event.preventDefault();
   }
 
   /** @param {string} address */

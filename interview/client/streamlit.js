@@ -1,52 +1,140 @@
 // @ts-check
 // The only file that knows Streamlit: how a part is mounted in its page, and how its navigation is followed.
 
-import { PARTS } from "./page.js";
+import { dataAt } from "./data.js";
+import { PARTS, drawn, living } from "./page.js";
+import { watchTree } from "./watch.js";
 
-/** @typedef {{ part: "story" | "deck" | "speaker", id: string, value?: any, address?: string }} Wanted */
+/** @typedef {{ part: string, id: string, address: string }} Wanted */
 
-const STYLES = ["theme.css", "story.css", "card.css", "presenter.css"];
-/** @type {Map<string, Promise<any>>} */
-const fetched = new Map();
+const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css"];
+const APP = '[data-testid="stApp"]';
+const MAIN = '[data-testid="stMain"]';
+const PARTS_OF_MAIN = '[class*="st-key-part-"]'; // where a part will stand, known before its script has come
+const PENDING = '[data-testid="stSkeleton"]'; // what stands for an element whose script is not there yet
+const LOST = ["PINGING_SERVER", "DISCONNECTED_FOREVER"]; // states of a connection that has failed
 let asked = "";
 
+/** @type {Map<HTMLElement, string>} the places in Streamlit's page that wait for the document to go, and for which part */
+const waiting = new Map();
+const gone = replaced();
+
 /**
- * Mounts what Python asked for: `value` is its data, or `address` where they are. What the document holds already is
- * moved here with everything it is showing. Returns the clean-up.
+ * Mounts what Python asked for, by the address of its data. What the document holds already is moved here with
+ * everything it is showing. Returns the clean-up.
  * @param {{ data: Wanted, parentElement: HTMLElement }} component
  */
 export function mount({ data, parentElement }) {
-  addStyles();
+  const styled = addStyles();
   const root = /** @type {HTMLElement} */ (parentElement.querySelector(".part") ?? parentElement);
   /** @type {{ stop(): void } | undefined} */
   let part;
-  let gone = false;
-  takeOver(root, data.id);
-  void known(data).then((value) => {
-    if (gone) return;
+  let left = false;
+  waiting.set(root, data.id);
+  root.dataset.waiting = "";
+  reserve(root, data.id);
+  const options = { follow, address: data.address };
+  void Promise.all([dataAt(data.address), gone]).then(([value]) => {
+    if (left) return;
     arriveAt(asked);
-    part = PARTS[data.part](root, value, { follow });
+    part = taken(root, data.id, options) ?? PARTS[data.part](root, value, options);
     root.dataset.mounted = data.id;
   });
   return () => {
-    gone = true;
+    left = true;
+    waiting.delete(root);
     part?.stop();
   };
 }
 
-/** Moves what the document shows of a part into Streamlit's page. @param {HTMLElement} root @param {string} id */
-function takeOver(root, id) {
-  const waiting = document.querySelector(`[data-document] :is([data-story="${CSS.escape(id)}"], [data-deck="${CSS.escape(id)}"])`);
-  if (waiting && !root.contains(waiting)) root.replaceChildren(waiting);
+// --- from the document to Streamlit's page ---
+
+/** Starts Streamlit behind the document and puts its page in the document's place once that is complete. */
+async function replaced() {
+  const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-document]"));
+  if (!page) return;
+  await drawn;
+  const application = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[data-application]"));
+  const script = { type: "module", crossOrigin: "anonymous", src: application?.href };
+  if (application) document.head.append(Object.assign(document.createElement("script"), script));
+  await /** @type {Promise<void>} */ (new Promise((done) => {
+    const stop = watchTree(document.body, () => {
+      page.toggleAttribute("data-alone", LOST.includes(appState("connection")));
+      if (!isComplete()) return;
+      stop();
+      done();
+    });
+  }));
+  replace(page);
 }
 
-/** @param {Wanted} wanted */
-function known({ value, address = "" }) {
-  if (value) return Promise.resolve(value);
-  const answer = fetched.get(address) ?? fetch(new URL(address, document.baseURI)).then((one) => one.json());
-  fetched.set(address, answer);
-  return answer;
+/** What Streamlit says of its script or its connection. @param {"script" | "connection"} name */
+function appState(name) {
+  return document.querySelector(APP)?.getAttribute(`data-test-${name}-state`) ?? "";
 }
+
+/** Whether the script has run and everything it shows is there. */
+function isComplete() {
+  const main = document.querySelector(`${APP} ${MAIN}`);
+  if (appState("script") !== "notRunning" || !main?.querySelector(`h1, ${PARTS_OF_MAIN}`) || main.querySelector(PENDING)) return false;
+  return [...main.querySelectorAll(PARTS_OF_MAIN)].every((one) => one.querySelector("[data-waiting]"));
+}
+
+/** Moves what the document shows into Streamlit's page and keeps place, keys and scrolling. @param {HTMLElement} page */
+function replace(page) {
+  const [focused, seen] = [document.activeElement, anchorOf(page)];
+  const scrolled = [...page.querySelectorAll(".passage, .scroll")].map((node) => /** @type {const} */ ([node, node.scrollTop]));
+  waiting.forEach((id, root) => takeOver(root, id));
+  page.remove();
+  scrolled.forEach(([node, top]) => (node.scrollTop = top));
+  keepFocus(focused);
+  const main = document.querySelector(MAIN);
+  if (main && seen?.node.isConnected) main.scrollTop += seen.node.getBoundingClientRect().top - seen.top;
+}
+
+/** Moves a part of the document to its place in Streamlit's page. @param {HTMLElement} root @param {string} id */
+function takeOver(root, id) {
+  const part = partOf(id);
+  if (part) root.replaceChildren(part);
+  root.style.minHeight = "";
+}
+
+/** Keeps the room that a part will need, so that what is below it stands in its place before it is seen. @param {HTMLElement} root @param {string} id */
+function reserve(root, id) {
+  const part = partOf(id);
+  if (part) root.style.minHeight = `${part.getBoundingClientRect().height}px`;
+}
+
+/** A part in the document. @param {string} id */
+function partOf(id) {
+  const name = CSS.escape(id);
+  return document.querySelector(`[data-document] :is([data-block="${name}"], [data-deck="${name}"])`);
+}
+
+/** What the document brought to life and left in a root. @param {HTMLElement} root @param {string} id @param {object} options */
+function taken(root, id, options) {
+  const part = root.hasChildNodes() ? living.get(id) : undefined;
+  living.delete(id);
+  if (part) Object.assign(part.options ?? {}, options);
+  return part;
+}
+
+/** The first thing on screen that moves, and where it is; nothing at the top of the page. @param {HTMLElement} page */
+function anchorOf(page) {
+  const nodes = window.scrollY > 0 ? [...page.querySelectorAll("[data-story] :is(.step, .quote)")] : [];
+  const node = nodes.find((one) => one.getBoundingClientRect().bottom > 0);
+  return node && { node, top: node.getBoundingClientRect().top };
+}
+
+/** Gives the keys back to what had them, or to the same link of Streamlit's page. @param {Element | null} focused */
+function keepFocus(focused) {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(`${APP} a[href]`));
+  const same = [...links].find((one) => one.href === /** @type {HTMLAnchorElement} */ (focused)?.href);
+  const node = focused?.isConnected ? focused : same;
+  if (focused !== document.body) /** @type {HTMLElement | undefined} */ (node)?.focus({ preventScroll: true });
+}
+
+// --- links between pages ---
 
 /** Goes to another page by the navigation's own link, so that nothing is loaded again. @param {string} address */
 function follow(address) {
@@ -66,11 +154,16 @@ function arriveAt(address) {
   window.history.replaceState(window.history.state, "", address);
 }
 
+/** Adds the stylesheets that are not there; resolves when all of them count. */
 function addStyles() {
-  for (const name of STYLES) {
+  const waiting = STYLES.map((name) => {
     const href = new URL(name, import.meta.url).href;
-    const there = [...document.styleSheets].some((sheet) => sheet.href === href);
-    const link = document.querySelector(`link[href="${href}"]`);
-    if (!there && !link) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
-  }
+    if ([...document.styleSheets].some((sheet) => sheet.href === href)) return undefined;
+    const there = document.querySelector(`link[href="${href}"]`);
+    const link = there ?? Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    const loaded = new Promise((done) => ["load", "error"].forEach((event) => link.addEventListener(event, done)));
+    if (!there) document.head.append(link);
+    return loaded;
+  });
+  return Promise.all(waiting);
 }

@@ -17,8 +17,13 @@ export class Tooltip {
 
   /** Shows a number beside a point or box of the window. @param {CardData} card @param {{ left: number, top: number, bottom: number }} place */
   show(card, place) {
-    const bounds = card.bounds ? element("span", {}, card.bounds) : null;
-    this.node.replaceChildren(element("strong", {}, card.value), element("span", {}, card.title), element("span", {}, card.kindWords), bounds ?? "");
+    this.say([element("strong", {}, card.value), card.title, card.kindWords, card.bounds ?? ""], place);
+  }
+
+  /** Shows lines beside a point or box of the window. @param {(Node | string)[]} lines @param {{ left: number, top: number, bottom: number }} place */
+  say(lines, place) {
+    const spans = lines.filter(Boolean).map((line) => (typeof line === "string" ? element("span", {}, line) : line));
+    this.node.replaceChildren(...spans);
     this.node.hidden = false;
     const above = within(this.root, place.left, place.top);
     const below = within(this.root, place.left, place.bottom);

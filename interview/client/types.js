@@ -4,7 +4,7 @@
 /** @typedef {{ data: any[], layout: Record<string, any> }} Figure */
 /** @typedef {{ figure: Figure, alt: string }} State */
 /** @typedef {Record<string, Record<string, State>>} Drawings by style, then by what is switched on */
-/** @typedef {{ id: string, title: string, subtitle: string, items: string[], shown: string[], switches: Record<string, string[]>, drawings: Drawings }} StepData */
+/** @typedef {{ id: string, title: string, subtitle: string, file: string, items: string[], shown: string[], switches: Record<string, string[]>, drawings: Drawings }} StepData */
 /** @typedef {{ id: string, title: string, value: string, home: string }} LinkData */
 /** @typedef {{ id: string, excerpt: string, cite: string, quote: string, verbatim: string }} Said */
 /**
@@ -40,11 +40,13 @@
  * @property {Record<string, CardData>} cards
  * @property {string[]} excerpts
  * @property {string} source
+ * @property {string} imprint
  * @property {Record<string, string>} dark
  * @property {Swatch[]} legend
  * @property {Record<string, string>} words
  * @property {string} [html]
  */
+/** @typedef {{ html?: string, figure: Figure, dark: Record<string, string> }} StillData a chart that stands for itself */
 /** @typedef {{ title: string, home: string, notes: string, story: StoryData }} SlideData */
 /** @typedef {{ stage: [number, number], slides: SlideData[], words: Record<string, string>, keys: [string, string][], html?: string }} DeckData */
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-// The one observer of the page: tells when a node changes its size.
+// The observers of the page: they tell when a node changes its size, and when anything in it changes.
 
 /** @type {Map<Element, Set<() => void>>} */
 const watched = new Map();
@@ -21,4 +21,11 @@ export function watch(node, act) {
     watched.delete(node);
     observer.unobserve(node);
   };
+}
+
+/** Calls `act` whenever anything in a node changes; returns how to stop it. @param {Node} node @param {() => void} act */
+export function watchTree(node, act) {
+  const changes = new MutationObserver(act);
+  changes.observe(node, { subtree: true, childList: true, attributes: true });
+  return () => changes.disconnect();
 }

@@ -19,6 +19,8 @@ _MARGIN, _GAP = Inches(0.6), Inches(0.4)
 _TOP, _BOTTOM = Inches(1.6), Inches(6.5)
 _BLANK = 6  # the layout of python-pptx's own template without placeholders
 _CHART_SHARE = 0.58  # of the width, where sentences stand beside a chart
+_STRIP = Inches(1.9)  # of sentences below two charts
+_SIZES = (Pt(66), Pt(22)), (Pt(32), Pt(18))  # of a number and its words: of one alone, of one among several
 _LONG = 700  # characters of sentences that fit beside a chart in the larger size
 
 
@@ -30,9 +32,9 @@ def pptx_bytes(dataset: Dataset) -> bytes:
         page = deck.slides.add_slide(deck.slide_layouts[_BLANK])
         _add_text(page, slide.title, _across(Inches(0.35), Inches(1.1)), Pt(26), bold=True)
         _add_body(page, slide)
-        if slide.record:
-            _add_text(page, f"Public record {slide.record}", _across(Inches(6.55), Inches(0.35)), Pt(14))
-        foot = f"{slide.source}    {slide.number} / {slide.count}"
+        if slide.record_line:
+            _add_text(page, slide.record_line, _across(Inches(6.55), Inches(0.35)), Pt(14))
+        foot = f"{slide.source}    {slide.place}"
         _add_text(page, foot, _across(Inches(6.9), Inches(0.4)), Pt(14))
         page.notes_slide.notes_text_frame.text = slide.notes
     stream = io.BytesIO()
@@ -60,23 +62,29 @@ def _add_body(page: Any, slide: SlideView) -> None:
     if not slide.charts:
         _add_words(page, slide, quotes, body)
         return
-    share = _CHART_SHARE if quotes else 1 / len(slide.charts)
+    beside, below = (quotes, "") if len(slide.charts) == 1 else ("", quotes)
+    height = Emu(body.height - (_STRIP + _GAP if below else 0))
+    share = _CHART_SHARE if beside else 1 / len(slide.charts)
     width = Emu(int(body.width * share) - (_GAP if share < 1 else 0))
     for place, chart in enumerate(slide.charts):
-        add_chart(page, chart, Box(Emu(body.left + place * (width + _GAP)), _TOP, width, body.height))
-    if quotes:
-        left = Emu(body.left + len(slide.charts) * (width + _GAP))
-        beside = Box(left, _TOP, Emu(body.left + body.width - left), body.height)
-        _add_text(page, quotes, beside, Pt(16 if len(quotes) < _LONG else 13))
+        add_chart(page, chart, Box(Emu(body.left + place * (width + _GAP)), _TOP, width, height))
+    if beside:
+        left = Emu(body.left + width + _GAP)
+        box = Box(left, _TOP, Emu(body.left + body.width - left), body.height)
+        _add_text(page, beside, box, Pt(16 if len(beside) < _LONG else 13))
+    if below:
+        _add_text(page, below, _across(Emu(_BOTTOM - _STRIP), _STRIP), Pt(13))
 
 
 def _add_words(page: Any, slide: SlideView, quotes: str, body: Box) -> None:
-    """Add the large numbers, then the lines and quotations below them."""
-    top = body.top
-    for number in slide.numbers:
-        _add_text(page, number.value, Box(body.left, top, body.width, Inches(1.2)), Pt(66), bold=True)
-        _add_text(page, number.words, Box(body.left, Emu(top + Inches(1.2)), body.width, Inches(0.6)), Pt(22))
-        top = Emu(top + Inches(1.9))
+    """Add the large numbers side by side, then the lines and quotations below them."""
+    top, width = body.top, Emu(body.width // max(1, len(slide.numbers)))
+    for place, number in enumerate(slide.numbers):
+        left, (large, small) = Emu(body.left + place * width), _SIZES[len(slide.numbers) > 1]
+        _add_text(page, number.value, Box(left, top, width, Inches(1.2)), large, bold=True)
+        _add_text(page, number.words, Box(left, Emu(top + Inches(1.2)), width, Inches(0.6)), small)
+    if slide.numbers:
+        top = Emu(top + Inches(2.4))
     words = "\n".join([*slide.lines, *([quotes] if quotes else [])])
     if words:
         _add_text(page, words, Box(body.left, top, body.width, Emu(_BOTTOM - top)), Pt(22))

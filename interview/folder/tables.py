@@ -135,7 +135,7 @@ class Reader:
                 self.faults.append(Fault(file, 1, name, "the column is missing", name, "no such column"))
         for name in header:
             if name not in names:
-                self.faults.append(Fault(file, 1, name, "the column is unknown", ", ".join(names), repr(name)))
+                self.faults.append(Fault(file, 1, name or "-", "the column is unknown", ", ".join(names), repr(name)))
         if sorted(header) == sorted(names) and header != names:
             self.faults.append(
                 Fault(file, 1, "-", "the columns are in the wrong order", ", ".join(names), ", ".join(header))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
-from streamlit.string_util import validate_icon_or_emoji
 
 from interview.folder.dataset import Dataset
 from interview.folder.pages import Page
@@ -25,22 +23,13 @@ def script_of(page: Page) -> Path:
 
 
 def st_page(page: Page) -> st.Page:
-    """Return a page as Streamlit registers and links it; one whose symbol Streamlit does not know has none."""
-    return st.Page(script_of(page), title=page.title, icon=_symbol(page), url_path=page.name, default=page.home)
+    """Return a page as Streamlit registers and links it, without a symbol: any would load a font of 375 KB."""
+    return st.Page(script_of(page), title=page.title, url_path=page.name, default=page.home)
 
 
-def _symbol(page: Page) -> str | None:
-    symbol = f":material/{page.icon}:"
-    try:
-        return validate_icon_or_emoji(symbol)
-    except StreamlitAPIException:
-        return None
-
-
-def page_link(data: Dataset, name: str, label: str, icon: str = "", query: dict[str, str] | None = None) -> None:
-    """Show a link to a page, with what its address asks for; `icon` is the name of a Material symbol."""
-    symbol = f":material/{icon}:" if icon else None
-    st.page_link(st_page(data.pages[name]), label=label, icon=symbol, query_params=query)
+def page_link(data: Dataset, name: str, label: str, query: dict[str, str] | None = None) -> None:
+    """Show a link to a page, with what its address asks for."""
+    st.page_link(st_page(data.pages[name]), label=label, query_params=query)
 
 
 def navigation(data: Dataset) -> tuple[st.Page, Page]:

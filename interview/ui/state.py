@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Sequence
+from contextlib import nullcontext
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -15,26 +14,15 @@ from interview.folder.dataset import Dataset
 from interview.folder.pages import FIXED, Page
 from interview.folder.tables import DataError, Fault, fault_lines
 from interview.ui.pages import TOPIC, page_link, st_page
-from interview.views.places import home_page
-
-_MOST, _LONGEST = 5, 60
-"""How many unknown names are shown one by one, and how many characters of each."""
+from interview.views.notices import notices
+from interview.views.ui_words import FAULTY, FAULTY_TITLE
 
 _ABOVE_THE_STAGE = (
-    "<style>.st-key-notices {position: fixed; z-index: 30; bottom: 76px; left: 50%; width: min(720px, 90vw); "
+    "<style>.st-key-notices {position: fixed; z-index: 1001; bottom: 76px; left: 50%; width: min(720px, 90vw); "
     "transform: translateX(-50%); background: Canvas; animation: leave 1s 30s forwards} "
     "@keyframes leave {to {visibility: hidden}} @media print {.st-key-notices {display: none}}</style>"
 )
 """A notice lies on the slide, and leaves it before long: the talk goes on without a reload."""
-
-
-@dataclass(frozen=True)
-class Unknown:
-    """A name in the address that nothing has: what it should name, and the names there are."""
-
-    thing: str
-    name: str
-    known: Sequence[str]
 
 
 def dataset() -> Dataset:
@@ -43,8 +31,8 @@ def dataset() -> Dataset:
         return current()
     except DataError:
         st.navigation([st_page(page) for page in (*FIXED, *_asked_page())], position="hidden")
-        st.title("The data need mending")
-        st.markdown("The files below break the data contract. Nothing else is shown until they are mended.")
+        st.title(FAULTY_TITLE)
+        st.markdown(FAULTY)
         _wait_for_mending()
         st.stop()
 
@@ -65,11 +53,11 @@ def data_notice() -> None:
     state = look()
     if state.faults:
         words = "The data files have faults. The page shows the data as they were before."
-        st.warning(words, icon=":material/warning:")
+        st.warning(words)
         _show(state.faults)
     elif state.dataset and state.dataset.seal_faults:
         changed = ", ".join(dict.fromkeys(fault.file for fault in state.dataset.seal_faults))
-        st.info(f"The data are not sealed. Changed since they were: {changed}.", icon=":material/info:")
+        st.info(f"The data are not sealed. Changed since they were: {changed}.")
 
 
 def _show(faults: Sequence[Fault]) -> None:
@@ -84,70 +72,24 @@ def _asked_page() -> list[Page]:
 
 
 def frame_style() -> None:
-    """Give texts of charts and captions the colour of the page's text; their own is too pale on either page."""
+    """Give the page its measure, and captions a colour that is dark enough."""
     st.html(
-        "<style>.js-plotly-plot .plot-container text {fill: currentColor !important} "
+        "<style>.stMainBlockContainer {max-width: 1200px} "
         "[data-testid=stCaptionContainer] {color: inherit !important; opacity: 0.85}</style>"
     )
 
 
 def notice(data: Dataset, page: str) -> None:
     """Say so when the address asks for something that does not exist or stands on another page."""
-    figure = st.query_params.get("figure", "")
-    known = list(data.items)
-    unknown = list(_unknown_items(data, figure, known))
-    if data.pages[page].bare:
-        _notice_above_the_stage([*unknown, *_unknown_slides(data)])
-        return
-    _warn(unknown)
-    home = home_page(data, figure) if figure in known else ""
-    shown = {chart.page for chart in data.charts_showing(figure)}
-    if home and page not in shown and not data.pages[page].shows_all:
-        st.info(f"The number “{figure}” is not shown on this page.", icon=":material/info:")
-        page_link(data, home, f"Show it on {data.pages[home].title}", query={"figure": figure})
-
-
-def _notice_above_the_stage(unknown: Sequence[Unknown]) -> None:
-    if unknown:
+    said = notices(data, page, st.query_params.to_dict())
+    if said and data.pages[page].bare:
         st.html(_ABOVE_THE_STAGE)
-        with st.container(key="notices"):
-            _warn(unknown)
-
-
-def _unknown_items(data: Dataset, figure: str, known: list[str]) -> Iterator[Unknown]:
-    readings = [figure_id for figure_id, one in data.figures.items() if one.reading]
-    series = [name for name, chart in data.charts.items() if chart.series]
-    asked = (
-        ("number", [figure] if figure else [], known),
-        ("reading", _listed("readings"), readings),
-        ("chart with series", _listed("series"), series),
-    )
-    return (Unknown(thing, name, there) for thing, names, there in asked for name in names if name not in there)
-
-
-def _unknown_slides(data: Dataset) -> Iterator[Unknown]:
-    numbers = [str(number) for number in range(1, len(data.slides) + 1)]
-    for thing, parameter, there in (("slide", "slide", numbers), ("view", "view", ["read", "speaker"])):
-        name = st.query_params.get(parameter, "")
-        if name and name not in there:
-            yield Unknown(thing, name, there)
-
-
-def _listed(parameter: str) -> list[str]:
-    names = st.query_params.get(parameter, "").split("~")
-    return [name for name in dict.fromkeys(names) if name]
-
-
-def _warn(unknown: Sequence[Unknown]) -> None:
-    """Warn of what there is not: a few names one by one, the others by their number."""
-    for one in unknown[:_MOST]:
-        name = one.name[:_LONGEST] + ("…" if len(one.name) > _LONGEST else "")
-        near = get_close_matches(name, one.known, n=3, cutoff=0.0)
-        said = f"There is no {one.thing} called “{_literal(name)}”. Near it: {', '.join(near)}."
-        st.warning(f"{said} The page is shown without it.", icon=":material/info:")
-    if len(unknown) > _MOST:
-        more = f"{len(unknown) - _MOST:,} more names in the address are unknown."
-        st.warning(f"{more} The page is shown without them.", icon=":material/info:")
+    with st.container(key="notices") if said else nullcontext():
+        for one in said:
+            name = _literal(one.name) if one.name else ""
+            (st.info if one.page else st.warning)(f"{one.before}{name}{one.after}")
+            if one.page:
+                page_link(data, one.page, one.link, {"figure": one.name})
 
 
 def _literal(text: str) -> str:

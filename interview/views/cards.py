@@ -11,14 +11,24 @@ from typing import Any
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
 from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Reference
 from interview.folder.dataset import Dataset
-from interview.views.evidence import citation
 from interview.views.places import home_path
-from interview.words.formatting import bounds_text, formula_text, kind_words, period_text, period_words, value_words
+from interview.views.quotes import citation
+from interview.words.formatting import (
+    bounds_text,
+    formula_text,
+    is_range,
+    kind_words,
+    period_text,
+    period_words,
+    value_words,
+)
 
 _HEDGES = {
     Comparator.ABOUT: "“About” allows at least half a unit; how much more is not said.",
     Comparator.MORE: "“More than” leaves the upper end open.",
     Comparator.AT_LEAST: "“At least” leaves the upper end open.",
+    Comparator.LESS: "“Less than” leaves the lower end open.",
+    Comparator.AT_MOST: "“At most” leaves the lower end open.",
 }
 _COUNTED = {
     Outcome.AGREES: ("agrees", "agree"),
@@ -191,4 +201,6 @@ def _bounds_reason(figure: Figure) -> str:
         return "Exact: no rounding is in it."
     if figure.kind is Kind.DERIVED:
         return "From the rounding of the numbers it is computed from."
+    if is_range(figure):
+        return "Both ends are said; the mark stands halfway."
     return "Every value that would be rounded to the number said."

@@ -1,17 +1,19 @@
-"""What each slide says, once: stage, reading view, speaker window and PowerPoint only draw it."""
+"""What each slide says, once: stage, reading view, speaker's window and PowerPoint only draw it."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
 from interview.amounts.items import Chart, Event, Figure, Group, Item, Number, Slide
 from interview.folder.dataset import Dataset
-from interview.views.evidence import citation
 from interview.views.places import page_path
+from interview.views.quotes import Quote, quote_of, saying
 from interview.words.formatting import (
+    KIND_WORDS,
     bounds_text,
     event_text,
     fill,
@@ -54,28 +56,21 @@ class SlideChart:
 
 @dataclass(frozen=True)
 class SlideNumber:
-    """A number that a slide shows large: its value with its hedge, and what it counts."""
+    """A number that a slide shows large: its value with its hedge, what it counts, and its kind in words."""
 
     figure: Figure
     value: str
     words: str
-
-
-@dataclass(frozen=True)
-class Quote:
-    """An excerpt as it was said, and who says it where."""
-
-    excerpt_id: str
-    text: str
-    citation: str
+    kind: str
 
 
 @dataclass(frozen=True)
 class SlideView:
     """One slide: `number` of `count`, its finding, what stands under it, and what only the speaker sees.
 
-    `record` says what others published about the numbers of the finding, and is empty where nothing can be compared;
-    `home` is the address of the page to explore.
+    `quotes` are its excerpts whole, `passage` only their sentences that say its numbers; `record` says what others
+    published about the numbers of the finding, and is empty where nothing can be compared; `home` is the address of
+    the page to explore.
     """
 
     slide_id: str
@@ -83,10 +78,12 @@ class SlideView:
     count: int
     layout: str
     title: str
+    subtitle: str
     charts: tuple[SlideChart, ...]
     numbers: tuple[SlideNumber, ...]
     lines: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    passage: tuple[Quote, ...]
     record: str
     source: str
     notes: str
@@ -95,7 +92,17 @@ class SlideView:
     @property
     def excerpt_ids(self) -> tuple[str, ...]:
         """The ids of the excerpts quoted."""
-        return tuple(quote.excerpt_id for quote in self.quotes)
+        return tuple(quote.id for quote in self.quotes)
+
+    @property
+    def record_line(self) -> str:
+        """The line about the public record, or nothing."""
+        return f"Public record {self.record}" if self.record else ""
+
+    @property
+    def place(self) -> str:
+        """Its number of how many."""
+        return f"{self.number} / {self.count}"
 
 
 def slide_views(dataset: Dataset) -> tuple[SlideView, ...]:
@@ -110,24 +117,53 @@ def first_slide_of(dataset: Dataset, page: str) -> int:
 
 
 def _view(dataset: Dataset, slide: Slide, number: int) -> SlideView:
-    charts = tuple(_chart(dataset, dataset.charts[chart_id]) for chart_id in slide.chart_ids)
-    numbers = tuple(_number(dataset.figures[figure_id]) for figure_id in slide.figure_ids)
-    excerpts = [dataset.excerpts[excerpt_id] for excerpt_id in slide.excerpt_ids]
+    drawn = [dataset.charts[chart_id] for chart_id in slide.chart_ids]
+    charts = tuple(_chart(dataset, chart) for chart in drawn)
+    numbers = tuple(_numbers(dataset, slide))
+    quotes = tuple(quote_of(dataset, excerpt_id) for excerpt_id in _excerpt_ids(slide, drawn))
     return SlideView(
         slide_id=slide.id,
         number=number,
         count=len(dataset.slides),
         layout=slide.layout,
         title=slide_title(dataset, slide),
+        subtitle=fill(drawn[0].subtitle, dataset.figures) if len(drawn) == 1 else "",
         charts=charts,
         numbers=numbers,
         lines=_lines(dataset, slide.layout),
-        quotes=tuple(Quote(one.id, one.quote, citation(one)) for one in excerpts),
+        quotes=quotes,
+        passage=saying(quotes, _said_of(dataset, charts, numbers)),
         record=_record(dataset, named_figures(_title_template(dataset, slide)) if charts else []),
         source=dataset.about.source_line,
         notes=slide.notes,
-        home=page_path(_home(dataset, charts, numbers)),
+        home=page_path(_home(dataset, charts, numbers) if slide.layout != "opening" else _OVERVIEW),
     )
+
+
+def _numbers(dataset: Dataset, slide: Slide) -> Iterator[SlideNumber]:
+    """Yield the numbers shown large; the deck opens with those of its title, as they are written there."""
+    if slide.layout == "opening" and not slide.figure_ids:
+        for figure_id, written in zip(named_figures(slide.title), re.findall(r"\{.*?\}", slide.title), strict=True):
+            yield _number(dataset.figures[figure_id], fill(written, dataset.figures))
+    for figure_id in slide.figure_ids:
+        yield _number(dataset.figures[figure_id], value_text(dataset.figures[figure_id]))
+
+
+def _excerpt_ids(slide: Slide, charts: Sequence[Chart]) -> Sequence[str]:
+    """Return the ids of the excerpts of a slide; two charts bring their own."""
+    own = dict.fromkeys(name for chart in charts for name in chart.excerpt_ids) if len(charts) > 1 else ()
+    return slide.excerpt_ids or tuple(own)
+
+
+def _said_of(dataset: Dataset, charts: Sequence[SlideChart], numbers: Sequence[SlideNumber]) -> set[str]:
+    """Return the ids of everything a slide shows and rests on, with all mentions of each."""
+    shown = _shown_ids(charts, numbers)
+    items = [*shown, *(source.id for item_id in shown for source in dataset.sources_of(item_id))]
+    return {*items, *(mention.id for item_id in items for mention in dataset.mentions(item_id))}
+
+
+def _shown_ids(charts: Sequence[SlideChart], numbers: Sequence[SlideNumber]) -> list[str]:
+    return [name for one in charts for name in one.chart.ids] + [one.figure.id for one in numbers]
 
 
 def slide_title(dataset: Dataset, slide: Slide) -> str:
@@ -142,8 +178,8 @@ def _title_template(dataset: Dataset, slide: Slide) -> str:
     return slide.title or next((dataset.charts[chart_id].title for chart_id in slide.chart_ids), "")
 
 
-def _number(figure: Figure) -> SlideNumber:
-    return SlideNumber(figure, value_text(figure), figure.indicator.title)
+def _number(figure: Figure, value: str) -> SlideNumber:
+    return SlideNumber(figure, value, figure.indicator.title, KIND_WORDS[figure.kind])
 
 
 def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
@@ -169,9 +205,9 @@ def _record(dataset: Dataset, figure_ids: list[str]) -> str:
     return "; ".join(f"{OUTCOME_WORDS[outcome]}: {', '.join(values)}" for outcome, values in decided.items())
 
 
-def _home(dataset: Dataset, charts: tuple[SlideChart, ...], numbers: tuple[SlideNumber, ...]) -> str:
+def _home(dataset: Dataset, charts: Sequence[SlideChart], numbers: Sequence[SlideNumber]) -> str:
     """Return the page that shows most of what a slide shows, a topic before the overview; that one for no items."""
-    ids = [name for one in charts for name in one.chart.ids] + [one.figure.id for one in numbers]
+    ids = _shown_ids(charts, numbers)
     shown = Counter(page for name in ids for page in {chart.page for chart in dataset.charts_showing(name)})
     pages = dict.fromkeys(chart.page for chart in dataset.charts.values() if chart.page != DECK_PAGE)
     best = max(pages, key=lambda page: (shown[page], page != _OVERVIEW), default=_OVERVIEW)

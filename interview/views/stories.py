@@ -74,15 +74,35 @@ class Switch:
 
 @dataclass(frozen=True)
 class Link:
-    """A link under a chart: its words and its address."""
+    """Words that lead to an address, relative to the root of the site or a full one."""
 
     words: str
     address: str
+    shown: int = 0
+    """How many rows a download has with nothing switched on, if the browser adds what is."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A download in all its formats, each link with its words, with code that fetches it and how it is cited.
+
+    Code and citations are pairs of a name and a text. `rows` is the address of its rows as a table to paste.
+    """
+
+    title: str
+    note: str
+    links: tuple[Link, ...]
+    code: tuple[tuple[str, str], ...]
+    citations: tuple[tuple[str, str], ...]
+    rows: str = ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """A chart under its finding; `item_ids` are all it can draw, `shown` what it draws at first."""
+    """A chart under its finding; `item_ids` are all it can draw, `shown` what it draws at first.
+
+    The finding of one that is not `titled` is the heading of the page.
+    """
 
     id: str
     title: str
@@ -93,6 +113,10 @@ class Step:
     switches: tuple[Switch, ...] = ()
     links: tuple[Link, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
+    offer: Offer | None = None
+    titled: bool = True
+    file: str = ""
+    """How a saved picture of it is called, without its suffix."""
 
     @property
     def alt(self) -> str:
@@ -100,9 +124,12 @@ class Step:
         return self.drawings[0].states[0].alt
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Story:
-    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`) or a card (`card`)."""
+    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`) or a card (`card`).
+
+    A story equals itself only, so that whatever is made of it can be kept under its name.
+    """
 
     id: str
     layout: str
@@ -110,13 +137,16 @@ class Story:
     passage: tuple[Quote, ...]
     cards: Mapping[str, Json]
     source: str
+    imprint: str
 
 
-def page_story(dataset: Dataset, page: str) -> Story:
-    """Return the story of a topic page: all its charts, and each of their excerpts once in the order said."""
+def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
+    """Return the story of a page: all its charts and each excerpt once; a lead is the finding of the page."""
     charts = dataset.charts_of(page)
     wanted = {excerpt_id for chart in charts for excerpt_id in chart.excerpt_ids}
-    return story(dataset, page, "page", [page_step(dataset, chart) for chart in charts], wanted)
+    steps = [page_step(dataset, chart) for chart in charts]
+    steps[:1] = [replace(step, titled=not lead) for step in steps[:1]]
+    return story(dataset, page, "page", steps, wanted)
 
 
 def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str]) -> Story:
@@ -136,12 +166,18 @@ def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step],
     drawn = [item_id for step in steps for item_id in step.item_ids]
     said = [mark.id for quote in quotes for mark in quote.marks if mark.id]
     known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said]))).items()}
-    return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset))
+    return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset), imprint(dataset))
 
 
 def source_words(dataset: Dataset) -> str:
     """Return where the words come from, as a picture, a slide or a quotation names it."""
     return dataset.about.source_line
+
+
+def imprint(dataset: Dataset) -> str:
+    """Return where the words come from, which version of the data is shown, and what is ours."""
+    source = dataset.about.source.title
+    return f"Source: {source}. Data version {dataset.version}. Derived numbers, bounds and charts are ours."
 
 
 def page_step(dataset: Dataset, chart: Chart) -> Step:
@@ -157,6 +193,7 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
         switches=_switches(dataset, chart),
         links=tuple(Link(words, f"{DOWNLOADS}{chart.id}.{end}") for words, end in _FORMATS),
         table=tuple(table_row(dataset, item_id) for item_id in chart.ids),
+        file=f"{chart.page}-{chart.id}-v{dataset.version}",
     )
 
 
@@ -177,6 +214,7 @@ def to_json(one: Story) -> Json:
         "cards": dict(one.cards),
         "excerpts": [quote.id for quote in one.passage],
         "source": one.source,
+        "imprint": one.imprint,
         "dark": DARK,
         "legend": [asdict(swatch) for swatch in SWATCHES],
         "words": UI_WORDS,
@@ -189,7 +227,7 @@ def _step_json(step: Step) -> Json:
         for drawing in step.drawings
     }
     switches = {switch.name: [choice.id for choice in switch.choices] for switch in step.switches}
-    words = {"id": step.id, "title": step.title, "subtitle": step.subtitle}
+    words = {"id": step.id, "title": step.title, "subtitle": step.subtitle, "file": step.file}
     return words | {"items": step.item_ids, "shown": step.shown, "switches": switches, "drawings": drawings}
 
 

@@ -3,6 +3,7 @@
 UI_WORDS = {
     "walk": "Arrow keys walk its marks, Escape clears.",
     "chosen": "The chosen number",
+    "orange": "the number you chose",
     "kind": "Kind",
     "reading": "Reading",
     "bounds": "Can stand for",
@@ -57,3 +58,18 @@ KEYS = (
     ("Esc", "close, clear, leave"),
 )
 """What each key of presenter mode does."""
+
+FAULTY_TITLE = "The data need mending"
+FAULTY = "The files below break the data contract. Nothing else is shown until they are mended."
+
+ALONE = (
+    "This page stands by itself: charts, marked numbers, switches, links and downloads work without the server; "
+    "searching and filtering tables, and notices of changed data, need a connection to it."
+)
+"""What a page says of itself while, or wherever, the application does not run."""
+
+SCRIPTLESS = (
+    "Scripts are blocked here: texts, tables, links and downloads work; charts are not drawn, their words and tables "
+    "say the same."
+)
+"""What a page says of itself where scripts do not run."""

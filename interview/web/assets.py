@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,8 @@ from interview.web.compression import compressed, negotiated
 FOLDER = Path(__file__).resolve().parents[1] / "client"
 PREFIX = "assets/"
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+_IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([\w/.-]+\.js)";$', re.MULTILINE)
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +43,14 @@ def address(name: str) -> str:
     return f"{PREFIX}{version()}/{name}"
 
 
+@lru_cache(maxsize=8)
+def needed(name: str) -> tuple[str, ...]:
+    """Return a module and every module it imports, itself last: what a browser must have before it can run it."""
+    text = files()[name].decode()
+    found = dict.fromkeys(one for module in _IMPORT.findall(text) for one in needed(module))
+    return (*found, name)
+
+
 def routes() -> list[Route]:
     """Return the route of all files; an older hash is answered with 404, never with newer bytes."""
     return [Route(f"/{PREFIX}{{version}}/{{name:path}}", _answer)]
@@ -50,7 +60,7 @@ def _answer(request: Request) -> Response:
     name = request.path_params["name"]
     if request.path_params["version"] != version() or name not in files():
         return PlainTextResponse("There is no such file.\n", 404, {"Cache-Control": "no-store"})
-    content, headers = files()[name], {**_FOREVER, "Vary": "Accept-Encoding"}
+    content, headers = files()[name], {**FOREVER, "Vary": "Accept-Encoding"}
     if coding := negotiated(request.headers.get("accept-encoding", "")):
         content, headers["Content-Encoding"] = compressed(content, coding), coding
     return Response(content, headers=headers, media_type=MEDIA_TYPES[Path(name).suffix])

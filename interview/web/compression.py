@@ -46,6 +46,11 @@ def compressed(content: bytes, coding: str, folder: Path = CACHE) -> bytes:
     return made
 
 
+def quickly(content: bytes, coding: str) -> bytes:
+    """Return bytes in a coding at once, for what is not kept."""
+    return brotli.compress(content, quality=5) if coding == "br" else gzip.compress(content, 6, mtime=0)
+
+
 def _store(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, as several processes may do it at once."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,70 +1,148 @@
-"""Streamlit's one HTML page, made ours: its title, where the server is, and what the data are."""
+"""Streamlit's one HTML page, made ours: the document stands in it, and Streamlit starts when its charts are drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from urllib.parse import parse_qsl, unquote
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from interview.folder.dataset import Dataset
+from interview.folder.pages import HOME
+from interview.folder.tables import DataError
 from interview.web.address import Site
+from interview.web.compression import negotiated, quickly
+from interview.web.document import Document, document, faulty, missing
 
-TITLE = "The interview in figures"
 LOCATE_SERVER = "window.__streamlit = {BACKEND_BASE_URL: new URL('.', window.location.href).href}"
 """Without it the browser looks for the server below each page's own address first and logs two errors."""
 
+ROOT = '<div id="root"></div>'
+_NO_DOCUMENT = Document("<title>Streamlit</title>", "")
+_STARTER = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
+_QUOTATIONS = 'class="passage"'
+_OWN_PAGES = ("component/", "media/")
+"""Below these Streamlit serves HTML that is no page of ours."""
 
-def edited(page: str, description: str = "") -> str:
-    """Return Streamlit's page with our title, the script that says where the server is, and a description."""
-    page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>{description}", 1)
-    return page.replace("<head>", f"<head>\n    <script>{LOCATE_SERVER}</script>", 1)
+
+def edited(index: str, shown: Document = _NO_DOCUMENT, quotations: str = "") -> str:
+    """Return Streamlit's page with a document in it, and with the script that says where the server is.
+
+    Beside a document Streamlit's own script only waits for `client/streamlit.js` to start it, and its files come last.
+    `quotations` is HTML for the head of a page with quotations: the link to their font.
+    """
+    page = index.replace("<head>", f"<head>\n    <script>{LOCATE_SERVER}</script>", 1)
+    if not shown.body:
+        return page
+    page = re.sub(r"\s*<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
+    page = re.sub(r'<link rel="shortcut icon"[^>]*>', "", page)
+    page = _STARTER.sub(r'<link rel="modulepreload" data-application crossorigin href="\1">', page, count=1)
+    page = page.replace('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
+    page = page.replace(ROOT, shown.body + ROOT, 1)
+    font = quotations if _QUOTATIONS in shown.body else ""
+    return page.replace("<title>Streamlit</title>", font + shown.head, 1)
 
 
 class FrontPage:
-    """Middleware that edits every HTML answer; `describe` gives what to say of the data at the address of the site."""
+    """Middleware that answers every page of the data with its document, and what Streamlit knows no better with 404.
 
-    def __init__(self, app: ASGIApp, describe: Callable[[str], str], site: Site) -> None:
+    `load` gives the data as they are now, `describe` what to say of them to search engines at the address of the site.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        index: str,
+        load: Callable[[], Dataset],
+        describe: Callable[[str], str],
+        site: Site,
+        quotations: str = "",
+    ) -> None:
         self.app = app
+        self.quotations = quotations
+        self.index = index
+        self.load = load
         self.describe = describe
         self.site = site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; hold back an HTML answer until it is whole, then send it edited."""
-        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+        """Answer a page; pass on anything else, and replace what Streamlit answers to addresses it does not know."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
-        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        path = scope["path"].removeprefix(self.site.base).removeprefix("/")
+        answer = None if "/" in path else await run_in_threadpool(self._page, scope, path)
+        if answer:
+            await answer(scope, receive, send)
+        elif path.startswith(_OWN_PAGES):
+            await self.app(scope, receive, send)
+        else:
+            await self.app(scope, receive, _NoFallback(scope, receive, send, self._unknown))
+
+    def _page(self, scope: Scope, path: str) -> Response | None:
+        """Return the answer to the address of a page; nothing for any other, or while there are no good data."""
+        try:
+            dataset = self.load()
+        except DataError:
+            return None
+        page = path or HOME
+        if page not in dataset.pages or path == HOME:
+            return None
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
         address = self.site.address(scope)
-        await self.app({**scope, "headers": plain}, receive, _Editor(send, lambda: self.describe(address)))
+        shown = document(dataset, page, query, address, self.describe(address))
+        return _answer(scope, edited(self.index, shown, self.quotations))
+
+    def _unknown(self, scope: Scope) -> Response:
+        """Return the answer to an address that nobody knows: what there is, or what is wrong with the data."""
+        try:
+            dataset = self.load()
+        except DataError as error:
+            return _answer(scope, edited(self.index, faulty(error)))
+        page = missing(dataset, unquote(scope["path"]), self.site.base)
+        return HTMLResponse(page, 404, {"Cache-Control": "no-cache"})
 
 
-class _Editor:
-    def __init__(self, send: Send, describe: Callable[[], str]) -> None:
+class _NoFallback:
+    """Replaces an answer that is Streamlit's page by another."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send, instead: Callable[[Scope], Response]) -> None:
+        self.scope = scope
+        self.receive = receive
         self.send = send
-        self.describe = describe
-        self.start: Message | None = None
-        self.body = b""
+        self.instead = instead
+        self.replaced = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            if "text/html" in Headers(raw=message["headers"]).get("content-type", ""):
-                self.start = message
-                return
-        elif self.start and message["type"] == "http.response.body":
-            self.body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            await self._send_edited(self.start)
-            return
-        await self.send(message)
+            self.replaced = "text/html" in Headers(raw=message["headers"]).get("content-type", "")
+            if self.replaced:
+                answer = await run_in_threadpool(self.instead, self.scope)
+                await answer(self.scope, self.receive, self.send)
+        if not self.replaced:
+            await self.send(message)
 
-    async def _send_edited(self, start: Message) -> None:
-        described = await run_in_threadpool(self.describe)  # which may read the data anew
-        body = edited(self.body.decode("utf-8"), described).encode("utf-8") if self.body else b""
-        headers = MutableHeaders(raw=list(start["headers"]))
-        if body:
-            headers["content-length"] = str(len(body))
-        del headers["etag"]
-        await self.send({**start, "headers": headers.raw})
-        await self.send({"type": "http.response.body", "body": body})
+
+def _answer(scope: Scope, page: str) -> Response:
+    """Return a page compressed as asked, or 304 to a browser that has it."""
+    asked = Headers(scope=scope)
+    coding = negotiated(asked.get("accept-encoding", ""))
+    content, tag = _packed(page, coding)
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding", "ETag": tag}
+    if tag in asked.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    coded: Mapping[str, str] = {"Content-Encoding": coding} if coding else {}
+    return HTMLResponse(content, headers={**headers, **coded})
+
+
+@lru_cache(maxsize=256)
+def _packed(page: str, coding: str) -> tuple[bytes, str]:
+    content = page.encode("utf-8")
+    tag = f'"{hashlib.sha256(content).hexdigest()[:16]}{coding}"'
+    return (quickly(content, coding) if coding else content), tag

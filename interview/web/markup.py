@@ -8,9 +8,32 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from interview.charts.theme import DARK, LOOKS
+from interview.views.blocks import (
+    SITE,
+    Comparison,
+    Index,
+    Legend,
+    Offers,
+    Part,
+    Record,
+    StoryBlock,
+    Strip,
+    TopicCard,
+)
 from interview.views.decks import KINDS, Deck, deck_json
 from interview.views.stories import TABLE_HEAD, Story, to_json
 from interview.views.ui_words import UI_WORDS
+
+MOUNTS: dict[type, str] = {
+    StoryBlock: "story",
+    TopicCard: "story",
+    Strip: "strip",
+    Index: "index",
+    Record: "record",
+    Offers: "offers",
+}
+"""The name by which `client/page.js` knows how to bring each kind of part to life."""
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
@@ -18,19 +41,26 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 @cache
 def environment() -> Environment:
     """Return the one environment of all templates: every value is escaped, an unknown name is an error."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    made.filters["kind"] = lambda value: type(value).__name__
+    return made
 
 
 def story_html(story: Story) -> str:
     """Return a story as HTML, every number a button and every chart a place of its final height."""
-    return str(_macros().story(story, UI_WORDS, TABLE_HEAD))
+    return str(_macros("story").story(story, UI_WORDS, TABLE_HEAD))
 
 
 def deck_html(deck: Deck) -> str:
     """Return all slides of a deck as HTML, one section each."""
-    return str(_macros().whole_deck(deck, UI_WORDS, KINDS))
+    return str(_macros("deck").stage(deck, UI_WORDS, KINDS))
+
+
+def reading_html(deck: Deck) -> str:
+    """Return the same slides one after another under one heading, to be read and printed."""
+    return str(_macros("deck").reading(deck, UI_WORDS, KINDS))
 
 
 def story_data(story: Story) -> dict[str, Any]:
@@ -43,5 +73,50 @@ def deck_data(deck: Deck) -> dict[str, Any]:
     return deck_json(deck) | {"html": deck_html(deck)}
 
 
-def _macros() -> Any:
-    return environment().get_template("story.html").module
+def reading_data(deck: Deck) -> dict[str, Any]:
+    """Return everything the browser needs of the slides as they are read."""
+    return deck_json(deck) | {"html": reading_html(deck)}
+
+
+DECK_VIEWS = {"deck": deck_data, "reading": reading_data, "speaker": deck_json}
+"""What the browser needs for each view of the deck."""
+
+
+def part_html(part: Part, site: str = "") -> str:
+    """Return a part as HTML; `site` is the address of the site for code and citations, else the browser fills it in."""
+    html = _part_html(part)
+    return html.replace(SITE, f"{site}/") if site else html
+
+
+def part_data(part: Part) -> dict[str, Any]:
+    """Return everything the browser needs of a part, with its HTML."""
+    if isinstance(part, StoryBlock | TopicCard):
+        return story_data(part.story)
+    if isinstance(part, Record):
+        return {"html": str(_macros("parts").record(part, opened=False)), "figures": dict(part.figures)}
+    drawn = part.step.drawings[0].states[0].drawn if isinstance(part, Strip | Comparison) else None
+    return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
+
+
+def legend_html(legend: Legend) -> str:
+    """Return how the kinds of a page are drawn, in signs and words."""
+    looks = [look for look in LOOKS if set(look.kinds) & set(legend.kinds)]
+    return str(_macros("parts").legend(looks, UI_WORDS["orange"]))
+
+
+def _part_html(part: Part) -> str:
+    if isinstance(part, StoryBlock | TopicCard):
+        return story_html(part.story)
+    if isinstance(part, Record):
+        return str(_macros("parts").record(part, opened=True))
+    if isinstance(part, Strip):
+        return str(_macros("parts").strip(part))
+    if isinstance(part, Index):
+        return str(_macros("parts").index(part))
+    if isinstance(part, Comparison):
+        return str(_macros("parts").comparison(part))
+    return str(_macros("parts").offers(part))
+
+
+def _macros(name: str) -> Any:
+    return environment().get_template(f"{name}.html").module

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import queue
+import re
 import threading
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -19,6 +20,21 @@ FOREVER = "public, immutable, max-age=31536000"
 SMALLEST = 1024  # bytes: below, the headers of an answer weigh more than what compression saves
 
 _TEXTS = (".js", ".css", ".json", ".svg", ".html", ".map")
+
+
+def first_files(index: str) -> list[str]:
+    """Return the scripts and stylesheets that an HTML page loads at once, as `/<folder>/<path>`."""
+    return [f"/{path}" for path in re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index)]
+
+
+def font_links(folder: Path, names: Iterable[str]) -> str:
+    """Return links that have fonts of a folder fetched early, by the beginnings of their names."""
+    files = [file for name in names for file in sorted(folder.rglob(f"{name}.*.woff2"))]
+    return "".join(
+        f'<link rel="preload" href="./{file.relative_to(folder.parent).as_posix()}" as="font" type="font/woff2" '
+        "crossorigin>"
+        for file in files
+    )
 
 
 class PackedFiles:

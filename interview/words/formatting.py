@@ -46,6 +46,7 @@ KIND_WORDS = {
 
 
 _MILLION = 10**6
+_MONTH = len("2025-09")
 _SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 
 
@@ -58,10 +59,26 @@ def value_text(
     """
     written = number.unit
     hedge = (WORDS if words else SIGNS)[number.comparator]
-    plus = "+" if signed and number.value > 0 else ""
     scale = _scale(number)[1] if million or _divisor(number) != _MILLION else ""
     after = (written.words if words else written.short) if unit else ""
-    return f"{hedge}{plus}{number_text(number)}{scale}{after}"
+    return f"{hedge}{_said_number(number, signed)}{scale}{after}"
+
+
+def is_range(number: Number) -> bool:
+    """Return whether the words say two ends and not one value, as "3 to 4 %" does; what is rounded stays open above."""
+    ends = number.bounds
+    said = isinstance(number, Figure) and number.mention is not None
+    return said and ends.bounded and ends.low < ends.high and not ends.high_open
+
+
+def _said_number(number: Number, signed: bool) -> str:
+    """Return the number alone, or both ends of a range in the order of their size without a sign."""
+    if not is_range(number):
+        return ("+" if signed and number.value > 0 else "") + number_text(number)
+    first, last = sorted((Fraction(number.bounds.low), Fraction(number.bounds.high)), key=abs)
+    step = _bounds_step(number)
+    ends = (("+" if signed and end > 0 else "") + _number(number, end, step) for end in (first, last))
+    return " to ".join(ends)
 
 
 def number_text(number: Number) -> str:
@@ -102,7 +119,10 @@ def spread_text(figure: Number) -> str:
 
 
 def period_text(period: Period) -> str:
-    """Return a period in words, such as "2018–2023" or "15 March 2024"."""
+    """Return a period in words, such as "2018–2023", "July–September 2025" or "15 March 2024"."""
+    first, _, last = period.text.partition("/")
+    if last and len(first) == len(last) == _MONTH and first[:4] == last[:4]:
+        return f"{format_date(period.first, 'MMMM', locale=LOCALE)}–{_date_text(last)}"
     return "–".join(_date_text(part) for part in period.text.split("/"))
 
 
@@ -205,7 +225,8 @@ def _operand_text(token: str, named: Mapping[str, Item | Period]) -> str:
         return token
     if isinstance(item, Figure | Reference) and not part:
         per_cent = " %" if item.unit.code == PERCENT.code else ""
-        return f"{number_text(item)}{_scale(item)[1]}{per_cent}"
+        written = f"{number_text(item)}{_scale(item)[1]}{per_cent}"
+        return f"({written})" if item.value < 0 else written
     first, last = _moments(item)
     moment = last if part.startswith("end") else first
     return _date_text(moment) if part.endswith("date") else moment[:4]

@@ -25,12 +25,12 @@ def mentions(text: str, nouns: Mapping[str, str] = NOUNS) -> list[Spoken]:
 
     `nouns` maps the nouns that follow a number to units.
     """
-    return list(_kept(text, tuple(nouns.items())))
+    return list(_kept(text, frozenset(nouns.items())))
 
 
-@lru_cache(maxsize=256)
-def _kept(text: str, nouns: tuple[tuple[str, str], ...]) -> tuple[Spoken, ...]:
-    """Keep what was read, as every figure of a sentence asks for the same sentence."""
+@lru_cache(maxsize=8192)
+def _kept(text: str, nouns: frozenset[tuple[str, str]]) -> tuple[Spoken, ...]:
+    """Keep what was read, as every figure of a text asks for the same text."""
     return tuple(_mentions(text, dict(nouns)))
 
 

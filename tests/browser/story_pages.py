@@ -17,7 +17,7 @@ from interview.web.markup import deck_data, deck_html, story_data, story_html
 DATA = load()
 PAGES = ("cargo_transit", "trade_growth", "it_exports", "infrastructure_spend", "people_and_ties")
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
-STYLES = ("theme.css", "story.css", "card.css", "presenter.css")
+STYLES = ("theme.css", "story.css", "card.css", "presenter.css", "reading.css")
 
 
 def app() -> Starlette:
@@ -30,8 +30,6 @@ def app() -> Starlette:
 
     def show(request: Request) -> HTMLResponse:
         part, value, html = data[request.url.path.strip("/")]
-        if request.query_params.get("view") == "speaker":
-            part, html = "speaker", ""
         html = "" if "fresh" in request.query_params else html
         if "times" in request.query_params:
             longer = _repeated(deck, int(request.query_params["times"]))
@@ -46,7 +44,10 @@ def app() -> Starlette:
 def _repeated(deck: Deck, count: int) -> Deck:
     """The deck again and again, up to a number of slides."""
     slides = (deck.slides[number % len(deck.slides)] for number in range(count))
-    return replace(deck, slides=tuple(replace(slide, number=n) for n, slide in enumerate(slides, start=1)))
+    return replace(
+        deck,
+        slides=tuple(replace(slide, view=replace(slide.view, number=n)) for n, slide in enumerate(slides, start=1)),
+    )
 
 
 def _nothing(request: Request) -> JSONResponse:

@@ -2,7 +2,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
 from interview.folder.dataset import load
@@ -19,7 +18,7 @@ def outcome(figure):
 
 
 def rows(page):
-    return page.locator(".checks tbody tr")
+    return page.locator(".record tbody tr:visible")
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def checks(visitor):
 
 
 def test_every_verdict_shown_is_the_one_recomputed(checks):
-    script = "rows => rows.map(row => ['button', '.badge'].map(part => row.querySelector(part)))"
+    script = "rows => rows.map(row => ['a[data-figure]', '.badge'].map(part => row.querySelector(part)))"
     script = f"rows => ({script})(rows).map(([open, badge]) => [open.dataset.figure, badge.textContent])"
     shown = dict(rows(checks).evaluate_all(script))
     assert shown == {figure.id: OUTCOME_WORDS[outcome(figure)] for figure in FIGURES}
@@ -46,7 +45,7 @@ def test_the_verdicts_are_counted_and_the_rule_is_printed(checks):
 
 def test_filters_are_kept_by_the_address_one_entry_a_step(checks, visitor):
     before = checks.evaluate("history.length")
-    checks.locator(".checks select[name=verdict]").select_option("differs")
+    checks.locator(".record select[name=verdict]").select_option("differs")
     differing = [figure for figure in FIGURES if outcome(figure) is Outcome.DIFFERS]
     expect(rows(checks)).to_have_count(len(differing))
     expect(checks).to_have_url(re.compile(r"\?verdict=differs$"))
@@ -61,13 +60,13 @@ def test_filters_are_kept_by_the_address_one_entry_a_step(checks, visitor):
 
 def test_opening_a_figure_shows_it_beside_what_others_published(checks, visitor):
     before = checks.evaluate("history.length")
-    checks.locator(f".checks button[data-figure={OPENED}]").click()
+    checks.locator(f".record .index a[data-figure={OPENED}]").click()
     expect(checks).to_have_url(re.compile(rf"\?figure={OPENED}$"))
     expect_opened(checks, OPENED)
     assert checks.evaluate("history.length") == before + 1
-    expect(checks.locator(f".checks button[data-figure={OPENED}]")).to_have_attribute("aria-current", "true")
+    expect(checks.locator(f".record .index a[data-figure={OPENED}]")).to_have_attribute("aria-current", "true")
     other = "denominations"
-    checks.locator(f".checks button[data-figure={other}]").click()
+    checks.locator(f".record .index a[data-figure={other}]").click()
     expect_opened(checks, other)
     checks.go_back()
     expect_opened(checks, OPENED)
@@ -75,44 +74,35 @@ def test_opening_a_figure_shows_it_beside_what_others_published(checks, visitor)
 
 
 def open_figure(page, figure_id):
-    page.locator(f".checks button[data-figure={figure_id}]").click()
+    page.locator(f".record .index a[data-figure={figure_id}]").click()
 
 
-class SlowLine:
-    """A line from server to browser that can be held up; nothing on it is lost."""
-
-    def __init__(self, page):
-        self.page, self.held, self.holding = page, [], False
-        page.route_web_socket(re.compile("_stcore/stream"), self.connect)
-
-    def connect(self, browser):
-        self.browser = browser
-        server = browser.connect_to_server()
-        server.on_message(lambda message: self.held.append(message) if self.holding else browser.send(message))
-
-    def wait_for_runs(self, number):
-        """Wait until so many runs of the page have ended whose messages are held up."""
-        while sum(ForwardMsg.FromString(one).WhichOneof("type") == "script_finished" for one in self.held) < number:
-            self.page.evaluate("() => null")
-
-    def release(self):
-        self.holding = False
-        for message in self.held:
-            self.browser.send(message)
+def test_opening_a_figure_sends_nothing_over_the_socket_and_fetches_each_comparison_once(visitor):
+    page, sent, fetched = visitor.page, [], []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    page.on("request", lambda request: fetched.append(request.url) if "check-" in request.url else None)
+    visitor.open("/cross_checks")
+    before = len(sent)
+    for figure_id in (OPENED, "denominations", OPENED):
+        open_figure(page, figure_id)
+        expect_opened(page, figure_id)
+    assert len(sent) == before
+    assert sum(f"check-{OPENED}.json" in url for url in fetched) == 1
+    assert sum("check-denominations.json" in url for url in fetched) == 1
 
 
 def test_on_a_slow_line_clicks_before_the_answer_bring_the_last_comparison(visitor):
-    line = SlowLine(visitor.page)
-    page = visitor.open("/cross_checks")
+    page, held = visitor.page, []
+    page.route(re.compile("check-rail-per-day-2023"), lambda route: held.append(route))
+    visitor.open("/cross_checks")
     for figure_id in (OPENED, "denominations"):
         open_figure(page, figure_id)
         expect_opened(page, figure_id)
-    line.holding = True
     open_figure(page, "rail-per-day-2023")
-    line.wait_for_runs(1)
     open_figure(page, OPENED)
-    line.wait_for_runs(2)
-    line.release()
+    expect_opened(page, OPENED)
+    with page.expect_response(re.compile("check-rail-per-day-2023")):
+        held[0].continue_()
     expect_opened(page, OPENED)
     assert visitor.problems == []
 
@@ -128,7 +118,6 @@ def test_a_click_while_the_server_is_away_is_answered_when_it_is_back(browser):
         open_figure(page, "denominations")
         expect(page).to_have_url(re.compile("figure=denominations$"))
         with serve(ROOT, int(server.address.rpartition(":")[2])):
-            expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
             expect_opened(page, "denominations")
 
 
@@ -140,7 +129,7 @@ def test_a_deep_link_opens_a_figure(visitor, figure_id):
 
 def expect_opened(page, figure_id):
     figure = DATA.figures[figure_id]
-    card = page.locator(".st-key-opened-check")
+    card = page.locator(f".comparison[data-figure={figure_id}]")
     expect(card.get_by_role("heading")).to_contain_text(figure.indicator.title)
     expect(card).to_contain_text(value_text(figure))
     for reference in DATA.references_for(figure_id):
@@ -151,16 +140,10 @@ def expect_opened(page, figure_id):
         expect(words.first.get_by_role("link")).to_have_attribute("href", reference.url)
     expected = [figure_id, *(reference.id for reference in DATA.references_for(figure_id))]
     chart = card.locator(".js-plotly-plot")
-    expect_settled(page, chart)
+    expect(chart).to_have_count(1)
     expect(chart.locator(".point").first).to_be_attached()
     script = "chart => [...new Set(chart.data.flatMap(trace => [...trace.customdata].map(row => row[0])))]"
     assert chart.evaluate(script) == expected
-
-
-def expect_settled(page, plot):
-    """Wait until the server has drawn a chart anew and the old one is gone."""
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
-    expect(plot).to_have_count(1)
 
 
 def test_the_interview_is_set_beside_itself(checks):
@@ -174,12 +157,11 @@ SERIES = "chart => chart.data.flatMap(trace => [...(trace.customdata ?? [])].map
 
 def expect_series(page, chart_id, on):
     chart = DATA.charts[chart_id]
-    plot = page.locator(f".st-key-chart-{chart_id} .js-plotly-plot")
+    plot = page.locator(f"[data-step={chart_id}] .js-plotly-plot")
     box = page.locator(f"input[data-switch=series][value={chart_id}]")
     expect(box).to_be_checked(checked=on)
     diamonds = plot.locator("g.cartesianlayer .subplot.x60y60")
     expect(diamonds).to_have_count(1 if on else 0)
-    expect_settled(page, plot)
     drawn = set(plot.evaluate(SERIES))
     assert (set(chart.series_ids) <= drawn) is on
 
@@ -211,9 +193,8 @@ def test_a_series_there_is_not_is_noticed(visitor):
 
 def test_the_panel_of_a_number_has_its_verdict_and_leads_to_the_comparison(visitor):
     page = visitor.open("/cargo_transit?figure=titr-growth-2023")
-    badge = page.locator(".panel:visible .badge")
-    expect(badge).to_have_text("sources disagree")
-    page.locator(".panel:visible").get_by_role("button", name="Compare").click()
+    expect(page.locator(".card [data-verdict]")).to_have_text("sources disagree")
+    page.locator(".card").get_by_role("link", name="compare").click()
     expect(page).to_have_url(re.compile(r"/cross_checks\?figure=titr-growth-2023$"))
     expect_opened(page, "titr-growth-2023")
     assert visitor.problems == []
@@ -221,5 +202,5 @@ def test_the_panel_of_a_number_has_its_verdict_and_leads_to_the_comparison(visit
 
 def test_the_claims_index_has_the_verdicts(visitor):
     page = visitor.open("/interview?verdict=differs")
-    expect(page.locator(".claims tbody tr")).to_have_count(1)
-    expect(page.locator(".claims tbody button[data-verdict]")).to_have_text("differs")
+    expect(page.locator(".index[data-block=claims] tbody tr:visible")).to_have_count(1)
+    expect(page.locator(".index[data-block=claims] tbody tr:visible a[data-verdict]")).to_have_text("differs")

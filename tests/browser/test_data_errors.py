@@ -75,7 +75,7 @@ def expect_faults(page, lines):
     """Wait until a page shows nothing but the faults."""
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     expect(page.get_by_test_id("stCode").locator("code")).to_have_text("\n".join(lines), use_inner_text=True)
-    for part in ('a:not([href^="#"])', ".js-plotly-plot", ".evidence", '[data-testid="stException"]', "table"):
+    for part in ('a:not([href^="#"])', ".js-plotly-plot", ".story", '[data-testid="stException"]', "table"):
         expect(page.locator(part)).to_have_count(0)
     expect(page.get_by_text("Traceback")).to_have_count(0)
 
@@ -109,8 +109,8 @@ def test_after_mending_the_page_that_was_asked_for_comes_by_itself(browser, fres
         for name in ("figures/it_exports.csv", "events.csv", "excerpts.csv"):
             shutil.copy(ROOT / "data" / name, fresh / name)
         expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
-        expect(page.locator(".st-key-chart-it-exports .js-plotly-plot .point")).not_to_have_count(0)
-        expect(page.locator('.evidence [aria-current="true"]').first).to_be_visible()
+        expect(page.locator("[data-step=it-exports] .js-plotly-plot .point")).not_to_have_count(0)
+        expect(page.locator('.passage [aria-current="true"]').first).to_be_visible()
         assert server.get("/data/figures.csv")[0] == 200
         page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
         expect(page.get_by_role("heading", level=1)).to_have_text(TRADE)
@@ -228,8 +228,8 @@ def test_a_changed_title_shows_after_a_reload(data, visitor):
 def test_a_changed_reason_shows_after_a_reload(data, visitor):
     page = visitor.open("/interview")
     reason = "“One of the largest digital hubs”: a place among others without a rank."
-    expect(page.locator(f'.evidence span[title="{reason}"]')).to_have_count(1)
+    expect(page.locator(f'.passage span[title="{reason}"]')).to_have_count(1)
     replace(data / "uncharted.csv", reason, "A place and no quantity.")
     page.reload()
-    expect(page.locator('.evidence span[title="A place and no quantity."]')).to_have_text("one")
-    expect(page.locator(f'.evidence span[title="{reason}"]')).to_have_count(0)
+    expect(page.locator('.passage span[title="A place and no quantity."]')).to_have_text("one")
+    expect(page.locator(f'.passage span[title="{reason}"]')).to_have_count(0)

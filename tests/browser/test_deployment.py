@@ -170,7 +170,7 @@ def test_below_a_base_path_the_navigation_leads_from_page_to_page(browser, below
         expect(page).to_have_url(f"{below.address}/x/cross_checks")
         page.locator(".checks button[data-figure=denominations]").click()
         expect(page).to_have_url(f"{below.address}/x/cross_checks?figure=denominations")
-        expect(page.locator(".st-key-opened-check h3")).to_contain_text(DATA.figures["denominations"].indicator.title)
+        expect(page.locator(".comparison h2")).to_contain_text(DATA.figures["denominations"].indicator.title)
         assert visitor.problems == []
 
 

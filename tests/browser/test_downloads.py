@@ -29,16 +29,21 @@ SVG = "{http://www.w3.org/2000/svg}"
 def opened(visitor, chart, path=None):
     """Open the page of a chart and return the part with its downloads."""
     page = visitor.open(path or ("/" if chart.page == "overview" else f"/{chart.page}"))
-    expect(page.locator(f".st-key-chart-{chart.id} .js-plotly-plot .point").first).to_be_attached()
+    expect(page.locator(f"[data-layout=page] [data-step={chart.id}] .js-plotly-plot .point").first).to_be_attached()
     return downloads_of(page, chart)
 
 
 def downloads_of(page, chart):
-    part = page.locator(f".st-key-downloads-{chart.id}")
+    part = page.locator(f"[data-layout=page] [data-step={chart.id}] .tools")
     if not part.locator("a").first.is_visible():
-        page.locator("details", has=part).locator("summary").first.click()
+        part.get_by_text("Data and citation").click()
     expect(part.locator("a").first).to_be_visible()
     return part
+
+
+def address_of(link):
+    """The address of a link below the server's own."""
+    return link.evaluate("link => { const { pathname, search } = new URL(link.href); return pathname + search; }")
 
 
 def saved(page, control):
@@ -71,7 +76,7 @@ def test_each_button_of_a_chart_gives_the_bytes_of_its_address(visitor, server):
     assert len(links) == 6
     for link in links:
         name, content = saved(visitor.page, link)
-        status, headers, expected = server.get(link.get_attribute("href"))
+        status, headers, expected = server.get(address_of(link))
         assert (status, headers["content-disposition"]) == (200, f'attachment; filename="{name}"')
         assert content == expected
 
@@ -81,11 +86,11 @@ def test_each_button_of_the_downloads_page_gives_the_bytes_of_its_address(visito
     page = visitor.open("/downloads")
     page.get_by_text("The files behind the figures").click()
     for key, count in {"all": 3, "figures": 6, "sources": 5}.items():
-        links = page.locator(f".st-key-downloads-{key} section").first.locator("a")
+        links = page.locator(f"[data-block=downloads-{key}] section").first.locator("a")
         expect(links).to_have_count(count)
         for link in links.all():
             name, content = saved(page, link)
-            _, headers, expected = server.get(link.get_attribute("href"))
+            _, headers, expected = server.get(address_of(link))
             assert (content, f'attachment; filename="{name}"') == (expected, headers["content-disposition"])
 
 
@@ -107,7 +112,7 @@ def counted(part, server):
     for link in part.get_by_role("link", name=re.compile("all rows|as shown")).all():
         words, number = re.fullmatch(r"CSV, (.+) \((\d+)\)", link.text_content()).groups()
         counts[words] = int(number)
-        assert len(rows_of(server.get(link.get_attribute("href"))[2])) == int(number)
+        assert len(rows_of(server.get(address_of(link))[2])) == int(number)
     return counts
 
 
@@ -130,10 +135,10 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
             f"Source: {source}. Data version {DATA.version}.",
         ):
             assert words in text
-        on_page = visitor.page.locator(f".st-key-chart-{chart.id} .main-svg text").all_text_contents()
+        on_page = visitor.page.locator(f"[data-layout=page] [data-step={chart.id}] .main-svg text").all_text_contents()
         assert [label for label in on_page if label not in "".join(root.itertext())] == []
         inks = [
-            node.get("fill") == "#1D2733" or "rgb(29, 39, 51)" in node.get("style") for node in root.iter(f"{SVG}text")
+            node.get("fill") == "#16202B" or "rgb(22, 32, 43)" in node.get("style") for node in root.iter(f"{SVG}text")
         ]
         assert all(inks)
         assert not re.search(rb"url\((?!#|data:)", svg)
@@ -141,12 +146,11 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
 
 
 SWATCHES = """
-() => [...document.querySelectorAll(".stHtml span > span")].map((node) => {
-  const style = getComputedStyle(node);
+() => [...document.querySelectorAll(".kinds span:not(:last-child)")].map((node) => {
+  const style = getComputedStyle(node.querySelector("i"));
   return {
-    words: node.parentElement.textContent, colour: style.borderTopColor, dashed: style.borderTopStyle === "dashed",
-    solid: style.backgroundColor === style.borderTopColor, dots: style.backgroundImage !== "none",
-    diamond: style.transform !== "none",
+    words: node.textContent, colour: style.borderTopColor, dashed: style.borderTopStyle === "dashed",
+    fill: style.backgroundColor, diamond: style.transform !== "none",
   };
 })
 """
@@ -154,14 +158,11 @@ SIGNS = """
 (svg) => {
   const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   document.body.replaceChildren(root);
-  return [...root.querySelectorAll("[data-kind]")].map((sign) => {
-    const [path, box] = [sign.querySelector("path"), sign.querySelector("path").getBBox()];
-    const style = getComputedStyle(path);
-    const corner = new DOMPoint(box.x + 1, box.y + 1);
+  return [...root.querySelectorAll("[data-swatch]")].map((sign) => {
+    const style = getComputedStyle(sign);
     return {
       words: sign.nextElementSibling.textContent, colour: style.stroke, dashed: style.strokeDasharray !== "none",
-      solid: style.fill === style.stroke, dots: sign.querySelectorAll("circle").length > 3,
-      diamond: !path.isPointInFill(corner),
+      fill: style.fill, diamond: style.transform !== "none" || sign.hasAttribute("transform"),
     };
   });
 }
@@ -173,10 +174,9 @@ def test_a_picture_shows_each_kind_by_the_sign_of_the_page(visitor):
     on_page = visitor.page.evaluate(SWATCHES)
     in_picture = visitor.page.evaluate(SIGNS, picture_of(visitor.page, part, "svg")[1].decode())
     assert in_picture == on_page
-    plain = {"dashed": False, "solid": False, "dots": False, "diamond": False}
-    blue, grey = "rgb(63, 124, 196)", "rgb(130, 140, 155)"
-    signs = [{"colour": blue, "solid": True}, {"colour": blue, "dots": True}]
-    signs += [{"colour": blue, "dashed": True}, {"colour": grey, "diamond": True}]
+    blue, grey, clear = "rgb(47, 116, 192)", "rgb(107, 118, 131)", "rgba(0, 0, 0, 0)"
+    plain = {"colour": blue, "dashed": False, "fill": clear, "diamond": False}
+    signs = [{"fill": blue}, {"fill": "rgba(47, 116, 192, 0.28)"}, {"dashed": True}, {"colour": grey, "diamond": True}]
     assert in_picture == [plain | sign | {"words": look.words} for sign, look in zip(signs, LOOKS, strict=True)]
 
 
@@ -251,7 +251,7 @@ def test_a_png_is_wide_and_on_paper_whatever_the_screen(browser, server, options
     assert image.width >= 1600
     assert {image.getpixel(place) for place in ((0, 0), (image.width - 1, image.height - 1))} == {(255, 255, 255)}
     colours = {colour: count for count, colour in image.getcolors(image.width * image.height)}
-    inks = {"text": (0x1D, 0x27, 0x33), "marks": (0x3F, 0x7C, 0xC4), "accent": (0xD2, 0x60, 0x1A)}
+    inks = {"text": (0x16, 0x20, 0x2B), "marks": (0x2F, 0x74, 0xC0), "accent": (0xC2, 0x50, 0x0E)}
     assert {name for name, ink in inks.items() if colours.get(ink, 0) < 200} == set()
     assert visitor.problems == []
 
@@ -288,7 +288,7 @@ def test_the_curl_snippet_saves_the_file_of_the_button(visitor, tmp_path):
 
 def test_every_snippet_and_citation_names_this_server(visitor):
     page = visitor.open("/downloads")
-    part = page.locator(".st-key-downloads-figures")
+    part = page.locator("[data-block=downloads-figures]")
     expect(part.locator("a").first).to_be_visible()
     texts = part.locator("section").first.locator("pre").all_text_contents()
     assert [text.count(f"{visitor.address}/data/figures.csv") for text in texts] == [1, 1, 1, 1]
@@ -327,6 +327,6 @@ def test_axe_finds_no_grave_violation_in_open_downloads(browser, server, scheme)
     with visit(browser, server, color_scheme=scheme) as visitor:
         part = opened(visitor, CHART)
         part.get_by_text("Code and citation").click()
-        violations = Axe().run(visitor.page, context=f".st-key-downloads-{CHART.id}").response["violations"]
+        violations = Axe().run(visitor.page, context=f"[data-step={CHART.id}] .tools").response["violations"]
     grave = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
     assert [(v["id"], node["html"], node["failureSummary"]) for v in grave for node in v["nodes"]] == []

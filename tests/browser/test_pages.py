@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
-from interview.ui import record_title
+from interview.views.record import record_title
+from interview.views.ui_words import UI_WORDS
 from interview.words.formatting import fill
 from interview.words.wording import number_spans
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
@@ -21,15 +22,15 @@ TITLES = {
     "downloads": "Take the numbers with their proof",
 }
 WITH_LEAD = [name for name in NAMES if name not in TITLES]
-CHART_KEYS = {name: [f"chart-{chart.id}" for chart in DATA.charts_of(name)] for name in NAMES}
-CHART_KEYS |= {"interview": ["chart-strip"], "cross_checks": ["chart-check"]}
-CARD_KEYS = [f"card-{DATA.charts_of(name)[0].id}" for name in WITH_LEAD if name != "overview"]
+CHARTS = {name: [f"[data-layout=page] [data-step={chart.id}]" for chart in DATA.charts_of(name)] for name in NAMES}
+CHARTS |= {"interview": [".strip"], "cross_checks": [".comparison"]}
+CARDS = [f"[data-story=card-{DATA.charts_of(name)[0].id}]" for name in WITH_LEAD if name != "overview"]
 
 every_page = pytest.mark.parametrize("name", NAMES)
 
 _MARKED_TEXT = """figures => figures.map(figure => [
     figure.dataset.excerpt,
-    [...figure.querySelector("blockquote").childNodes].map(node =>
+    [...figure.querySelectorAll("blockquote > .sentence")].flatMap(sentence => [...sentence.childNodes]).map(node =>
         node.nodeName === "#text" ? node.data : [node.nodeName, node.dataset.figure ?? "", node.textContent]),
 ])"""
 _CUSTOM_DATA = """charts => charts.flatMap(chart => chart.data
@@ -55,8 +56,8 @@ def expect_page(page, address, name):
 
 def expect_charts(page, name):
     """Wait until every chart of a page is drawn with its marks."""
-    for key in CHART_KEYS[name] + (CARD_KEYS if name == "overview" else []):
-        chart = page.locator(f".st-key-{key} .js-plotly-plot")
+    for place in CHARTS[name] + (CARDS if name == "overview" else []):
+        chart = page.locator(f"{place} .js-plotly-plot")
         expect(chart.locator(".main-svg").first).to_be_visible()
         expect(chart.locator(".point").first).to_be_attached()
         expect(chart.locator(".point")).not_to_have_count(0)
@@ -89,22 +90,24 @@ def test_a_deep_link_shows_its_page_without_errors_or_other_hosts(opened):
 def test_charts_have_the_words_of_their_data_as_alternative_text(opened):
     name, _, page = opened
     texts = {
-        chart.id: page.locator(f".st-key-chart-{chart.id} [role=figure]").get_attribute("aria-label")
+        chart.id: page.locator(f"[data-layout=page] [data-step={chart.id}] .chart").get_attribute("aria-label")
         for chart in DATA.charts_of(name)
     }
-    assert texts == {chart.id: fill(chart.alt, DATA.figures) for chart in DATA.charts_of(name)}
+    keys = UI_WORDS["walk"]
+    assert texts == {chart.id: f"{fill(chart.alt, DATA.figures)} {keys}" for chart in DATA.charts_of(name)}
 
 
 def test_the_first_chart_and_its_first_sentence_are_seen_without_scrolling(opened):
     name, _, page = opened
     if name in WITH_LEAD:
         first = DATA.charts_of(name)[0]
-        expect(page.locator(f".st-key-chart-{first.id} .js-plotly-plot")).to_be_in_viewport(ratio=1)
+        expect(page.locator(f"[data-layout=page] [data-step={first.id}] .js-plotly-plot")).to_be_in_viewport(ratio=1)
         expect(sentence_beside(page, first)).to_be_in_viewport(ratio=1)
 
 
 def sentence_beside(page, chart):
-    return page.locator(f".st-key-evidence-{chart.id} figure[data-excerpt={chart.excerpt_ids[0]}]")
+    first = min(chart.excerpt_ids, key=lambda excerpt_id: DATA.excerpts[excerpt_id].start)
+    return page.locator(f"[data-story={chart.page}] figure[data-excerpt={first}] .sentence").first
 
 
 def expected_text(excerpt):
@@ -117,14 +120,25 @@ def expected_text(excerpt):
     return [part for part in [*parts, excerpt.quote[place - excerpt.start :]] if part]
 
 
+def joined(parts):
+    """The parts with the texts of neighbouring sentences put together."""
+    found = []
+    for part in parts:
+        if isinstance(part, str) and found and isinstance(found[-1], str):
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
+
+
 def test_every_number_of_every_excerpt_is_a_button_with_its_figure(opened):
     name, _, page = opened
-    excerpt_ids = [excerpt_id for chart in DATA.charts_of(name) for excerpt_id in chart.excerpt_ids]
-    if name == "interview":
-        excerpt_ids = list(DATA.excerpts)
-    figures = page.locator(".evidence figure[data-excerpt]")
+    wanted = {excerpt_id for chart in DATA.charts_of(name) for excerpt_id in chart.excerpt_ids}
+    excerpt_ids = [one for one in DATA.excerpts if one in wanted or name == "interview"]
+    excerpt_ids.sort(key=lambda excerpt_id: DATA.excerpts[excerpt_id].start)
+    figures = page.locator(".passage figure[data-excerpt]")
     expect(figures).to_have_count(len(excerpt_ids))
-    shown = figures.evaluate_all(_MARKED_TEXT)
+    shown = [[excerpt_id, joined(parts)] for excerpt_id, parts in figures.evaluate_all(_MARKED_TEXT)]
     assert shown == [[excerpt_id, expected_text(DATA.excerpts[excerpt_id])] for excerpt_id in excerpt_ids]
     unmarked = [part for _, parts in shown for part in parts if isinstance(part, str) and any(number_spans(part))]
     assert unmarked == []
@@ -132,7 +146,7 @@ def test_every_number_of_every_excerpt_is_a_button_with_its_figure(opened):
 
 def test_every_point_of_every_chart_carries_an_id_of_the_dataset(opened):
     _, _, page = opened
-    traces = page.locator('[class*="st-key-chart-"] .js-plotly-plot').evaluate_all(_CUSTOM_DATA)
+    traces = page.locator(".js-plotly-plot").evaluate_all(_CUSTOM_DATA)
     known = {*DATA.figures, *DATA.events, *DATA.references, ""}
     assert traces
     assert [(size, ids) for size, ids in traces if size != len(ids) or not known.issuperset(ids)] == []
@@ -143,8 +157,9 @@ def test_every_download_is_offered(opened):
     tables = [f"charts/{chart.id}" for chart in DATA.charts_of(name) if name != "present"]
     if name == "downloads":
         tables += [path.rpartition(".")[0] for path in downloads(DATA) if not path.startswith("charts/")]
-    links = page.get_by_test_id("stMain").locator('a[href*="/data/"]').all()
-    paths = {link.get_attribute("href").removeprefix("/data/").partition("?")[0] for link in links}
+    links = page.get_by_test_id("stMain").locator("a[download]")
+    addresses = links.evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    paths = {address.removeprefix("/data/") for address in addresses}
     assert {path.rpartition(".")[0] for path in paths} == set(tables)
     assert paths <= downloads(DATA).keys()
 
@@ -167,7 +182,7 @@ def test_on_a_phone_the_sentences_stand_below_their_chart(opened):
         first = DATA.charts_of(name)[0]
         page.set_viewport_size(PHONE)
         expect_plots_to_fit(page)
-        chart = page.locator(f".st-key-chart-{first.id} .js-plotly-plot").bounding_box()
+        chart = page.locator(f"[data-layout=page] [data-step={first.id}] .js-plotly-plot").bounding_box()
         sentence = sentence_beside(page, first).bounding_box()
         page.set_viewport_size(SCREEN)
         expect_plots_to_fit(page)
@@ -176,7 +191,7 @@ def test_on_a_phone_the_sentences_stand_below_their_chart(opened):
 
 def expect_plots_to_fit(page):
     """Wait until every chart is drawn in the width of its place."""
-    for holder in page.locator(".stPlotlyChart").all():
+    for holder in page.locator(".js-plotly-plot").all():
         plot = holder.locator(".main-svg").first
         width = round(holder.bounding_box()["width"])
         expect(plot).to_have_attribute("width", re.compile(rf"{width}|{width - 1}|{width + 1}"))
@@ -223,13 +238,13 @@ def test_an_unknown_figure_in_the_address_is_noticed_and_the_page_shown_as_usual
     )
     expect_charts(page, name)
     expect(page.get_by_role("heading", level=1)).to_have_text(title_of(name))
-    expect(page.locator(".evidence button[aria-current]")).to_have_count(0)
+    expect(page.locator(".passage button[aria-current]")).to_have_count(0)
     assert server.get(path)[0] == 200
 
 
 def test_a_known_figure_in_the_address_brings_no_notice(visitor):
     page = visitor.open("/it_exports?figure=it-exports-2023")
-    expect(page.locator(".evidence button[aria-current]").first).to_be_visible()
+    expect(page.locator(".passage button[aria-current]").first).to_be_visible()
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
 
 
@@ -264,36 +279,3 @@ def test_many_unknown_names_bring_a_few_notices(visitor):
     expect(alerts).to_have_count(6)
     expect(alerts.first).to_contain_text(f"“{'x' * 60}…”")
     expect(alerts.last).to_have_text(re.compile("1,996 more names in the address are unknown"))
-
-
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("slide=99", "There is no slide called “99”."),
-        ("slide=0", "There is no slide called “0”."),
-        ("slide=1.5", "There is no slide called “1.5”."),
-        ("figure=nonsense", "There is no number called “nonsense”."),
-        ("view=nonsense", "There is no view called “nonsense”."),
-        ("readings=nonsense", "There is no reading called “nonsense”."),
-        ("view=read&figure=nonsense", "There is no number called “nonsense”."),
-        ("view=speaker&slide=99", "There is no slide called “99”."),
-    ],
-)
-def test_what_the_deck_has_not_is_noticed_and_the_deck_shown(visitor, server, query, said):
-    page = visitor.page
-    page.goto(f"{visitor.address}/present?{query}")
-    alert = page.get_by_test_id("stAlert")
-    expect(alert).to_contain_text(said)
-    expect(alert).to_be_in_viewport(ratio=1)
-    view = {"read": ".st-key-read-1", "speaker": ".speaker"}.get(query.removeprefix("view=").partition("&")[0])
-    expect(page.locator(view or ".st-key-slide-1 h2").first).to_be_visible()
-    assert server.get(f"/present?{query}")[0] == 200
-
-
-@pytest.mark.parametrize("query", ["", "slide=2", "figure=it-exports-2023", "view=read", "view=speaker&slide=3"])
-def test_what_the_deck_has_brings_no_notice(visitor, query):
-    page = visitor.page
-    page.goto(f"{visitor.address}/present?{query}")
-    expect(page.locator(".st-key-slide-1, .st-key-read-1, .speaker").first).to_be_attached()
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
-    expect(page.get_by_test_id("stAlert")).to_have_count(0)

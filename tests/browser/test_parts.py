@@ -1,4 +1,4 @@
-"""Stories and deck inside Streamlit's own page: mounted, left, followed to another page, kept through reruns."""
+"""Stories inside Streamlit's own page: mounted, left, followed to another page, kept through reruns."""
 
 import shutil
 from collections.abc import Iterator
@@ -17,11 +17,15 @@ from starlette.middleware import Middleware
 
 sys.path.insert(0, {root!r})
 from interview.web import assets
+from interview.web.address import Site
 from interview.web.frontpage import FrontPage, edited
 from interview.web.routes import Headers, security_headers
 
 index = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-middleware = [Middleware(Headers, headers=security_headers(edited(index))), Middleware(FrontPage, describe=str)]
+middleware = [
+    Middleware(Headers, headers=security_headers(edited(index))),
+    Middleware(FrontPage, describe=str, site=Site()),
+]
 app = st.App(Path(__file__).parent / "shown" / "main.py", routes=assets.routes(), middleware=middleware)
 """
 MAIN = """
@@ -29,7 +33,6 @@ import streamlit as st
 
 from interview.folder.dataset import current
 from interview.ui import parts
-from interview.views.decks import deck_of
 from interview.views.stories import page_story, reading_story
 
 data = current()
@@ -46,11 +49,7 @@ def interview():
     parts.show_story(reading_story(data, "interview", list(data.excerpts)))
 
 
-def present():
-    parts.show_deck(deck_of(data))
-
-
-pages = [st.Page(one, url_path=one.__name__, default=one is interview) for one in (interview, cargo_transit, present)]
+pages = [st.Page(one, url_path=one.__name__, default=one is interview) for one in (interview, cargo_transit)]
 st.navigation(pages, position="top").run()
 """
 
@@ -110,16 +109,3 @@ def test_streamlits_dark_page_darkens_the_charts(browser, mounted):
         text = visitor.page.locator("[data-step=freight] .textpoint text").first
         expect(text).to_have_css("fill", "rgb(232, 236, 241)")
         expect(visitor.page.locator(".passage")).to_have_css("background-color", "rgb(29, 35, 43)")
-
-
-def test_the_deck_covers_streamlits_page_and_ends_with_it(page, mounted):
-    page.goto(f"{mounted.address}/present?slide=4")
-    expect(page.locator(".counter")).to_have_text("4 / 16")
-    expect(page.locator(".slide[data-shown] .plot-container")).to_be_visible()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("e")
-    expect_chosen_page = page.locator("[data-story=cargo_transit]")
-    expect(expect_chosen_page).to_be_visible()
-    expect(page.locator(".deck")).to_have_count(0)
-    page.keyboard.press("ArrowRight")
-    assert "slide" not in page.url

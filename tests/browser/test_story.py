@@ -11,44 +11,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from interview.charts.theme import PALETTE
-from interview.views.evidence import card
-from interview.views.stories import page_story
+from interview.views.cards import card
 from interview.web import assets
 from tests.browser.conftest import visit
-from tests.browser.story_pages import DATA, PAGES, app
+from tests.browser.linking import DATA, PLOT, STORIES, differences, expect_drawn, point_of, saying
+from tests.browser.story_pages import PAGES, app
 
-STORIES = {page: page_story(DATA, page) for page in PAGES}
-PLOT = f"/{assets.address('plot.js')}"
 every_page = pytest.mark.parametrize("name", PAGES)
-
-# The ids of marks by what they look like, one set for each chart, and of the lit words.
-_STATE = """async (path) => {
-    const plot = await import(path);
-    const ids = (list) => [...new Set(list)].sort();
-    const charts = Object.fromEntries([...document.querySelectorAll("[data-step]")].map((step) => {
-        const marks = plot.marks(step.querySelector(".js-plotly-plot"));
-        return [step.dataset.step, ids(marks.filter(({ node }) => node.classList.contains("lit")).map(({ id }) => id))];
-    }));
-    const words = [...document.querySelectorAll(".passage button[aria-current=true]")].map((one) => one.dataset.figure);
-    const cards = [...document.querySelectorAll(".card")].map((one) => one.dataset.card);
-    return { charts, words: ids(words), cards, address: new URL(location.href).searchParams.get("figure") ?? "" };
-}"""
-
-# A point of the window where the pointer meets a mark and no other, once it is in view.
-_POINT = """async ([path, chart, id]) => {
-    const plot = await import(path);
-    const node = document.querySelector(`[data-step="${chart}"] .js-plotly-plot`);
-    const mine = plot.marks(node).filter((mark) => mark.id === id);
-    for (const { node: shape } of mine) {
-        shape.scrollIntoView({ block: "center" });
-        const box = shape.getBoundingClientRect();
-        for (const part of [0.5, 0.25, 0.75, 0, 1]) {
-            const [x, y] = [Math.round(box.left + box.width * part), Math.round(box.top + box.height * part)];
-            if (plot.at(node, x, y) === id) return [x, y];
-        }
-    }
-    return null;
-}"""
 
 
 @dataclass(frozen=True)
@@ -83,41 +52,25 @@ def visitor(browser, served):
 def opened(visitor, path: str) -> Page:
     """Open a page; all its charts are drawn."""
     visitor.page.goto(f"{visitor.address}/{path}")
-    name = path.partition("?")[0]
-    drawn = visitor.page.locator(".js-plotly-plot > .plot-container")
-    expect(drawn).to_have_count(len(STORIES[name].steps))
+    expect_drawn(visitor.page, path.partition("?")[0])
     return visitor.page
 
 
-def alike(item_id: str) -> set[str]:
-    return {item_id} | {figure.id for figure in DATA.mentions(item_id)}
-
-
-def expected(name: str, item_id: str) -> dict:
-    """What a page shows when a number is chosen, or none."""
-    story = STORIES[name]
-    item = DATA.figures.get(item_id)
-    saying = set(item.derivation.sources) if item and item.derivation else alike(item_id)
-    quoted = {mark.id for quote in story.passage for mark in quote.marks if mark.id}
-    charts = {step.id: sorted(alike(item_id) & set(step.shown)) for step in story.steps}
-    cards = [item_id] if item_id else []
-    return {"charts": charts, "words": sorted(saying & quoted), "cards": cards, "address": item_id}
-
-
-def state(page: Page) -> dict:
-    return page.evaluate(_STATE, PLOT)
+def chosen(page: Page) -> str:
+    """The id of the number in the address."""
+    return page.evaluate("() => new URL(location.href).searchParams.get('figure') ?? ''")
 
 
 @every_page
 def test_every_number_of_a_sentence_lights_its_marks_and_opens_its_card_under_the_sentence(visitor, name):
     page = opened(visitor, name)
-    assert state(page) == expected(name, "")
+    assert differences(page, name, "") == {}
     for quote in STORIES[name].passage:
         for mark in quote.marks:
             if not mark.id:
                 continue
             page.locator(f".passage button[data-start='{mark.start}']").click()
-            assert (mark.id, state(page)) == (mark.id, expected(name, mark.id))
+            assert (mark.id, differences(page, name, mark.id)) == (mark.id, {})
             under = page.locator(".card").evaluate("node => node.previousElementSibling.outerHTML")
             assert (mark.id, f'data-start="{mark.start}"' in under) == (mark.id, True)
 
@@ -127,10 +80,9 @@ def test_every_mark_lights_its_words_and_no_others(visitor, name):
     page = opened(visitor, name)
     for step in STORIES[name].steps:
         for item_id in step.shown:
-            point = page.evaluate(_POINT, [PLOT, step.id, item_id])
-            assert (step.id, item_id, point and len(point)) == (step.id, item_id, 2)
+            point = point_of(page, step.id, item_id)
             page.mouse.click(*point)
-            assert (step.id, item_id, state(page)) == (step.id, item_id, expected(name, item_id))
+            assert (step.id, item_id, differences(page, name, item_id)) == (step.id, item_id, {})
 
 
 @every_page
@@ -139,22 +91,42 @@ def test_arrow_keys_walk_every_mark_of_a_chart_and_speak_it(visitor, name):
     for step in STORIES[name].steps:
         page.locator(f"[data-step={step.id}] .chart").focus()
         page.keyboard.press("Home")
-        walked = [state(page)["address"]]
+        walked = [chosen(page)]
         for _ in step.shown[1:]:
             page.keyboard.press("ArrowRight")
-            walked.append(state(page)["address"])
-            known = card(DATA, walked[-1])
+            walked.append(chosen(page))
+            assert (walked[-1], differences(page, name, walked[-1])) == (walked[-1], {})
             spoken = page.locator("#interview-status").inner_text()
-            parts = [known["value"], known["kindWords"], known.get("bounds") or ""]
-            assert (walked[-1], [part for part in parts if part not in spoken]) == (walked[-1], [])
+            assert (walked[-1], [part for part in spoken_parts(walked[-1]) if part not in spoken]) == (walked[-1], [])
         assert (step.id, sorted(walked)) == (step.id, sorted(step.shown))
         page.keyboard.press("End")
-        assert state(page) == expected(name, walked[-1])
+        assert differences(page, name, walked[-1]) == {}
         page.keyboard.press("ArrowLeft")
-        assert state(page)["address"] == walked[max(0, len(walked) - 2)]
+        assert chosen(page) == walked[max(0, len(walked) - 2)]
         page.keyboard.press("Escape")
-        assert state(page) == expected(name, "")
+        assert differences(page, name, "") == {}
     expect(page.locator("#interview-status")).to_have_text("")
+
+
+def spoken_parts(item_id: str) -> list[str]:
+    """What must be said of a number: its name, value with unit, kind, bounds, formula and sentences."""
+    known = card(DATA, item_id)
+    parts = [known.title, known.value, known.kind_words, known.bounds, known.formula]
+    return [part for part in [*parts, *(said.quote for said in known.said)] if part]
+
+
+def test_the_words_spoken_of_a_number_are_complete():
+    parts = spoken_parts("transport-investment-usd")
+    sentence = DATA.excerpts["investment"].quote
+    question = DATA.excerpts["investment-question"].quote
+    assert parts == [
+        "Investment in transport and transit, in US dollars",
+        "≈ 35 billion US dollars",
+        "stated in the interview",
+        "34.5–35.5 billion US dollars",
+        question,
+        sentence,
+    ]
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -163,26 +135,26 @@ def test_a_number_is_chosen_by_key_and_escape_clears_it_and_keeps_the_place(visi
     words = page.locator(".passage button[data-figure=transit-2023]")
     words.focus()
     page.keyboard.press(key)
-    assert state(page) == expected("cargo_transit", "transit-2023")
+    assert differences(page, "cargo_transit", "transit-2023") == {}
     page.get_by_role("button", name="Close").focus()
     page.keyboard.press("Escape")
-    assert state(page) == expected("cargo_transit", "")
+    assert differences(page, "cargo_transit", "") == {}
     expect(words).to_be_focused()
 
 
 def test_a_click_beside_everything_clears_and_one_in_the_card_does_not(visitor):
     page = opened(visitor, "cargo_transit?figure=transit-2023")
     page.locator(".card dl").click()
-    assert state(page)["address"] == "transit-2023"
+    assert chosen(page) == "transit-2023"
     page.locator("h1").click()
-    assert state(page) == expected("cargo_transit", "")
+    assert differences(page, "cargo_transit", "") == {}
 
 
 @pytest.mark.parametrize("item_id", ["rail-added-2023", "titr-growth-2023"])
 @pytest.mark.parametrize("fresh", ["", "&fresh"])
 def test_an_address_focuses_a_number_at_once_whether_the_html_was_there_or_not(visitor, item_id, fresh):
     page = opened(visitor, f"cargo_transit?figure={item_id}{fresh}")
-    assert state(page) == expected("cargo_transit", item_id)
+    assert differences(page, "cargo_transit", item_id) == {}
     expect(page.locator(".card")).to_be_in_viewport(ratio=0.9)
 
 
@@ -208,10 +180,10 @@ def test_back_and_forward_walk_the_chosen_numbers_before_anyone_else_hears_of_it
     for item_id in [*reversed(numbers[:-1]), ""]:
         page.go_back()
         expect(page).to_have_url(re.compile(f"{item_id or name}$"))
-        assert (item_id, state(page)) == (item_id, expected(name, item_id))
+        assert (item_id, differences(page, name, item_id)) == (item_id, {})
     page.go_forward()
     expect(page).to_have_url(re.compile(f"{numbers[0]}$"))
-    assert state(page) == expected(name, numbers[0])
+    assert differences(page, name, numbers[0]) == {}
     assert page.evaluate("() => window.heard") == 0
 
 
@@ -242,7 +214,7 @@ def test_a_reading_and_a_series_are_drawn_in_the_browser_kept_by_the_address_and
 
 def test_the_pointer_shows_what_belongs_together_and_one_box_of_words_only_while_nothing_is_chosen(visitor):
     page = opened(visitor, "cargo_transit")
-    point = page.evaluate(_POINT, [PLOT, "freight", "transit-growth-2023"])
+    point = point_of(page, "freight", "transit-growth-2023")
     page.mouse.move(*point)
     expect(page.locator(".tooltip:visible")).to_have_count(1)
     expect(page.locator(".tooltip")).to_contain_text("21 %")
@@ -250,8 +222,8 @@ def test_the_pointer_shows_what_belongs_together_and_one_box_of_words_only_while
     page.locator(".passage button[data-figure=transit-2023]").hover()
     expect(page.locator(".tooltip:visible")).to_have_count(0)
     expect(page.locator("[data-step=transit] .hinted").first).to_be_attached()
-    page.mouse.click(*page.evaluate(_POINT, [PLOT, "freight", "transit-growth-2023"]))
-    page.mouse.move(*page.evaluate(_POINT, [PLOT, "freight", "rail-growth-2023"]))
+    page.mouse.click(*point_of(page, "freight", "transit-growth-2023"))
+    page.mouse.move(*point_of(page, "freight", "rail-growth-2023"))
     expect(page.locator(".passage button[data-hint]")).to_have_text("3 percent")
     expect(page.locator(".tooltip:visible")).to_have_count(0)
 
@@ -261,9 +233,8 @@ def test_the_step_in_the_middle_of_the_window_underlines_its_numbers(visitor):
     page = opened(visitor, name)
     for step in STORIES[name].steps:
         page.locator(f"[data-step={step.id}] .chart").evaluate("node => node.scrollIntoView({block: 'center'})")
-        said = {
-            word for item_id in step.item_ids if item_id in DATA.figures for word in expected(name, item_id)["words"]
-        }
+        quoted = {mark.id for quote in STORIES[name].passage for mark in quote.marks if mark.id}
+        said = {word for item_id in step.item_ids for word in saying(item_id) & quoted}
         for item_id in said:
             expect(page.locator(f".passage button[data-near][data-figure={item_id}]").first).to_be_attached()
         ids = "nodes => nodes.map(node => node.dataset.figure)"
@@ -320,12 +291,12 @@ def test_on_a_phone_the_card_opens_under_what_was_touched(browser, served, touch
     with visit(browser, served, **options) as visitor:
         page = opened(visitor, "cargo_transit")
         if touched == "mark":
-            page.touchscreen.tap(*page.evaluate(_POINT, [PLOT, "transit", "transit-2023"]))
+            page.touchscreen.tap(*point_of(page, "transit", "transit-2023"))
         else:
             page.locator(".passage button[data-figure=transit-2023]").tap()
         place = "node => node.previousElementSibling.className.split(' ')[0]"
         assert page.locator(".card").evaluate(place) == {"mark": "chart", "words": "sentence"}[touched]
-        assert state(page) == expected("cargo_transit", "transit-2023")
+        assert differences(page, "cargo_transit", "transit-2023") == {}
         tops = "nodes => nodes.map(n => [n.dataset.step ?? 'passage', n.getBoundingClientRect().top])"
         order = [name for name, _ in sorted(page.locator(".step, .passage").evaluate_all(tops), key=lambda row: row[1])]
         assert order.index("passage") == 1
@@ -335,7 +306,7 @@ def test_from_a_calculated_number_its_inputs_are_reached_and_underlined(visitor)
     page = opened(visitor, "it_exports?figure=it-exports-2020")
     expect(page.locator(".passage button[data-input]").first).to_be_visible()
     page.locator(".card [data-link=it-exports-multiple]").click()
-    assert state(page) == expected("it_exports", "it-exports-multiple")
+    assert differences(page, "it_exports", "it-exports-multiple") == {}
 
 
 def test_a_number_without_a_chart_on_this_page_leads_to_the_page_that_draws_it(visitor):
@@ -351,7 +322,7 @@ def test_a_picture_carries_title_legend_and_source(visitor, suffix):
     with page.expect_download() as download:
         page.locator(f"[data-step=freight] [data-picture={suffix}]").click()
     content = download.value.path().read_bytes()
-    assert download.value.suggested_filename == f"freight.{suffix}"
+    assert download.value.suggested_filename == f"cargo_transit-freight-v{DATA.version}.{suffix}"
     if suffix == "png":
         assert content.startswith(b"\x89PNG")
         assert len(content) > 20_000
@@ -382,11 +353,11 @@ def test_a_story_that_the_document_shows_is_moved_with_its_charts_and_its_chosen
     expect(page.locator(".moved .main-svg[data-mine=yes]")).to_have_count(svgs)
     expect(page.locator(".moved .card[data-mine=yes]")).to_have_count(1)
     expect(page.locator("#part > *")).to_have_count(0)
-    page.mouse.click(*page.evaluate(_POINT, [PLOT, "freight", "rail-growth-2023"]))
-    assert state(page) == expected(name, "rail-growth-2023")
+    page.mouse.click(*point_of(page, "freight", "rail-growth-2023"))
+    assert differences(page, name, "rail-growth-2023") == {}
     page.evaluate("() => window.stop()")
     page.keyboard.press("Escape")
-    assert state(page)["address"] == "rail-growth-2023"
+    assert chosen(page) == "rail-growth-2023"
 
 
 def test_nothing_of_ours_is_on_window(visitor):
@@ -412,3 +383,12 @@ def test_axe_finds_nothing(browser, served, path, scheme):
         expect(page.locator(".passage").first).to_be_attached()
         found = Axe().run(page).response["violations"]
         assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
+
+
+def test_a_deck_of_forty_slides_has_its_overview(visitor):
+    page = visitor.page
+    page.goto(f"{visitor.address}/present?times=40")
+    expect(page.locator(".counter")).to_have_text("1 / 40")
+    page.keyboard.press("o")
+    page.get_by_role("button", name="Slide 40:").click()
+    expect(page.locator(".counter")).to_have_text("40 / 40")

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from interview.downloads.deck import pptx_bytes
 from interview.folder.dataset import load
-from interview.views.evidence import citation
+from interview.views.quotes import citation
 from interview.views.slides import slide_title, slide_views
 from interview.words.formatting import value_text
 

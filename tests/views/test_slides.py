@@ -7,10 +7,10 @@ import pytest
 from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
-from interview.views.evidence import citation
 from interview.views.places import home_path
+from interview.views.quotes import citation
 from interview.views.slides import DECK_PAGE, first_slide_of, slide_title, slide_views
-from interview.words.formatting import value_text
+from interview.words.formatting import named_figures, value_text
 
 DATA = load()
 VIEWS = slide_views(DATA)
@@ -65,9 +65,27 @@ def test_a_number_slide_shows_its_number_with_its_hedge_and_what_it_counts():
 
 def test_a_slide_quotes_its_excerpts_whole_with_their_citation():
     for view, slide in zip(VIEWS, DATA.slides.values(), strict=True):
-        excerpts = [DATA.excerpts[excerpt_id] for excerpt_id in slide.excerpt_ids]
+        drawn = [DATA.charts[chart_id] for chart_id in slide.chart_ids]
+        brought = tuple(name for chart in drawn for name in chart.excerpt_ids) if len(drawn) > 1 else ()
+        wanted = slide.excerpt_ids or brought
+        excerpts = [DATA.excerpts[excerpt_id] for excerpt_id in wanted]
         assert [(q.text, q.citation) for q in view.quotes] == [(one.quote, citation(one)) for one in excerpts]
-        assert view.excerpt_ids == slide.excerpt_ids
+        assert view.excerpt_ids == wanted
+
+
+def test_a_slide_on_screen_quotes_only_the_sentences_that_say_its_numbers():
+    for view in VIEWS:
+        for quote in view.passage:
+            whole = next(one for one in view.quotes if one.id == quote.id)
+            assert set(quote.sentences) <= set(whole.sentences)
+            assert all(any(mark.id for mark in sentence.marks) for sentence in quote.sentences)
+    rail = next(quote for quote in BY_ID["freight"].passage if quote.id == "rail-freight")
+    assert rail.text != DATA.excerpts["rail-freight"].quote
+    assert len(BY_ID["corridors-and-roads"].passage) == 2
+
+
+def test_the_deck_opens_with_the_numbers_of_its_title():
+    assert [one.figure.id for one in VIEWS[0].numbers] == named_figures(DATA.slides["opening"].title)
 
 
 def test_the_record_speaks_of_the_numbers_in_the_title_shown():
@@ -78,7 +96,8 @@ def test_the_record_speaks_of_the_numbers_in_the_title_shown():
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.slide_id)
 def test_the_home_of_a_slide_shows_everything_the_slide_shows(view):
-    ids = [name for one in view.charts for name in one.chart.ids] + [_id(one.figure) for one in view.numbers]
+    numbers = view.numbers if view.layout != "opening" else ()
+    ids = [name for one in view.charts for name in one.chart.ids] + [_id(one.figure) for one in numbers]
     assert view.home != DECK_PAGE
     shown = {name for name in ids for chart in DATA.charts_showing(name) if chart.page == view.home}
     assert shown == set(ids)

@@ -109,7 +109,7 @@ def test_texts_are_escaped_in_html(monkeypatch):
 
 def test_the_deck_has_every_slide_with_its_number_title_and_only_sentences_that_say_its_numbers():
     deck = deck_of(DATA)
-    assert [slide.id for slide in deck.slides] == list(DATA.slides)
+    assert [slide.view.slide_id for slide in deck.slides] == list(DATA.slides)
     found = Found(deck_html(deck))
     assert found.values("data-slide") == [str(n) for n in range(1, len(deck.slides) + 1)]
     for slide in deck.slides:

@@ -1,0 +1,206 @@
+"""What a page is made of, top to bottom: frozen values that know neither HTML nor Streamlit.
+
+Streamlit shows headings, texts, tables and links with its own elements; the other blocks run in the browser too and
+have an id, which is part of the address of their data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from interview.amounts.items import Kind
+from interview.views.stories import Link, Offer, Step, Story
+
+SITE = "site:/"
+"""Stands in code and citations for the address of the site, which only who shows them knows, with its last slash."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: level 1 once at the top of the page, then 2; `anchor` is its id."""
+
+    text: str
+    level: int
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph; a small one says how to read something, or where it comes from."""
+
+    text: str
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Legend:
+    """How the kinds of number that a page shows are drawn."""
+
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of texts; the first cell of each row is its head. `title` names it to those who do not see it."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Blocks behind their title; unfolded at once if `open`."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class StoryBlock:
+    """A story: charts, sentences, or both, linked in the browser."""
+
+    story: Story
+
+    @property
+    def id(self) -> str:
+        """The id of the story."""
+        return self.story.id
+
+
+@dataclass(frozen=True)
+class TopicCard:
+    """The strongest chart of a page as a card that leads there."""
+
+    story: Story
+    link: Link
+
+    @property
+    def id(self) -> str:
+        """The id of the story."""
+        return self.story.id
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards that lead to other pages, as many beside each other as there is room for."""
+
+    cards: tuple[TopicCard, ...]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Where in the text the numbers stand, as one chart whose marks lead to their place on the page."""
+
+    id: str
+    step: Step
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of an index: its text, a note in small, and what it leads to.
+
+    `address` leads to a page, there to the number `figure` or to the `start` of a number word in the text.
+    """
+
+    text: str
+    note: str = ""
+    address: str = ""
+    figure: str = ""
+    start: int = -1
+    title: str = ""
+    verdict: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of an index: its cells, its value for each filter, and the words a search looks in."""
+
+    cells: tuple[Cell, ...]
+    values: Mapping[str, str]
+    words: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """A table to search and filter; the address keeps both. `filters` are names of parameters."""
+
+    id: str
+    title: str
+    noun: str
+    placeholder: str
+    filters: tuple[str, ...]
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What somebody published beside a figure: value and verdict, what it counts, where it stands."""
+
+    value: str
+    verdict: str
+    counts: str
+    source: Link
+    place: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One figure beside what others published; `figure` is its id."""
+
+    figure: str
+    title: str
+    about: str
+    step: Step
+    published: tuple[Published, ...]
+    home: Link | None
+
+    @property
+    def id(self) -> str:
+        """The id of the comparison, unlike that of any story."""
+        return f"check-{self.figure}"
+
+
+@dataclass(frozen=True)
+class Record:
+    """An index of figures beside the comparison of the one that is opened; any other is fetched by its address.
+
+    `figures` gives the figure that is opened for each id an address can name: its own, or that of a value beside it.
+    """
+
+    id: str
+    index: Index
+    opened: Comparison
+    figures: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Downloads, each with its formats, code and citation."""
+
+    id: str
+    offers: tuple[Offer, ...]
+
+
+Part = StoryBlock | TopicCard | Strip | Index | Record | Comparison | Offers
+"""What also runs in the browser."""
+
+Block = Heading | Text | Legend | Table | Folded | StoryBlock | Cards | Strip | Index | Record | Offers
+
+
+def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
+    """Return everything among blocks that runs in the browser, by id, in order."""
+    parts: dict[str, Part] = {}
+    for block in blocks:
+        if isinstance(block, Folded):
+            parts |= parts_of(block.blocks)
+        elif isinstance(block, Cards):
+            parts |= {card.id: card for card in block.cards}
+        elif isinstance(block, Record):
+            parts |= {block.id: block, block.opened.id: block.opened}
+        elif isinstance(block, StoryBlock | Strip | Index | Offers):
+            parts[block.id] = block
+    return parts

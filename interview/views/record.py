@@ -1,0 +1,233 @@
+"""The page that sets every figure beside the public record, and the interview beside itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from interview.amounts.checks import OUTCOME_WORDS, RULE, Check, Outcome, Relation, Side, at_rate, cross_check, overall
+from interview.amounts.items import Amount, Event, Figure, Reference
+from interview.charts import comparison_chart
+from interview.charts.spec import spec
+from interview.charts.theme import LOOKS, SCREEN
+from interview.folder.dataset import Dataset
+from interview.views.blocks import (
+    Block,
+    Cell,
+    Comparison,
+    Folded,
+    Heading,
+    Index,
+    Legend,
+    Published,
+    Record,
+    Row,
+    Table,
+    Text,
+)
+from interview.views.cards import verdict
+from interview.views.places import home_page, page_path
+from interview.views.quotes import citation
+from interview.views.stories import Drawing, Link, State, Step
+from interview.words.formatting import (
+    KIND_WORDS,
+    bounds_text,
+    formula_text,
+    gap_text,
+    period_text,
+    period_words,
+    plain_number,
+    value_text,
+)
+
+_RELATIONS = {Relation.EQUALS: "equals", Relation.AT_MOST: "is at most"}
+_COMPARABLE = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)
+
+
+def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
+    """Return the page of cross-checks with the comparison of one figure opened, without a known one the richest."""
+    counts = _outcomes(dataset)
+    spread = ", ".join(f"{counts[one]} {OUTCOME_WORDS[one]}" for one in Outcome)
+    return (
+        Heading(record_title(dataset), 1),
+        Text(f"Verdicts on all {counts.total()} figures: {spread}. {_independence(dataset)}".strip()),
+        Text("The rule: " + " ".join(RULE), small=True),
+        Legend(tuple(look.kinds[0] for look in LOOKS)),
+        Record("checks", figures_index(dataset), comparison(dataset, opened(dataset, figure)), _figures(dataset)),
+        *_consistency(dataset),
+    )
+
+
+def record_title(dataset: Dataset) -> str:
+    """Return the finding of the page: how many of the comparable figures agree with the public record."""
+    counts = _outcomes(dataset)
+    comparable = sum(counts[one] for one in _COMPARABLE)
+    return f"{counts[Outcome.AGREES]} of {comparable} comparable figures agree with what others published"
+
+
+def opened(dataset: Dataset, asked: str) -> Figure:
+    """Return the figure that is asked for, also by a value published beside it; else the one with most beside it."""
+    if asked in dataset.references:
+        asked = dataset.references[asked].compares_with
+    if asked in dataset.figures:
+        return dataset.figures[asked]
+    return max(dataset.figures.values(), key=lambda figure: len(dataset.references_for(figure.id)))
+
+
+def _figures(dataset: Dataset) -> Mapping[str, str]:
+    beside = {one.id: one.compares_with for one in dataset.references.values() if one.compares_with}
+    return {**beside, **{name: name for name in dataset.figures}}
+
+
+@lru_cache(maxsize=4)
+def figures_index(dataset: Dataset) -> Index:
+    """Return every figure with its verdict, those nothing was found for last."""
+    ordered = sorted(dataset.figures.values(), key=lambda one: verdict(dataset, one).outcome is Outcome.NOT_FOUND)
+    return Index(
+        id="checks",
+        title="Figures and their verdicts",
+        noun="figures",
+        placeholder="Search figures and values",
+        filters=("topic", "verdict", "kind"),
+        head=("Figure", "Value", "Public record"),
+        rows=tuple(_index_row(dataset, figure) for figure in ordered),
+    )
+
+
+@lru_cache(maxsize=2**12)
+def comparison(dataset: Dataset, figure: Figure) -> Comparison:
+    """Return a figure beside what others published."""
+    references = dataset.references_for(figure.id)
+    found = verdict(dataset, figure)
+    said = f"{value_text(figure)} ({figure.kind})"
+    alt = f"{figure.title}: {said} beside {_listed(references) or 'nothing published'}."
+    drawn = spec(comparison_chart(figure, references), SCREEN)
+    ids = (figure.id, *(reference.id for reference in references))
+    return Comparison(
+        figure=figure.id,
+        title=f"{figure.title}: {found.words}" + (f" ({found.counts})" if found.counts else ""),
+        about=_about(dataset, figure),
+        step=Step(f"check-{figure.id}", "", "", ids, ids, (Drawing("wide", (State("", drawn, alt),)),), titled=False),
+        published=tuple(_published(figure, reference) for reference in references),
+        home=_home(dataset, figure),
+    )
+
+
+def _outcomes(dataset: Dataset) -> Counter[Outcome]:
+    return Counter(overall(figure, dataset.references_for(figure.id)) for figure in dataset.figures.values())
+
+
+def _independence(dataset: Dataset) -> str:
+    outside = [name for name, independent in dataset.reporters.items() if independent]
+    if not outside or not dataset.about.independent_of:
+        return ""
+    compared = [one for one in dataset.references.values() if one.compares_with and one.comparable]
+    carried = sum(1 for one in compared if one.reporter in outside)
+    return (
+        f"Few sources are independent: {len(outside)} of {len(dataset.reporters)} reporters stand outside "
+        f"{dataset.about.independent_of} ({', '.join(outside)}). They gave {carried} of the "
+        f"{len(compared)} comparable values; agreement often means that one office said the same elsewhere."
+    )
+
+
+def _index_row(dataset: Dataset, figure: Figure) -> Row:
+    found, value = verdict(dataset, figure), value_text(figure)
+    cells = (
+        Cell(figure.title, address="cross_checks", figure=figure.id),
+        Cell(value, note=f"{figure.kind}, {period_words(figure)}"),
+        Cell(found.words, note=found.counts, verdict=found.outcome),
+    )
+    values = {
+        "topic": dataset.topic_titles[figure.topic],
+        "verdict": found.words,
+        "kind": str(figure.kind),
+    }
+    return Row(cells, values, f"{figure.title} {value} {figure.id}")
+
+
+def _about(dataset: Dataset, figure: Figure) -> str:
+    extent = f", can stand for {bounds_text(figure)}" if bounds_text(figure) else ""
+    parts = [f"{value_text(figure)}, {KIND_WORDS[figure.kind]}, {period_words(figure)}{extent}."]
+    if figure.mention:
+        excerpt = dataset.excerpts[figure.mention.excerpt_id]
+        parts.append(f"{citation(excerpt)}: “{figure.mention.verbatim}”.")
+    parts += [f"Formula: {formula_text(figure, dataset.named)}."] if figure.derivation else []
+    return " ".join([*parts, f"Counts: {figure.indicator.description}", figure.note]).strip()
+
+
+def _published(figure: Figure, reference: Reference) -> Published:
+    result = cross_check(figure, reference)
+    gap = ""
+    if result.outcome is Outcome.DIFFERS and result.gap is not None:
+        gap = f" by {gap_text(figure, result.gap, result.percent)}"
+    extent = f" ({bounds_text(reference)})" if bounds_text(reference) else ""
+    return Published(
+        value=f"{value_text(reference)}{extent}, {period_text(reference.period)}",
+        verdict=f"{OUTCOME_WORDS[result.outcome]}{gap}",
+        counts=f"{reference.reporter}. Counts: {reference.definition}. {reference.note}".strip(),
+        source=Link(reference.document, reference.url),
+        place=f"{reference.producer}, {period_text(reference.published)}. "
+        f"Confidence in the reading: {reference.confidence}.",
+    )
+
+
+def _home(dataset: Dataset, figure: Figure) -> Link | None:
+    home = home_page(dataset, figure.id)
+    if not home:
+        return None
+    words = f"Its chart and sentence on {dataset.pages[home].title}"
+    return Link(words, f"{page_path(home)}?figure={figure.id}")
+
+
+def _listed(references: list[Reference]) -> str:
+    return ", ".join(f"{value_text(one)} by {one.reporter}" for one in references)
+
+
+def _consistency(dataset: Dataset) -> Iterator[Block]:
+    fitting = sum(1 for check in dataset.checks.values() if check.outcome is Outcome.AGREES)
+    yield Heading(f"The interview beside itself: {fitting} of {len(dataset.checks)} statements fit", 2, "consistency")
+    yield Text(
+        "Each side is computed from the rows by the methods of the derived figures, with its bounds.", small=True
+    )
+    head = ("Statement", "Left side", "should be", "Right side", "Result", "Note")
+    rows = tuple(_check_cells(dataset, check) for check in dataset.checks.values())
+    yield Table("The interview beside itself", head, rows)
+    for check in dataset.checks.values():
+        if check.table:
+            yield _rates(dataset, check)
+
+
+def _check_cells(dataset: Dataset, check: Check) -> tuple[str, ...]:
+    sides = (_side_text(dataset, check.left), _side_text(dataset, check.right))
+    return check.statement, sides[0], _RELATIONS[check.relation], sides[1], OUTCOME_WORDS[check.outcome], check.note
+
+
+def _side_text(dataset: Dataset, side: Side) -> str:
+    item = dataset.items.get(side.tokens[0])
+    if item is None or isinstance(item, Event):
+        return plain_number(side.value)
+    if len(side.tokens) > 1:
+        return f"{value_text(Amount(side.value, side.bounds, item.unit))}, mean of {len(side.tokens)}"
+    extent = bounds_text(item)
+    return f"{value_text(item)}, {item.kind}" + (f", {extent}" if extent else "")
+
+
+def _rates(dataset: Dataset, check: Check) -> Folded:
+    """Return what the sum behind an implied rate would be at each published rate."""
+    implied, first = dataset.figures[check.left.tokens[0]], dataset.references[check.right.tokens[0]]
+    if implied.derivation is None:
+        raise ValueError(f"{implied.id} is not computed, so it implies no rate")
+    total, other = (dataset.figures[name] for name in implied.derivation.inputs)
+    published = [one for one in dataset.references.values() if one.indicator is first.indicator]
+    rows = [
+        (period_text(one.period), value_text(one), value_text(at_rate(total, one, other.unit)), one.reporter)
+        for one in published
+    ]
+    mean = Amount(check.right.value, check.right.bounds, first.unit)
+    then = value_text(at_rate(total, mean, other.unit))
+    rows.append((f"Mean of {len(check.right.tokens)}", value_text(mean), then, ""))
+    said = (period_words(other), f"{value_text(implied)}, implied", f"{value_text(other)}, stated", "the interview")
+    head = ("Year", first.indicator.title, f"{value_text(total)} would be", "Rate by")
+    table = Table("The sum at the rate of each year", head, (said, *rows))
+    return Folded(f"{value_text(total)} at the rate of each year", (table,), open=True)

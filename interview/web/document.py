@@ -1,0 +1,169 @@
+"""Every page as a readable document: made once for each data version, its head for each address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from interview.folder.dataset import Dataset
+from interview.folder.pages import PRESENT
+from interview.folder.tables import DataError, fault_lines
+from interview.views.blocks import SITE, Heading, StoryBlock, parts_of
+from interview.views.decks import STAGED, VIEWS, deck_of
+from interview.views.notices import notices
+from interview.views.places import page_path
+from interview.views.quotes import citation
+from interview.views.slides import first_slide_of
+from interview.views.stories import Link
+from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS
+from interview.web import assets
+from interview.web.markup import DECK_VIEWS, MOUNTS, environment, legend_html, part_html
+from interview.web.pages import page_blocks
+from interview.web.stories import address
+from interview.words.formatting import kind_words, period_words, value_words
+
+ENTRY = "streamlit.js"
+PLOTLY = "vendor/plotly-basic.min.js"
+STYLES = ("theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css", "document.css")
+ICON = "icon.svg"
+_SHARED = ("figure", "slide")
+"""The parameters that make another thing of a page, so that its address is shared with them."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as HTML: what belongs in its head, and what stands in its body before the application has started."""
+
+    head: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a page says: its HTML, what runs in it (kind, id, address of its data), its title and description."""
+
+    html: str
+    parts: tuple[tuple[str, str, str], ...]
+    title: str
+    description: str
+
+
+def document(dataset: Dataset, page: str, query: Mapping[str, str], site: str, extra: str = "") -> Document:
+    """Return a page as its address asks for it.
+
+    `site` is the address of the site without a slash at its end; `extra` is HTML for the head.
+    """
+    one = content(dataset, page, _focus(dataset, page, query), _view(page, query))
+    templates = _templates()
+    shown, said = dataset.pages[page].title, notices(dataset, page, query)
+    start = "" if dataset.pages[page].bare else f"{page_path(PRESENT)}?slide={first_slide_of(dataset, page)}"
+    body = templates.body(dataset.about.title, _links(dataset), shown, said, one.html, start, ALONE, SCRIPTLESS)
+    head = f"{_meta(dataset, page, query, site, one)}{extra}\n{_loads(one)}"
+    return Document(head, f"{body}{templates.data(one.parts)}".replace(SITE, f"{site}/"))
+
+
+@lru_cache(maxsize=256)
+def content(dataset: Dataset, page: str, figure: str = "", view: str = "") -> Content:
+    """Return what a page says, with a figure opened where that makes a difference, or a view of the deck."""
+    if page == PRESENT:
+        return _deck(dataset, view)
+    blocks = page_blocks(dataset, page, figure)
+    parts = parts_of(blocks)
+    steps = [step for part in parts.values() if isinstance(part, StoryBlock) for step in part.story.steps]
+    return Content(
+        html=str(_templates().content(blocks, part_html, legend_html)),
+        parts=tuple(
+            (MOUNTS[type(part)], name, address(dataset, page, name))
+            for name, part in parts.items()
+            if type(part) in MOUNTS
+        ),
+        title=next(block.text for block in blocks if isinstance(block, Heading)),
+        description=f"{steps[0].subtitle} {steps[0].alt}" if steps else dataset.about.description,
+    )
+
+
+def missing(dataset: Dataset, path: str, site: str) -> str:
+    """Return the page that says what there is, for an address where nothing is."""
+    styles = [assets.address(name) for name in STYLES]
+    about = dataset.about
+    return str(_templates().missing(about.language, about.title, path, about.title, site, _links(dataset), styles))
+
+
+def faulty(error: DataError) -> Document:
+    """Return the document that says which faults the data have, while there are no good ones."""
+    styles = "".join(f'<link rel="stylesheet" href="{assets.address(name)}">' for name in STYLES)
+    body = _templates().faulty(FAULTY_TITLE, FAULTY, fault_lines(error.faults))
+    entry = f'<script type="module" src="{assets.address(ENTRY)}"></script>'
+    return Document(f"<title>{FAULTY_TITLE}</title>{styles}{entry}", str(body))
+
+
+def _deck(dataset: Dataset, view: str) -> Content:
+    about = dataset.about
+    kind = view or STAGED
+    html = DECK_VIEWS[kind](deck_of(dataset)).get("html", "")
+    parts = ((kind, kind, address(dataset, PRESENT, kind)),)
+    return Content(f'<div class="part" id="part-{kind}">{html}</div>', parts, about.title, about.line)
+
+
+def _focus(dataset: Dataset, page: str, query: Mapping[str, str]) -> str:
+    figure = query.get("figure", "")
+    return figure if dataset.pages[page].shows_all and figure in dataset.items else ""
+
+
+def _view(page: str, query: Mapping[str, str]) -> str:
+    view = query.get("view", "") if page == PRESENT else ""
+    return VIEWS.get(view, "")
+
+
+def _links(dataset: Dataset) -> list[Link]:
+    return [Link(page.title, page_path(page.name)) for page in dataset.pages.values()]
+
+
+def _meta(dataset: Dataset, page: str, query: Mapping[str, str], site: str, one: Content) -> str:
+    title, description = _words(dataset, page, query, one)
+    path = "" if page_path(page) == "." else quote(page_path(page))
+    shared = urlencode({name: query[name] for name in _SHARED if query.get(name)})
+    canonical = f"{site}/{path}"
+    address = f"{canonical}?{shared}" if shared else canonical
+    return str(_templates().meta(title, description, dataset.about.title, canonical, address))
+
+
+def _words(dataset: Dataset, page: str, query: Mapping[str, str], one: Content) -> tuple[str, str]:
+    """Return title and description of a page, of the figure its address asks for, or of a slide."""
+    site, figure, slide = dataset.about.title, query.get("figure", ""), query.get("slide", "1")
+    if figure in dataset.items:
+        return f"{_figure_title(dataset, figure)} · {site}", _figure_words(dataset, figure)
+    slides = {str(one.view.number): one.view for one in deck_of(dataset).slides} if page == PRESENT else {}
+    if shown := slides.get(slide):
+        said = shown.subtitle or " ".join(shown.lines) or "; ".join(number.words for number in shown.numbers)
+        return f"{shown.title} · {site}", said or one.description
+    return f"{one.title} · {site}" if one.title != site else site, one.description
+
+
+def _figure_title(dataset: Dataset, item_id: str) -> str:
+    item = dataset.items[item_id]
+    return f"{item.title}: {value_words(item)}"
+
+
+def _figure_words(dataset: Dataset, item_id: str) -> str:
+    item = dataset.items[item_id]
+    described = f"{kind_words(item)}, {period_words(item)}."
+    if not item.mention:
+        return described.capitalize()
+    excerpt = dataset.excerpts[item.mention.excerpt_id]
+    return f"“{excerpt.quote}” {citation(excerpt)}. {described.capitalize()}"
+
+
+def _loads(one: Content) -> str:
+    """Return what the first screen needs, for the head: styles, modules in the order they run, data."""
+    modules = [assets.address(name) for name in (*((PLOTLY,) if one.parts else ()), *assets.needed(ENTRY))]
+    styles = [assets.address(name) for name in STYLES]
+    data = dict.fromkeys(address for _, _, address in one.parts)
+    return str(_templates().loads(assets.address(ICON), styles, modules, data, assets.address(ENTRY)))
+
+
+def _templates() -> Any:
+    return environment().get_template("document.html").module
