@@ -1,4 +1,4 @@
-"""The command line: `python -m interview check | seal | numbers`."""
+"""The command line: `python -m interview check | seal | numbers`, for the folder in use or that of `--data`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.folder.dataset import VARIABLE, load, source_faults
+from interview.folder.dataset import VARIABLE, load, source_faults, spoken_nouns
 from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text
 from interview.folder.tables import DataError
 from interview.words.listing import listing
@@ -70,9 +70,9 @@ def _seal(options: argparse.Namespace) -> str:
 
 
 def _numbers(options: argparse.Namespace) -> str:
-    """Print every number of a text as CSV, read with the nouns of the data folder that `--data` names."""
+    """Print every number of a text as CSV, read with the nouns of the data folder too."""
     raw = sys.stdin.buffer.read() if options.text == "-" else Path(options.text).read_bytes()
-    return listing(raw.decode("utf-8"))
+    return listing(raw.decode("utf-8"), spoken_nouns(options.data))
 
 
 if __name__ == "__main__":

@@ -113,3 +113,12 @@ def test_a_text_that_cannot_be_read_is_an_error_in_one_sentence(tmp_path, capsys
         file.write_bytes(content)
     assert main(["numbers", str(file)]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_noun_of_the_data_folder_is_read_too(data_folder, tmp_path, capsys):
+    file = tmp_path / "text.txt"
+    file.write_text("They sold 40 wagons.", encoding="utf-8")
+    spoil(data_folder, "unit_nouns.csv", "tons,Mt\n", "wagons,Wg\ntons,Mt\n")
+    assert main(["numbers", str(file)]) == main(["numbers", str(file), "--data", str(data_folder)]) == 0
+    rows = [row for row in csv.reader(io.StringIO(capsys.readouterr().out)) if row[0] != "start"]
+    assert [(row[1], row[5]) for row in rows] == [("40", "1"), ("40 wagons", "Wg")]

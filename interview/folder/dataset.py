@@ -36,7 +36,8 @@ from interview.folder.descriptor import descriptor, seal_faults
 from interview.folder.files import read_files
 from interview.folder.pages import Page, in_order
 from interview.folder.records import Records, Topic
-from interview.folder.schema import TOPICS
+from interview.folder.said import all_nouns
+from interview.folder.schema import TOPICS, UNIT_NOUNS
 from interview.folder.schema import tables as tables_of
 from interview.folder.screens import Screens
 from interview.folder.tables import DataError, Fault, Reader
@@ -247,6 +248,12 @@ def load(root: Path | None = None) -> Dataset:
         slides=MappingProxyType(screens.slides),
         **frozen,
     )
+
+
+def spoken_nouns(root: Path | None = None) -> Mapping[str, str]:
+    """Return the unit of every noun in a data folder, which need not be complete, and in any text."""
+    rows = Reader(read_files(root or data_folder())).rows(UNIT_NOUNS)
+    return all_nouns({row["noun"]: row["unit"] for row in rows})
 
 
 def source_faults(text: str, dataset: Dataset) -> list[Fault]:

@@ -26,11 +26,24 @@ def showing_breaches(records: Records, screens: Screens, rows: Rows) -> Iterator
             yield row.fault("form", "there is no such form", "one of " + ", ".join(FORMS))
         else:
             yield from _form_breaches(records, FORMS[row["form"]], row, items.get(row["chart_id"], []))
-    yield from _excerpt_breaches(records, screens, rows["chart_excerpts"])
-    shown = _by(rows["slide_items"], "slide_id")
-    for row in rows["slides"]:
-        yield from _slide_breaches(records, screens, row, shown.get(row["slide_id"], []))
+    yield from _quoting_breaches(records, screens, rows)
     yield from _page_breaches(records, screens, rows)
+
+
+def _quoting_breaches(records: Records, screens: Screens, rows: Rows) -> Iterator[Fault]:
+    said, shown = _said_in(records), _by(rows["slide_items"], "slide_id")
+    sources = {name: _sources(records, _drawn(chart)) for name, chart in screens.charts.items()}
+    for row in rows["chart_excerpts"]:
+        if not sources[row["chart_id"]] & said.get(row["excerpt_id"], set()):
+            expected = "an excerpt with one of its numbers"
+            yield row.fault("excerpt_id", "the excerpt says nothing the chart shows", expected)
+    for row in rows["slides"]:
+        found = list(_layout_breaches(screens, screens.slides[row["slide_id"]], row))
+        yield from found
+        if not found:
+            slide = screens.slides[row["slide_id"]]
+            drawn = _sources(records, slide.figure_ids).union(*(sources[name] for name in slide.chart_ids))
+            yield from _quoted_breaches(said, drawn, shown.get(slide.id, []))
 
 
 def _form_breaches(records: Records, form: Form, row: Row, items: list[Row]) -> Iterator[Fault]:
@@ -176,15 +189,6 @@ def _year_breaches(records: Records, form: Form, items: list[Row]) -> Iterator[F
             yield row.fault("item_id", "its year lies off the scale", f"a year from {years[0]} to {years[-1]}")
 
 
-def _excerpt_breaches(records: Records, screens: Screens, rows: list[Row]) -> Iterator[Fault]:
-    said = _said_in(records)
-    for row in rows:
-        drawn = _sources(records, _drawn(screens.charts[row["chart_id"]]))
-        if not drawn & said.get(row["excerpt_id"], set()):
-            expected = "an excerpt with one of its numbers"
-            yield row.fault("excerpt_id", "the excerpt says nothing the chart shows", expected)
-
-
 def _drawn(chart: Chart) -> set[str]:
     return {*chart.ids, *(name for group in chart.readings for name in group.ids)}
 
@@ -215,18 +219,11 @@ def _sources(records: Records, ids: Iterable[str]) -> set[str]:
     return found
 
 
-def _slide_breaches(records: Records, screens: Screens, row: Row, items: list[Row]) -> Iterator[Fault]:
-    slide = screens.slides[row["slide_id"]]
-    found = list(_layout_breaches(screens, slide, row))
-    yield from found
-    if found:
-        return
-    said, ids = _said_in(records), {*slide.figure_ids}
-    ids |= {one for name in slide.chart_ids for one in _drawn(screens.charts[name])}
-    for one in items:
-        if one["part"] == "excerpt" and not _sources(records, ids) & said.get(one["item_id"], set()):
+def _quoted_breaches(said: Mapping[str, set[str]], drawn: set[str], items: list[Row]) -> Iterator[Fault]:
+    for row in items:
+        if row["part"] == "excerpt" and not drawn & said.get(row["item_id"], set()):
             expected = "an excerpt with one of its numbers"
-            yield one.fault("item_id", "the excerpt says nothing the slide shows", expected)
+            yield row.fault("item_id", "the excerpt says nothing the slide shows", expected)
 
 
 def _layout_breaches(screens: Screens, slide: Slide, row: Row) -> Iterator[Fault]:
