@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from interview.folder.dataset import load
+from interview.views.decks import deck_of
 from interview.web import document as documents
 from interview.web import stories
 from interview.web.document import content, document, missing
@@ -43,7 +44,7 @@ def test_a_document_holds_its_page(page):
     ids = [known["id"] for _, known in tags.found if known.get("id")]
     assert sorted({one for one in ids if ids.count(one) > 1}) == []
     assert len(tags.all("h1")) == (0 if page == "present" else 1)
-    charts = {one["data-step"] for one in tags.all("section") if "data-step" in one}
+    charts = {known["data-step"] for _, known in tags.found if "data-step" in known}
     assert charts >= {chart.id for chart in DATA.charts_of(page)}
     places = [one for one in tags.all("div") if (one.get("class") or "").split()[:1] == ["chart"]]
     assert [one for one in places if not re.match(r"height:\d+px", one["style"]) or not one["aria-label"]] == []
@@ -82,7 +83,7 @@ def test_a_focused_figure_is_the_title_and_its_words_the_description():
 
 @pytest.mark.parametrize("number", [1, len(DATA.slides)])
 def test_a_slide_is_the_title(number):
-    title = stories.deck(DATA).slides[number - 1].title
+    title = deck_of(DATA).slides[number - 1].view.title
     assert properties("present", slide=str(number))["og:title"].startswith(title)
 
 
