@@ -164,9 +164,10 @@ export function placeOf(node, id) {
   return marks(node).find((mark) => mark.id === id)?.node.getBoundingClientRect();
 }
 
-/** A figure as SVG text. @param {Figure} figure @param {number} width @param {number} height @returns {Promise<string>} */
+/** A figure as SVG text whose patterns are named without the address of the page. @param {Figure} figure @param {number} width @param {number} height @returns {Promise<string>} */
 export async function svg(figure, width, height) {
   const Plotly = await plotly();
   const address = await Plotly.toImage(figure, { format: "svg", width, height });
-  return decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ""));
+  const text = decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ""));
+  return text.replaceAll(/url\((?:&quot;|['"])?[^)#]*#([^)"'&]+)(?:&quot;|['"])?\)/g, "url(#$1)");
 }

@@ -279,10 +279,3 @@ def test_many_unknown_names_bring_a_few_notices(visitor):
     expect(alerts).to_have_count(6)
     expect(alerts.first).to_contain_text(f"“{'x' * 60}…”")
     expect(alerts.last).to_have_text(re.compile("1,996 more names in the address are unknown"))
-
-
-def test_streamlits_dark_page_darkens_the_charts(browser, server):
-    with visit(browser, server, color_scheme="dark") as visitor:
-        page = visitor.open("/cargo_transit")
-        expect(page.locator("[data-step=freight] .textpoint text").first).to_have_css("fill", "rgb(232, 236, 241)")
-        expect(page.locator(".passage")).to_have_css("background-color", "rgb(29, 35, 43)")
