@@ -26,7 +26,7 @@ WATCH = """
     const walk = (root) => {
       for (const node of root.querySelectorAll("*")) {
         if (node.shadowRoot) walk(node.shadowRoot);
-        if (node.matches(".point")) parts.push(node.style.opacity, node.querySelector("path")?.getAttribute("d"));
+        if (node.matches(".point")) parts.push(node.getAttribute("class"), node.innerHTML);
         if (node.hasAttribute("aria-current")) parts.push(node.textContent);
       }
     };
@@ -71,14 +71,13 @@ def timed(page: Page, act: Callable[[Page, int], None]) -> list[float]:
 def sentence_to_mark(page: Page, number: int) -> None:
     """Click one of two numbers of the first excerpts."""
     names = ("titr-growth-2023", "transit-growth-2023")
-    page.locator(f".st-key-evidence-freight button[data-figure={names[number % 2]}]").first.click()
+    page.locator(f".passage button[data-figure={names[number % 2]}]").first.click()
 
 
 def mark_to_sentence(page: Page, number: int) -> None:
     """Click one of the first two bars of the first chart."""
-    box = page.locator(".st-key-chart-freight .barlayer .point").nth(number % 2).bounding_box()
+    box = page.locator("[data-step=freight] .barlayer .point").nth(number % 2).bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
-    page.locator(".st-key-chart-freight .hoverlayer .hovertext").wait_for()
     page.mouse.down()
     page.mouse.up()
 

@@ -17,8 +17,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from interview.views.evidence import excerpt_parts
-
 from interview.amounts.items import Chart
 from interview.charts import drawn
 from interview.downloads.kept import content, facts
@@ -26,6 +24,7 @@ from interview.downloads.query import Query
 from interview.folder.dataset import DATA, Dataset, load
 from interview.views.cards import cards
 from interview.views.claims import claims
+from interview.views.quotes import passage_of
 
 TIMES = (1, 10, 100)
 WORDS = ("quote", "verbatim", "note", "description", "statement", "theme", "reason", "definition", "page", "topic")
@@ -98,7 +97,7 @@ def panel(dataset: Dataset, chart: Chart) -> object:
     """Make what stands beside a chart: its excerpts and cards."""
     excerpts = [dataset.excerpts[name] for name in chart.excerpt_ids]
     said = [name for excerpt in excerpts for name, _ in dataset.marks(excerpt) if name]
-    return [excerpt_parts(dataset, excerpt) for excerpt in excerpts], cards(dataset, [*chart.ids, *said])
+    return passage_of(dataset, [excerpt.id for excerpt in excerpts]), cards(dataset, [*chart.ids, *said])
 
 
 def main(times: int) -> None:
