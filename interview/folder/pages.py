@@ -37,7 +37,7 @@ PRESENT = _LAST[-1].name
 FIXED = (*_FIRST, *_LAST)
 """The pages every interview has; a chart can stand on one of them too."""
 
-RESERVED = {*(page.name for page in FIXED), "data", "static", "media", "component", "healthz"}
+RESERVED = {*(page.name for page in FIXED), "assets", "component", "data", "healthz", "media", "static", "stories"}
 """Addresses that a topic page cannot have."""
 
 

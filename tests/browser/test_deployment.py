@@ -159,7 +159,7 @@ def test_below_a_base_path_every_download_link_answers(browser, below, path):
             status, headers, _ = below.get(address.removeprefix(below.address))
             assert (address, status) == (address, 200)
             assert "html" not in headers["content-type"]
-        assert f'"{below.address}/x/data/' in page.locator(".downloads pre").first.text_content()
+        assert f'"{below.address}/x/data/' in page.locator("pre.text").first.text_content()
         assert visitor.problems == []
 
 
@@ -168,7 +168,7 @@ def test_below_a_base_path_the_navigation_leads_from_page_to_page(browser, below
         page = visitor.open("/x/")
         page.get_by_test_id("stTopNavLink").filter(has_text="Cross-checks").click()
         expect(page).to_have_url(f"{below.address}/x/cross_checks")
-        page.locator(".checks button[data-figure=denominations]").click()
+        page.locator(".record .index a[data-figure=denominations]").click()
         expect(page).to_have_url(f"{below.address}/x/cross_checks?figure=denominations")
         expect(page.locator(".comparison h2")).to_contain_text(DATA.figures["denominations"].indicator.title)
         assert visitor.problems == []

@@ -14,6 +14,7 @@ from interview.views.blocks import Folded, Table, parts_of
 from interview.views.pages import READING_TITLE
 from interview.views.record import record_title
 from interview.web import stories
+from interview.web.markup import MOUNTS
 from interview.web.pages import page_blocks
 from interview.words.formatting import fill
 
@@ -129,7 +130,7 @@ def test_a_page_shows_its_blocks_in_order_and_each_part_once_by_its_address(name
     inner = [part_id for part_id in wanted if part_id.startswith("check-")]  # fetched by the record around it
     mounted = parts(open_page(name))
     assert list(mounted) == [part_id for part_id in wanted if part_id not in inner]
-    kinds = {part_id: blocks.KINDS[type(wanted[part_id])] for part_id in mounted}
+    kinds = {part_id: MOUNTS[type(wanted[part_id])] for part_id in mounted}
     assert {part_id: kind for part_id, (kind, _) in mounted.items()} == kinds
 
 

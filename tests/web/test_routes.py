@@ -305,9 +305,15 @@ def test_a_topic_joins_the_downloads_once_the_topics_name_it(data_folder, folder
     assert folder_client.get("/data/figures/sports.csv").status_code == 404
     topics = (data_folder / "topics.csv").read_text(encoding="utf-8")
     (data_folder / "topics.csv").write_text(f"{topics}sports,Sports,people_and_ties\n", encoding="utf-8")
-    header = (data_folder / "figures/it_exports.csv").read_bytes().splitlines(keepends=True)[0]
-    (data_folder / "figures/sports.csv").write_bytes(header)
-    assert folder_client.get("/data/figures/sports.csv").content == header
+    said = data_folder / "figures/people_and_ties.csv"
+    header, *rows = said.read_text(encoding="utf-8").splitlines(keepends=True)
+    (moved,) = (row for row in rows if row.startswith("denominations,"))
+    said.write_text(header + "".join(row for row in rows if row != moved), encoding="utf-8")
+    measured = (data_folder / "indicators.csv").read_text(encoding="utf-8")
+    measured = measured.replace("denominations,people_and_ties,", "denominations,sports,")
+    (data_folder / "indicators.csv").write_text(measured, encoding="utf-8")
+    (data_folder / "figures/sports.csv").write_text(header + moved, encoding="utf-8")
+    assert folder_client.get("/data/figures/sports.csv").text == header + moved
     assert folder_client.get("/data/sports.csv").status_code == 200
 
 
