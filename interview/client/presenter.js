@@ -80,7 +80,7 @@ class Deck {
 
   wanted() {
     const asked = Number(parameter("slide") || 1);
-    return Math.max(1, Math.min(this.data.slides.length, Number.isInteger(asked) ? asked : 1));
+    return this.data.slides[asked - 1] ? asked : 1; // what the address asks for in vain is told, and shown as without it
   }
 
   // --- what stands around the slides ---
@@ -136,7 +136,7 @@ class Deck {
     const before = this.slide;
     this.slide = Math.max(1, Math.min(this.data.slides.length, number));
     this.counter.textContent = `${this.slide} / ${this.data.slides.length}`;
-    if (parameter("slide") !== String(this.slide)) write({ slide: String(this.slide) }, true);
+    if (before !== this.slide || !parameter("slide")) write({ slide: String(this.slide) }, true);
     if (tell) this.channel.postMessage({ slide: this.slide });
     this.place();
     if (before !== this.slide && chosenId()) choose(chosenId(), { keep: true });

@@ -49,7 +49,8 @@ class Speaker {
     this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
     window.addEventListener("keydown", this.onKey);
     this.tick();
-    this.show(Number(parameter("slide") || 1));
+    const asked = Number(parameter("slide") || 1);
+    this.show(this.data.slides[asked - 1] ? asked : 1);
   }
 
   stop() {
@@ -61,8 +62,9 @@ class Speaker {
   /** @param {number} number */
   show(number) {
     const { slides, words } = this.data;
+    const before = this.slide;
     this.slide = Math.max(1, Math.min(slides.length, Number.isInteger(number) ? number : 1));
-    write({ slide: String(this.slide) }, true);
+    if (before !== this.slide || !parameter("slide")) write({ slide: String(this.slide) }, true);
     this.now.textContent = `${this.slide} / ${slides.length}  ${slides[this.slide - 1].title}`;
     this.notes.textContent = slides[this.slide - 1].notes;
     this.next.textContent = slides[this.slide] ? `${words.coming}: ${slides[this.slide].title}` : words.last;

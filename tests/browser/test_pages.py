@@ -30,7 +30,8 @@ every_page = pytest.mark.parametrize("name", NAMES)
 
 _MARKED_TEXT = """figures => figures.map(figure => [
     figure.dataset.excerpt,
-    [...figure.querySelectorAll("blockquote > .sentence")].flatMap(sentence => [...sentence.childNodes]).map(node =>
+    [...figure.querySelectorAll("blockquote > .sentence")].flatMap(sentence => [...sentence.childNodes])
+        .flatMap(node => node.className === "tied" ? [...node.childNodes] : [node]).map(node =>
         node.nodeName === "#text" ? node.data : [node.nodeName, node.dataset.figure ?? "", node.textContent]),
 ])"""
 _CUSTOM_DATA = """charts => charts.flatMap(chart => chart.data

@@ -199,8 +199,7 @@ def test_a_deck_whose_styles_come_late_still_fits_its_quotations(visitor):
     held = []
     visitor.page.route("**/presenter.css", lambda route: held.append(route))
     with visitor.page.expect_response("**/stories/**/deck.json"):
-        visitor.page.goto(f"{visitor.address}/present")
-    visitor.page.evaluate("() => document.fonts.ready.then(() => true)")
+        visitor.page.goto(f"{visitor.address}/present", wait_until="commit")  # the page is loaded with its styles
     held[0].continue_()
     expect(visitor.page.locator(".slide .plot-container")).to_have_count(CHARTS)
     for number in (FREIGHT, NUMBERS["investment"]):

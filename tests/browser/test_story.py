@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 
 from interview.charts.theme import PALETTE
 from interview.views.cards import card
-from interview.web import assets
 from tests.browser.conftest import visit
 from tests.browser.linking import DATA, PLOT, STORIES, differences, expect_drawn, point_of, saying
 from tests.browser.story_pages import PAGES, app
@@ -330,34 +329,6 @@ def test_a_picture_carries_title_legend_and_source(visitor, suffix):
     text = content.decode()
     for words in ("The Trans-Caspian route", "stated in the interview", "Armenpress", "+65 %", "stroke-dasharray"):
         assert words in text
-
-
-# Marks what is drawn, then mounts the story as Streamlit does, beside the document that shows it already.
-_MOVE = """async ([path, name]) => {
-    const { mount } = await import(path);
-    document.getElementById("part").setAttribute("data-document", "");
-    document.querySelectorAll(".main-svg, .card").forEach((one) => (one.dataset.mine = "yes"));
-    const value = JSON.parse(document.querySelector("script[data-part]").textContent);
-    const parentElement = document.querySelector("main").appendChild(document.createElement("div"));
-    parentElement.className = "moved";
-    window.stop = mount({ data: { part: "story", id: name, value }, parentElement });
-}"""
-
-
-def test_a_story_that_the_document_shows_is_moved_with_its_charts_and_its_chosen_number(visitor):
-    name = "cargo_transit"
-    page = opened(visitor, f"{name}?figure=transit-2023")
-    svgs = page.locator(".main-svg").count()
-    page.evaluate(_MOVE, [f"/{assets.address('streamlit.js')}", name])
-    expect(page.locator(".moved[data-mounted], .moved [data-mounted]")).to_have_count(1)
-    expect(page.locator(".moved .main-svg[data-mine=yes]")).to_have_count(svgs)
-    expect(page.locator(".moved .card[data-mine=yes]")).to_have_count(1)
-    expect(page.locator("#part > *")).to_have_count(0)
-    page.mouse.click(*point_of(page, "freight", "rail-growth-2023"))
-    assert differences(page, name, "rail-growth-2023") == {}
-    page.evaluate("() => window.stop()")
-    page.keyboard.press("Escape")
-    assert chosen(page) == "rail-growth-2023"
 
 
 def test_nothing_of_ours_is_on_window(visitor):
