@@ -176,7 +176,7 @@ def test_a_picture_shows_each_kind_by_the_sign_of_the_page(visitor):
     assert in_picture == on_page
     blue, grey, clear = "rgb(47, 116, 192)", "rgb(107, 118, 131)", "rgba(0, 0, 0, 0)"
     plain = {"colour": blue, "dashed": False, "fill": clear, "diamond": False}
-    signs = [{"fill": blue}, {"fill": "rgba(47, 116, 192, 0.28)"}, {"dashed": True}, {"colour": grey, "diamond": True}]
+    signs = [{"fill": blue}, {"fill": "rgb(197, 216, 238)"}, {"dashed": True}, {"colour": grey, "diamond": True}]
     assert in_picture == [plain | sign | {"words": look.words} for sign, look in zip(signs, LOOKS, strict=True)]
 
 
@@ -251,7 +251,7 @@ def test_a_png_is_wide_and_on_paper_whatever_the_screen(browser, server, options
     assert image.width >= 1600
     assert {image.getpixel(place) for place in ((0, 0), (image.width - 1, image.height - 1))} == {(255, 255, 255)}
     colours = {colour: count for count, colour in image.getcolors(image.width * image.height)}
-    inks = {"text": (0x16, 0x20, 0x2B), "marks": (0x2F, 0x74, 0xC0), "accent": (0xC2, 0x50, 0x0E)}
+    inks = {"text": (0x16, 0x20, 0x2B), "marks": (0x2F, 0x74, 0xC0), "tint": (0xC5, 0xD8, 0xEE)}
     assert {name for name, ink in inks.items() if colours.get(ink, 0) < 200} == set()
     assert visitor.problems == []
 
