@@ -58,7 +58,7 @@ function rowsOf(card, around) {
     [words.readings, readings],
     [words.record, card.verdict && card.verdict.outcome !== "not_found" ? record(card, around) : []],
     [words.published, card.publisher ? [element("a", { href: card.publisher.url, rel: "noreferrer", target: "_blank" }, card.publisher.name)] : []],
-    [words.period, card.period && card.kind !== "event" ? [card.period] : []],
+    [words.period, card.period && card.kind !== "date" ? [card.period] : []],
     [words.leads, links(card.derived)],
     [words.counts, card.definition ? [card.definition] : []],
     [words.note, card.note ? [card.note] : []],
