@@ -97,7 +97,8 @@ def faulty(error: DataError) -> Document:
     styles = "".join(f'<link rel="stylesheet" href="{assets.address(name)}">' for name in STYLES)
     body = _templates().faulty(FAULTY_TITLE, FAULTY, fault_lines(error.faults))
     entry = f'<script type="module" src="{assets.address(ENTRY)}"></script>'
-    return Document(f"<title>{FAULTY_TITLE}</title>{styles}{entry}", str(body))
+    icon = f'<link rel="icon" href="{assets.address(ICON)}">'
+    return Document(f"<title>{FAULTY_TITLE}</title>{icon}{styles}{entry}", str(body))
 
 
 def _deck(dataset: Dataset, view: str) -> Content:

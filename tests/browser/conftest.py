@@ -98,7 +98,12 @@ def visit(browser: Browser, server: Server, **options: object) -> Iterator[Visit
     settings = {"viewport": SCREEN, "timezone_id": "UTC", "locale": "en-GB", "reduced_motion": "reduce"}
     context = browser.new_context(**settings | options)
     problems: list[str] = []
-    context.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    context.on(
+        "console",
+        lambda message: (
+            problems.append(f"{message.text} {message.location['url']}") if message.type == "error" else None
+        ),
+    )
     context.on("weberror", lambda error: problems.append(str(error.error)))
     context.on("request", lambda request: problems.extend(_foreign(request.url, server.address)))
     try:
