@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from interview.folder.dataset import Dataset
+from interview.views.decks import VIEWS
 from interview.views.places import home_page, page_path
 
 _MOST, _LONGEST = 5, 60
 """How many unknown names are said one by one, and how many characters of each."""
-
-_VIEWS = ("read", "speaker")
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def _unknown_items(dataset: Dataset, query: Mapping[str, str]) -> Iterator[Unkno
 
 def _unknown_slides(dataset: Dataset, query: Mapping[str, str]) -> Iterator[Unknown]:
     numbers = [str(number) for number in range(1, len(dataset.slides) + 1)]
-    for thing, parameter, there in (("slide", "slide", numbers), ("view", "view", _VIEWS)):
+    for thing, parameter, there in (("slide", "slide", numbers), ("view", "view", list(VIEWS))):
         name = query.get(parameter, "")
         if name and name not in there:
             yield Unknown(thing, name, there)

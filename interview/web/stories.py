@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -50,11 +50,6 @@ def _code() -> bytes:
 def address(dataset: Dataset, page: str, part_id: str) -> str:
     """Return the address of the data of a part of a page, relative to the server's root."""
     return f"{PREFIX}{version(dataset)}/{page}/{part_id}.json"
-
-
-def part_ids(dataset: Dataset, page: str) -> Iterable[str]:
-    """Return the ids of all parts of a page as it is at first."""
-    return DECK_VIEWS if page == PRESENT else parts_of(page_blocks(dataset, page))
 
 
 @lru_cache(maxsize=1024)
