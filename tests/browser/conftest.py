@@ -118,8 +118,9 @@ def _foreign(url: str, address: str) -> list[str]:
     return [] if own else [f"request to another host: {url}"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Chromium; not for the whole session, as a test elsewhere could not start an event loop beside Playwright's."""
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking"]
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)

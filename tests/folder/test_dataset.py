@@ -482,8 +482,8 @@ CELLS = [
         "a page of topics at an address that is taken",
         ("pages.csv", "trade_growth,Trade,", "downloads,Trade,"),
         [
-            "pages.csv:@: page: the address is taken (expected another name than component, cross_checks, data, "
-            "downloads, healthz, interview, media, overview, present, static, got 'downloads')",
+            "pages.csv:@: page: the address is taken (expected another name than assets, component, cross_checks, "
+            "data, downloads, healthz, interview, media, overview, present, static, stories, got 'downloads')",
             "topics.csv:2: page: no such id (expected one of cargo_transit, it_exports, infrastructure_spend, "
             "people_and_ties, got 'trade_growth')",
         ],
