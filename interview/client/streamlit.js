@@ -11,6 +11,7 @@ const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.cs
 const APP = '[data-testid="stApp"]';
 const MAIN = '[data-testid="stMain"]';
 const PARTS_OF_MAIN = '[class*="st-key-part-"]'; // where a part will stand, known before its script has come
+const ICON_FONT = "Material Symbols";
 const PENDING = '[data-testid="stSkeleton"]'; // what stands for an element whose script is not there yet
 const LOST = ["PINGING_SERVER", "DISCONNECTED_FOREVER"]; // states of a connection that has failed
 let asked = "";
@@ -49,11 +50,18 @@ export function mount({ data, parentElement }) {
 
 // --- from the document to Streamlit's page ---
 
+/** Streamlit asks for its icon font (370 KB) at its start, with or without icons; without this it comes with the first icon shown. */
+function fetchIconsWhenShown() {
+  const load = document.fonts.load.bind(document.fonts);
+  document.fonts.load = (font, text) => (font.includes(ICON_FONT) ? Promise.resolve([]) : load(font, text));
+}
+
 /** Starts Streamlit behind the document and puts its page in the document's place once that is complete. */
 async function replaced() {
   const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-document]"));
   if (!page) return;
   await drawn;
+  fetchIconsWhenShown();
   const application = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[data-application]"));
   const script = { type: "module", crossOrigin: "anonymous", src: application?.href };
   if (application) document.head.append(Object.assign(document.createElement("script"), script));

@@ -29,6 +29,8 @@ ENTRY = "streamlit.js"
 PLOTLY = "vendor/plotly-basic.min.js"
 STYLES = ("theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css", "document.css")
 ICON = "icon.svg"
+FONT = "vendor/quotation.woff2"
+_QUOTATIONS = 'class="passage"'
 _SHARED = ("figure", "slide")
 """The parameters that make another thing of a page, so that its address is shared with them."""
 
@@ -163,7 +165,8 @@ def _loads(one: Content) -> str:
     modules = [assets.address(name) for name in (*((PLOTLY,) if one.parts else ()), *assets.needed(ENTRY))]
     styles = [assets.address(name) for name in STYLES]
     data = dict.fromkeys(address for _, _, address in one.parts)
-    return str(_templates().loads(assets.address(ICON), styles, modules, data, assets.address(ENTRY)))
+    fonts = [assets.address(FONT)] if _QUOTATIONS in one.html else []
+    return str(_templates().loads(assets.address(ICON), fonts, styles, modules, data, assets.address(ENTRY)))
 
 
 def _templates() -> Any:

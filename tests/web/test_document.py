@@ -106,6 +106,7 @@ def test_what_the_first_screen_needs_is_announced():
     links = {(one["rel"], one["href"].rpartition("/")[2]) for one in tags.all("link") if one["rel"] != "canonical"}
     assert {("modulepreload", "plotly-basic.min.js"), ("modulepreload", "story.js")} <= links
     assert ("preload", "trade_growth.json") in links
+    assert ("preload", "quotation.woff2") in links
     assert ("stylesheet", "document.css") in links
     (entry,) = tags.all("script")
     assert entry["type"] == "module"
