@@ -9,6 +9,7 @@ from fractions import Fraction
 from interview.amounts.items import Comparator, Excerpt, Unit
 from interview.words.measures import COUNT, NOUNS, conversion
 from interview.words.spoken import Spoken
+from interview.words.unit_names import head_noun, is_own, singular
 from interview.words.wording import read
 
 
@@ -56,6 +57,7 @@ def said_by(verbatim: str, start: int, excerpt: Excerpt | None, unit: Unit, noun
     factor = _factor(spoken, unit)
     if factor is None or spoken.value is None:
         raise OtherUnit(spoken.unit)
+    _refuse_other_noun(text[spoken.core : spoken.end], spoken, unit)
     bounded = spoken.lower is not None and spoken.upper is not None
     lower, upper = ((end or Fraction(0)) * factor if bounded else None for end in (spoken.lower, spoken.upper))
     return Said(spoken.value * factor, spoken.comparator, lower, upper)
@@ -66,6 +68,13 @@ def _factor(spoken: Spoken, unit: Unit) -> Fraction | None:
     factor = conversion(spoken.unit, unit.code, spoken.unit_said, spoken.proportion)
     measured = spoken.unit_said and spoken.unit != COUNT and spoken.unit in NOUNS.values()
     return factor if factor is None or measured else factor / unit.multiple
+
+
+def _refuse_other_noun(words: str, spoken: Spoken, unit: Unit) -> None:
+    """Refuse 300 people for 300 of a unit that the folder counts by another noun."""
+    counted = singular(words.split()[-1])
+    if spoken.unit == COUNT and spoken.unit_said and is_own(unit.code) and counted != head_noun(unit.words):
+        raise OtherUnit(counted)
 
 
 def _agree(known: str | None, unit: str) -> bool:

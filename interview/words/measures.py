@@ -103,7 +103,7 @@ _SIGNS = {
 """Signs before or after a sum; a bare dollar sign is the US dollar."""
 
 _CURRENCY_NOUNS = {
-    "USD": "dollars, dollar, US dollars, U.S. dollars, bucks",
+    "USD": "dollars, dollar, US dollars, US dollar, U.S. dollars, U.S. dollar, bucks",
     "EUR": "euros, euro",
     "GBP": "pounds, pound, pounds sterling, quid",
     "JPY": "yen",
