@@ -81,6 +81,8 @@ UNITS = (
     Named("a unit named in thousands", cell("units.csv", "pump", "short", "thousand pumps")),
     Named("a unit named as a rate", cell("units.csv", "pump", "words", "heat pumps a year")),
     Named("people counted as pumps", cell("indicators.csv", "people", "unit", "pump")),
+    Named("groups counted in kilometres", cell("indicators.csv", "ethnic-groups", "unit", "km"), "first"),
+    Named("rounds of talks counted in years", cell("indicators.csv", "iran-rounds", "unit", "a"), "first"),
     Named("tenge stored as dollars", cell("indicators.csv", "transport-investment-kzt", "unit", "USD"), "first"),
     Named("kilometres stored as tonnes", cell("indicators.csv", "railways-built", "unit", "Mt"), "first"),
 )

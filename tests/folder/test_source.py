@@ -19,6 +19,5 @@ def test_an_excerpt_below_the_name_of_another_speaker_is_named():
     moved = replace(data.excerpts["quarter"], speaker=other)
     faults = source_faults(TEXT, replace(data, excerpts={**data.excerpts, "quarter": moved}))
     assert [str(fault) for fault in faults] == [
-        "excerpts.csv:0: speaker: the source text names another speaker of quarter "
-        "(expected 'lindqvist', got 'bakker')"
+        "excerpts.csv:0: speaker: the source text names another speaker of quarter (expected 'lindqvist', got 'bakker')"
     ]
