@@ -168,7 +168,7 @@ def _brace_breaches(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     for name, table in rows.items():
         for row in table:
             for column, cell in row.cells.items():
-                if re.search("[{}]", cell) and column not in (*TEMPLATES.get(name, ()), "quote", "verbatim"):
+                if ("{" in cell or "}" in cell) and column not in (*TEMPLATES.get(name, ()), "quote", "verbatim"):
                     yield row.fault(column, "no figure is filled in here", "words without braces")
 
 
@@ -181,8 +181,9 @@ def _said_rows(rows: Mapping[str, list[Row]]) -> Iterator[Row]:
 def _unshown(records: Records, screens: Screens, rows: list[Row]) -> Iterator[Fault]:
     shown = {name for chart in screens.charts.values() for name in (*chart.ids, *chart.series_ids)}
     amounts = {figure.quantity for figure in records.figures.values() if figure.mention and figure.id in shown}
+    told = shown | records.faulty_ids
     for row in rows:
         key = "event_id" if row.file == "events.csv" else "figure_id"
         figure = records.figures.get(row[key])
-        if row[key] not in shown | records.faulty_ids and not (figure and figure.quantity in amounts):
+        if row[key] not in told and not (figure and figure.quantity in amounts):
             yield row.fault(key, "no chart shows what is said here", "its id in a row of chart_items.csv")
