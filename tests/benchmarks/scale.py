@@ -104,7 +104,7 @@ def index(dataset: Dataset) -> None:
     """Build every index of a dataset, as the first page that is shown does."""
     dataset.named.get("")
     dataset.marks(next(iter(dataset.excerpts.values())))
-    for ask in (dataset.charts_showing, dataset.references_for, dataset.derived_from):
+    for ask in (dataset.charts_showing, dataset.references_for, dataset.derived_from, dataset.readings_of):
         ask("")
 
 
