@@ -26,6 +26,7 @@ from interview.charts.marks import (
 )
 from interview.charts.theme import MUTED, reading_marker
 from interview.words.formatting import value_text
+from interview.words.tone import is_change
 
 _LABEL_ROOM = 1.85
 """So much of the longest bar a panel is wide, its labels included."""
@@ -61,7 +62,7 @@ def _add_panel(chart: go.Figure, drawing: Drawing, series: list[Series], axes: i
     figures = [figure for s in series for figure in s.figures]
     places = [-float(row) for row, s in enumerate(series) for _ in s.figures]
     add_bars(chart, figures, places, drawing, horizontal=True, width=0.36, axes=axes)
-    signed = all(figure.unit.code == "%" for figure in figures)
+    signed = all(is_change(figure) for figure in figures)
     low, high = extent(figures)
     room = (high - low) * 0.03
     texts = [_panel_label(figure, s, signed) for s in series for figure in s.figures]

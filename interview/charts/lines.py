@@ -25,6 +25,7 @@ from interview.charts.marks import (
 )
 from interview.charts.theme import GRID, MUTED, colour, filling, symbol
 from interview.words.formatting import spread, value_text
+from interview.words.tone import is_change
 
 _INDEX_BASE = 100
 _MAX_TICKS = 5
@@ -42,7 +43,7 @@ def dot_range_chart(drawing: Drawing) -> go.Figure:
         else:
             _add_range(chart, series.figures[0], -row, drawing)
         figure = series.figures[0]
-        text = label(figure, sep=", ", signed=figure.unit.code == "%")
+        text = label(figure, sep=", ", signed=is_change(figure))
         if series in drawing.readings:
             text = f"<b>{value_text(figure)}</b>, other reading"
         place = max(0.0, _far_end(figure)) + span * 0.025

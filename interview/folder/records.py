@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from interview.amounts.checks import RESULTS, Check, Relation, Side
 from interview.amounts.derivations import METHODS, Operand, compute
@@ -88,9 +90,9 @@ class Records(Assembly):
         self.checks = self.each(results, "check_id", self._check, self.items)
 
     @property
-    def items(self) -> dict[str, Figure | Event | Reference]:
-        """Everything a chart can draw, by id."""
-        return {**self.figures, **self.events, **self.references}
+    def items(self) -> Mapping[str, Figure | Event | Reference]:
+        """Everything a chart can draw, by id: figures, then events, then published values."""
+        return ChainMap[str, Any](self.references, self.events, self.figures)
 
     def _excerpt(self, row: Row) -> Excerpt:
         question = int(row["question"])

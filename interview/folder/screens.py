@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from interview.amounts.items import Chart, Figure, Group, Reference, Slide
 from interview.folder.assembly import Assembly, RowError, near
@@ -119,9 +121,9 @@ class Screens(Assembly):
 
     def _group(self, rows: list[Row], panel: str, label: str, role: str) -> Group:
         records = self.records
-        drawn = records.references if rows[0]["part"] == "series" else records.events
+        drawn: dict[str, Any] = records.references if rows[0]["part"] == "series" else records.events
         thing = "figure or published value" if rows[0]["part"] == "series" else "figure or event"
-        self._ids(rows, "item_id", thing, {**records.figures, **drawn})
+        self._ids(rows, "item_id", thing, ChainMap[str, Any](drawn, records.figures))
         group = Group(panel, label, role, tuple(row["item_id"] for row in rows))
         if rows[0]["part"] == "series":
             self._check_measure(rows, [records.items[name] for name in group.ids])

@@ -121,15 +121,15 @@ def card(dataset: Dataset, item_id: str) -> Card:
     return Card(
         id=item.id,
         title=item.title,
-        value=value_words(item),
+        value=_link(dataset, item.id).value,
         kind=item.kind,
         kind_words=kind_words(item),
         period=period_words(item),
         home=home_path(dataset, item.id),
         same=tuple(one.id for one in alike),
         said=tuple(_said(dataset, one) for one in alike if one.mention),
-        sources=tuple(_link(dataset, source) for source in dataset.sources_of(item.id) if source is not item),
-        derived=tuple(_link(dataset, one) for one in dataset.derived_from(item.id) if not one.reading),
+        sources=tuple(_link(dataset, source.id) for source in dataset.sources_of(item.id) if source is not item),
+        derived=tuple(_link(dataset, one.id) for one in dataset.derived_from(item.id) if not one.reading),
         **details,
     )
 
@@ -157,7 +157,7 @@ def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
         "bounds_why": _bounds_reason(figure),
         "note": figure.note,
         "formula": formula_text(figure, dataset.named),
-        "readings": tuple(_link(dataset, one) for one in readings),
+        "readings": tuple(_link(dataset, one.id) for one in readings),
         "reading": figure.reading,
         "ambiguous": bool(figure.mention and readings),
         "verdict": verdict(dataset, figure),
@@ -183,7 +183,9 @@ def _said(dataset: Dataset, item: Item) -> Said:
     return Said(item.id, excerpt.id, citation(excerpt), excerpt.quote, item.mention.verbatim)
 
 
-def _link(dataset: Dataset, item: Item) -> Link:
+@lru_cache(maxsize=2**14)
+def _link(dataset: Dataset, item_id: str) -> Link:
+    item = dataset.items[item_id]
     reading = item.reading if isinstance(item, Figure) else ""
     return Link(item.id, item.title, value_words(item), home_path(dataset, item.id), reading)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from interview.amounts.items import Comparator
 from interview.words.asides import DECADE_WORDS, Aside, asides
-from interview.words.hedges import rises_after
+from interview.words.hedges import has_own_sign, rises_after
 from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, UNVALUED, VULGAR
 from interview.words.measures import NOUNS, PER_CENT, POINTS, TIMES, is_money, money_before
 from interview.words.numerals import Unreadable
@@ -113,7 +113,8 @@ def _with_unit(text: str, first: Spoken, second: Spoken) -> Spoken:
     scale = second.scale if first.scale == 1 and second.scale > 1 and first.value < 1000 else 1
     same = replace(first, value=first.value * scale, resolution=first.resolution * scale, scale=scale * first.scale)
     same = replace(same, unit=second.unit, unit_said=True)
-    return same.negative() if second.value < 0 and not first.changed else same
+    falls = second.value < 0 and not first.changed and not has_own_sign(text, money_before(text, second.core)[1])
+    return same.negative() if falls else same
 
 
 def _listed(text: str, first: Spoken, second: Spoken) -> bool:
@@ -154,7 +155,8 @@ def _continued(text: str, found: list[Spoken], index: int) -> Spoken:
     carried = second
     if _ADVERBIAL.fullmatch(gap) and second.comparator is Comparator.EQUAL and _hedge_of(first) and second.numbers == 1:
         carried = carried.hedged(_magnitude_hedge(first))
-    return carried.negative() if first.value < 0 else replace(carried, changed=first.changed)
+    falls = first.value < 0 and not has_own_sign(text, money_before(text, first.core)[1])
+    return carried.negative() if falls else replace(carried, changed=first.changed)
 
 
 def _hedge_of(spoken: Spoken) -> bool:
