@@ -198,11 +198,13 @@ export class Story {
 
   /** @param {MouseEvent} event */
   click(event) {
-    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(".passage button[data-figure], [data-number]"));
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(".passage button[data-figure], [data-chip]"));
     if (!button) return;
-    const id = idOf(button);
+    const id = button.dataset.chip ?? idOf(button);
     const card = this.data.cards[id];
-    if (this.steps.length || this.data.layout === "slide") choose(id, { place: button.closest(".sentence") });
+    const step = this.steps.find(({ node }) => node.contains(button));
+    if (step) this.chooseMark(id, step, false);
+    else if (this.steps.length || this.data.layout === "slide") choose(id, { place: button.closest(".sentence") });
     else if (card?.home) this.go(addressOf(card));
   }
 

@@ -47,7 +47,7 @@ _COMPARABLE = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)
 
 def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
     """Return the page of cross-checks with the comparison of one figure opened, without a known one the richest."""
-    counts = _outcomes(dataset)
+    counts = outcomes(dataset)
     spread = ", ".join(f"{counts[one]} {OUTCOME_WORDS[one]}" for one in Outcome)
     return (
         Heading(record_title(dataset), 1),
@@ -61,9 +61,13 @@ def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
 
 def record_title(dataset: Dataset) -> str:
     """Return the finding of the page: how many of the comparable figures agree with the public record."""
-    counts = _outcomes(dataset)
-    comparable = sum(counts[one] for one in _COMPARABLE)
-    return f"{counts[Outcome.AGREES]} of {comparable} comparable figures agree with what others published"
+    agreed = outcomes(dataset)[Outcome.AGREES]
+    return f"{agreed} of {comparable(dataset)} comparable figures agree with what others published"
+
+
+def comparable(dataset: Dataset) -> int:
+    """Return how many figures have a verdict of agreement or dispute."""
+    return sum(count for outcome, count in outcomes(dataset).items() if outcome in _COMPARABLE)
 
 
 def opened(dataset: Dataset, asked: str) -> Figure:
@@ -114,7 +118,8 @@ def comparison(dataset: Dataset, figure: Figure) -> Comparison:
     )
 
 
-def _outcomes(dataset: Dataset) -> Counter[Outcome]:
+def outcomes(dataset: Dataset) -> Counter[Outcome]:
+    """Return how many figures have each verdict."""
     return Counter(overall(figure, dataset.references_for(figure.id)) for figure in dataset.figures.values())
 
 
