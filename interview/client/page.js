@@ -3,6 +3,7 @@
 // <script type="application/json" data-part="story | deck | reading | speaker | …" data-for="part-<id>">, which holds it or names its `data-address`.
 
 import { dataAt } from "./data.js";
+import { mountDisputes } from "./disputes.js";
 import { mountFindings } from "./findings.js";
 import { mountFrame } from "./frame.js";
 import { mountIndex } from "./index.js";
@@ -19,6 +20,7 @@ export const PARTS = {
   frame: mountFrame,
   story: mountStory,
   findings: mountFindings,
+  disputes: mountDisputes,
   deck: mountDeck,
   reading: mountReading,
   speaker: mountSpeaker,

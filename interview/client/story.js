@@ -5,6 +5,7 @@ import { onReturn } from "./address.js";
 import { addressOf, cardOf, spoken } from "./card.js";
 import { arrive, choose, chosenId, chosenPlace, describes, hold } from "./chosen.js";
 import { announce, keepInView, reveal, travels } from "./dom.js";
+import { greet } from "./hint.js";
 import { offer } from "./offers.js";
 import { Passage, idOf } from "./passage.js";
 import * as plot from "./plot.js";
@@ -57,6 +58,7 @@ export class Story {
     this.settled = undefined;
     this.stops = this.listen();
     offer(root);
+    greet();
     arrive();
     this.land();
     this.ready = options.later ? Promise.resolve() : this.draw();

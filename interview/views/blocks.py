@@ -240,6 +240,14 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Disputes:
+    """The figures that others dispute, each as a small chart of what was said against what was published."""
+
+    comparisons: tuple[Comparison, ...]
+    id: str = "disputes"
+
+
+@dataclass(frozen=True)
 class Record:
     """An index of figures beside the comparison of the one that is opened; any other is fetched by its address.
 
@@ -260,13 +268,13 @@ class Offers:
     offers: tuple[Offer, ...]
 
 
-Part = StoryBlock | Findings | Strip | Index | Record | Comparison | Offers
+Part = StoryBlock | Findings | Disputes | Strip | Index | Record | Comparison | Offers
 """What also runs in the browser."""
 
 Still = Kicker | Legend | Opening | Topics | Ways | Shares
 """What only stands on the page and has no element of Streamlit's own."""
 
-Block = Heading | Text | Table | Folded | StoryBlock | Findings | Strip | Index | Record | Offers | Still
+Block = Heading | Text | Table | Folded | StoryBlock | Findings | Disputes | Strip | Index | Record | Offers | Still
 
 
 def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
@@ -277,6 +285,6 @@ def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
             parts |= parts_of(block.blocks)
         elif isinstance(block, Record):
             parts |= {block.id: block, block.opened.id: block.opened}
-        elif isinstance(block, StoryBlock | Findings | Strip | Index | Offers):
+        elif isinstance(block, StoryBlock | Findings | Disputes | Strip | Index | Offers):
             parts[block.id] = block
     return parts

@@ -9,7 +9,7 @@ from functools import lru_cache
 from interview.amounts.checks import Outcome
 from interview.amounts.items import Chart, Event, Figure, Finding, Kind
 from interview.folder.dataset import Dataset
-from interview.folder.pages import PRESENT, Page
+from interview.folder.pages import HOME, PRESENT, Page
 from interview.views.blocks import (
     Block,
     Count,
@@ -32,7 +32,11 @@ from interview.views.stories import Link, Story, card_story, page_story
 from interview.words.formatting import fill, spelled
 
 RECORD = "cross_checks"
-_CHECKED = (Outcome.DIFFERS, Outcome.MIXED, Outcome.AGREES)
+_CHECKED = {
+    Outcome.DIFFERS: "sources differ",
+    Outcome.MIXED: "sources disagree",
+    Outcome.AGREES: "sources agree",
+}
 """The verdicts worth a word under a finding, the most telling first."""
 
 _WAYS = (
@@ -50,9 +54,16 @@ def front_page(dataset: Dataset) -> Iterator[Block]:
         yield Findings(tuple(_finding(dataset, finding) for finding in dataset.findings))
     yield Heading(_topics_title(dataset), 2, "topics")
     yield Topics("Topics", tuple(_topic(dataset, page) for page in dataset.pages.values() if page.topical))
-    yield StoryBlock(page_story(dataset, "overview", lead=False))
+    yield StoryBlock(_beside(dataset))
     yield Heading("Where to go from here", 2, "ways")
     yield Ways(tuple(Way(Link(words, page_path(page)), about) for page, words, about in _WAYS))
+
+
+def _beside(dataset: Dataset) -> Story:
+    """Return the charts of the page itself, with the excerpts that no finding above quotes."""
+    told = page_story(dataset, HOME, lead=False)
+    quoted = {finding.excerpt_id for finding in dataset.findings}
+    return replace(told, passage=tuple(quote for quote in told.passage if quote.id not in quoted))
 
 
 def headline(dataset: Dataset) -> str:
@@ -116,10 +127,10 @@ def _finding(dataset: Dataset, finding: Finding) -> FindingCard:
 def _verdict(dataset: Dataset, passage: Iterable[Quote]) -> Link | None:
     """Return what others published comes to for the sentences: of all their numbers, the most telling verdict."""
     said = [dataset.figures[mark.id] for quote in passage for mark in quote.marks if mark.id in dataset.figures]
-    for outcome in _CHECKED:
+    for outcome, words in _CHECKED.items():
         for figure in said:
             if verdict(dataset, figure).outcome is outcome:
-                return Link(verdict(dataset, figure).words, f"{page_path(RECORD)}?figure={figure.id}")
+                return Link(words, f"{page_path(RECORD)}?figure={figure.id}")
     return None
 
 

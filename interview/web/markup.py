@@ -8,10 +8,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from interview.charts.spec import Spec
 from interview.charts.theme import DARK, LOOKS
 from interview.views.blocks import (
     SITE,
     Comparison,
+    Disputes,
     Findings,
     Index,
     Legend,
@@ -23,12 +25,13 @@ from interview.views.blocks import (
     Strip,
 )
 from interview.views.decks import KINDS, Deck, deck_json
-from interview.views.stories import TABLE_HEAD, Story, to_json
+from interview.views.stories import TABLE_HEAD, Step, Story, to_json
 from interview.views.ui_words import UI_WORDS
 
 MOUNTS: dict[type, str] = {
     StoryBlock: "story",
     Findings: "findings",
+    Disputes: "disputes",
     Strip: "strip",
     Index: "index",
     Record: "record",
@@ -95,10 +98,17 @@ def part_data(part: Part) -> dict[str, Any]:
         return story_data(part.story)
     if isinstance(part, Findings):
         return {"html": part_html(part), "stories": [to_json(one.story) for one in part.findings]}
+    if isinstance(part, Disputes):
+        figures = {one.figure: _drawn(one.step) for one in part.comparisons}
+        return {"html": part_html(part), "figures": figures, "dark": DARK}
     if isinstance(part, Record):
         return {"html": str(_macros("parts").record(part, opened=False)), "figures": dict(part.figures)}
-    drawn = part.step.drawings[0].states[0].drawn if isinstance(part, Strip | Comparison) else None
+    drawn = _drawn(part.step) if isinstance(part, Strip | Comparison) else None
     return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
+
+
+def _drawn(step: Step) -> Spec:
+    return step.drawings[0].states[0].drawn
 
 
 def still_html(block: Still) -> str:
@@ -116,6 +126,8 @@ def _part_html(part: Part) -> str:
         return str(_macros("front").findings(part, story_html))
     if isinstance(part, Record):
         return str(_macros("parts").record(part, opened=True))
+    if isinstance(part, Disputes):
+        return str(_macros("parts").disputes(part))
     if isinstance(part, Strip):
         return str(_macros("parts").strip(part))
     if isinstance(part, Index):
