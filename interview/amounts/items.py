@@ -425,6 +425,14 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What the first page opens with: a chart, and the excerpt that says its numbers."""
+
+    chart_id: str
+    excerpt_id: str
+
+
+@dataclass(frozen=True)
 class Slide:
     """One slide of the presenter deck; an empty title stands for that of its first chart."""
 

@@ -2,6 +2,7 @@
 // The one chosen number of the page, and who shows it.
 
 import { parameter, write } from "./address.js";
+import { met } from "./hint.js";
 
 /**
  * @typedef {object} Holder
@@ -29,6 +30,7 @@ export function choose(id, { place = null, replace = false, keep = false } = {})
   chosen.id = id;
   chosen.place = place;
   if (!keep) write({ figure: id }, replace);
+  if (id && !keep) met();
   holders.forEach((holder) => holder.show());
 }
 

@@ -3,6 +3,9 @@
 // <script type="application/json" data-part="story | deck | reading | speaker | …" data-for="part-<id>">, which holds it or names its `data-address`.
 
 import { dataAt } from "./data.js";
+import { mountDisputes } from "./disputes.js";
+import { mountFindings } from "./findings.js";
+import { mountFrame } from "./frame.js";
 import { mountIndex } from "./index.js";
 import { mountOffers } from "./offers.js";
 import { mountDeck } from "./presenter.js";
@@ -14,7 +17,10 @@ import { mountStrip } from "./strip.js";
 
 /** @type {Record<string, (root: HTMLElement, data: any, options?: any) => { stop(): void, ready?: Promise<void>, options?: object }>} */
 export const PARTS = {
+  frame: mountFrame,
   story: mountStory,
+  findings: mountFindings,
+  disputes: mountDisputes,
   deck: mountDeck,
   reading: mountReading,
   speaker: mountSpeaker,

@@ -5,6 +5,7 @@ import { onReturn } from "./address.js";
 import { addressOf, cardOf, spoken } from "./card.js";
 import { arrive, choose, chosenId, chosenPlace, describes, hold } from "./chosen.js";
 import { announce, keepInView, reveal, travels } from "./dom.js";
+import { greet } from "./hint.js";
 import { offer } from "./offers.js";
 import { Passage, idOf } from "./passage.js";
 import * as plot from "./plot.js";
@@ -57,6 +58,7 @@ export class Story {
     this.settled = undefined;
     this.stops = this.listen();
     offer(root);
+    greet();
     arrive();
     this.land();
     this.ready = options.later ? Promise.resolve() : this.draw();
@@ -198,11 +200,13 @@ export class Story {
 
   /** @param {MouseEvent} event */
   click(event) {
-    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(".passage button[data-figure], [data-number]"));
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(".passage button[data-figure], [data-chip]"));
     if (!button) return;
-    const id = idOf(button);
+    const id = button.dataset.chip ?? idOf(button);
     const card = this.data.cards[id];
-    if (this.steps.length || this.data.layout === "slide") choose(id, { place: button.closest(".sentence") });
+    const step = this.steps.find(({ node }) => node.contains(button));
+    if (step) this.chooseMark(id, step, false);
+    else if (this.steps.length || this.data.layout === "slide") choose(id, { place: button.closest(".sentence") });
     else if (card?.home) this.go(addressOf(card));
   }
 

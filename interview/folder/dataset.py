@@ -18,6 +18,7 @@ from interview.amounts.items import (
     Event,
     Excerpt,
     Figure,
+    Finding,
     Indicator,
     Item,
     Mention,
@@ -81,6 +82,8 @@ class Dataset:
     checks: Mapping[str, Check]
     charts: Mapping[str, Chart]
     slides: Mapping[str, Slide]
+    findings: tuple[Finding, ...]
+    """What the first page opens with, in order."""
 
     @property
     def version(self) -> str:
@@ -246,6 +249,7 @@ def load(root: Path | None = None) -> Dataset:
         uncharted=tuple(records.uncharted),
         charts=MappingProxyType(screens.charts),
         slides=MappingProxyType(screens.slides),
+        findings=tuple(screens.findings.values()),
         **frozen,
     )
 

@@ -27,9 +27,9 @@ class Page:
 
 _FIRST = (Page("overview", "Overview", "dashboard", home=True, charts=1),)
 _LAST = (
-    Page("interview", "Interview", "format_quote", shows_all=True),
+    Page("interview", "Full interview", "format_quote", shows_all=True),
     Page("cross_checks", "Cross-checks", "balance", shows_all=True),
-    Page("downloads", "Downloads", "download", charts=1),
+    Page("downloads", "Data", "download", charts=1),
     Page("present", "Present", "slideshow", bare=True),
 )
 HOME = _FIRST[0].name

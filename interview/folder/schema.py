@@ -373,6 +373,19 @@ CHART_EXCERPTS = Table(
     optional=True,
 )
 
+FINDINGS = Table(
+    "findings",
+    "Findings",
+    "What the first page opens with, in order: a chart of a topic and the words it rests on.",
+    (
+        key_column("chart_id", "The chart; its title is the finding.", "sales"),
+        key_column("excerpt_id", "The excerpt whose sentences with its numbers stand below it.", "sales-and-costs"),
+    ),
+    ("chart_id",),
+    (("chart_id", "charts"), ("excerpt_id", "excerpts")),
+    optional=True,
+)
+
 SLIDES = Table(
     "slides",
     "Slides",
@@ -405,7 +418,7 @@ SLIDE_ITEMS = Table(
 _BEFORE_FIGURES = (QUESTIONS, EXCERPTS, PAGES, TOPICS, UNITS, UNIT_NOUNS, INDICATORS)
 _AFTER_FIGURES = (
     *(EVENTS, UNCHARTED, DERIVATIONS, REPORTERS, REFERENCES, CONSISTENCY),
-    *(CHARTS, CHART_ITEMS, CHART_EXCERPTS, SLIDES, SLIDE_ITEMS),
+    *(CHARTS, CHART_ITEMS, CHART_EXCERPTS, FINDINGS, SLIDES, SLIDE_ITEMS),
 )
 
 

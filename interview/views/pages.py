@@ -11,7 +11,6 @@ from interview.charts.theme import LOOKS, SCREEN
 from interview.folder.dataset import Dataset
 from interview.views.blocks import (
     Block,
-    Cards,
     Cell,
     Heading,
     Index,
@@ -20,13 +19,12 @@ from interview.views.blocks import (
     StoryBlock,
     Strip,
     Text,
-    TopicCard,
 )
 from interview.views.claims import Claim, claims
-from interview.views.places import page_path
+from interview.views.front import front_page, kicker
 from interview.views.record import record_page
-from interview.views.stories import Drawing, Link, State, Step, card_story, page_story, reading_story
-from interview.words.formatting import fill, spelled
+from interview.views.stories import Drawing, State, Step, page_story, reading_story
+from interview.words.formatting import fill
 
 READING_TITLE = "Every number of the interview in its sentence"
 STRIP = "strip"
@@ -43,12 +41,11 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
         return record_page(dataset, figure)
     if dataset.pages[page].bare:
         return ()
-    blocks = tuple(_story_page(dataset, page))
-    return (*blocks, *_topics(dataset)) if dataset.pages[page].home else blocks
+    return tuple(front_page(dataset) if dataset.pages[page].home else _story_page(dataset, page))
 
 
 def page_title(dataset: Dataset, page: str) -> str:
-    """Return the finding that a page with charts opens with."""
+    """Return the finding that a page of a topic opens with."""
     return fill(dataset.charts_of(page)[0].title, dataset.figures)
 
 
@@ -60,21 +57,10 @@ def legend_of(dataset: Dataset, item_ids: Iterable[str]) -> Legend:
 
 def _story_page(dataset: Dataset, page: str) -> Iterator[Block]:
     charts = dataset.charts_of(page)
+    yield kicker(dataset, page)
     yield Heading(page_title(dataset, page), 1, charts[0].id)
     yield legend_of(dataset, (one for chart in charts for one in (*chart.ids, *chart.series_ids)))
     yield StoryBlock(page_story(dataset, page))
-
-
-def _topics(dataset: Dataset) -> Iterator[Block]:
-    pages = [page for page in dataset.pages.values() if page.topical]
-    count = f"{spelled(len(pages)).capitalize()} {'topic' if len(pages) == 1 else 'topics'}"
-    yield Heading(f"{count}, each with the sentences that say its numbers", 2, "topics")
-    yield Cards(tuple(_card(dataset, page.name) for page in pages))
-
-
-def _card(dataset: Dataset, page: str) -> TopicCard:
-    link = Link("Explore with the sentences", page_path(page))
-    return TopicCard(card_story(dataset, dataset.charts_of(page)[0]), link)
 
 
 def _reading_page(dataset: Dataset) -> Iterator[Block]:

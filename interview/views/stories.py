@@ -25,6 +25,9 @@ Json = dict[str, Any]
 STYLES: Mapping[str, Style] = {"wide": SCREEN}
 """The styles a chart is drawn in; the browser takes `phone` on a narrow page where there is one."""
 
+CARD_STYLES: Mapping[str, Style] = {"wide": SCREEN}
+"""The styles a finding of the first page is drawn in."""
+
 DOWNLOADS = "data/charts/"
 """Where the downloads of a chart stand, from any page."""
 
@@ -114,6 +117,8 @@ class Step:
     links: tuple[Link, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
     offer: Offer | None = None
+    said: tuple[tuple[str, str], ...] = ()
+    """The numbers it draws that are said, each with the words that say it."""
     titled: bool = True
     file: str = ""
     """How a saved picture of it is called, without its suffix."""
@@ -154,10 +159,11 @@ def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str])
     return story(dataset, story_id, "reading", [], excerpt_ids)
 
 
-def card_story(dataset: Dataset, chart: Chart) -> Story:
-    """Return one chart without its sentences, as a card that leads to its page."""
-    step = replace(page_step(dataset, chart), switches=(), links=(), table=())
-    return story(dataset, f"card-{chart.id}", "card", [step], ())
+def card_story(dataset: Dataset, chart: Chart, excerpt_ids: Collection[str]) -> Story:
+    """Return one chart with excerpts and nothing to switch or take, as the first page shows it."""
+    drawings = tuple(Drawing(name, (_state(dataset, chart, style),)) for name, style in CARD_STYLES.items())
+    step = replace(page_step(dataset, chart), drawings=drawings, switches=(), links=(), table=())
+    return story(dataset, f"card-{chart.id}", "card", [step], excerpt_ids)
 
 
 def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step], excerpt_ids: Collection[str]) -> Story:
@@ -183,6 +189,7 @@ def imprint(dataset: Dataset) -> str:
 def page_step(dataset: Dataset, chart: Chart) -> Step:
     """Return a chart of a page with everything that can be switched on, its links and its table."""
     readings = _reading_ids(chart)
+    drawn = [dataset.items[item_id] for item_id in chart.ids]
     return Step(
         id=chart.id,
         title=fill(chart.title, dataset.figures),
@@ -193,6 +200,7 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
         switches=_switches(dataset, chart),
         links=tuple(Link(words, f"{DOWNLOADS}{chart.id}.{end}") for words, end in _FORMATS),
         table=tuple(table_row(dataset, item_id) for item_id in chart.ids),
+        said=tuple((item.id, item.mention.verbatim) for item in drawn if item.mention),
         file=f"{chart.page}-{chart.id}-v{dataset.version}",
     )
 
@@ -238,6 +246,10 @@ def _reading_ids(chart: Chart) -> list[str]:
 def _subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
     for size in range(len(ids) + 1):
         yield from combinations(ids, size)
+
+
+def _state(dataset: Dataset, chart: Chart, style: Style) -> State:
+    return State("", spec(draw(chart, dataset, style), style), _alt(dataset, chart, series=False))
 
 
 def _states(dataset: Dataset, chart: Chart, style: Style) -> Iterator[State]:

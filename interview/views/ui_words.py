@@ -3,7 +3,8 @@
 UI_WORDS = {
     "walk": "Arrow keys walk its marks, Escape clears.",
     "chosen": "The chosen number",
-    "orange": "the number you chose",
+    "orange": "Orange: the number you chose",
+    "hint": "Choose any marked number or bar",
     "kind": "Kind",
     "reading": "Reading",
     "bounds": "Can stand for",

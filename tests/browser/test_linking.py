@@ -61,7 +61,7 @@ def test_back_and_forward_walk_the_focused_numbers_and_the_pages(visitor):
     for item_id in numbers:
         button(page, item_id).click()
         assert (item_id, differences(page, name, item_id)) == (item_id, {})
-    page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+    page.locator("header.bar nav a").filter(has_text="Trade").click()
     expect_drawn(page, "trade_growth")
     assert differences(page, "trade_growth", "") == {}
     for item_id in [*reversed(numbers), ""]:
@@ -101,7 +101,7 @@ def test_an_address_with_a_number_focuses_it_at_once(browser, server, name):
 
 def test_a_focus_is_not_carried_to_the_next_page(visitor):
     page = open_linked(visitor, "it_exports", "?figure=it-exports-2023")
-    page.get_by_test_id("stTopNavLink").filter(has_text="Cargo").click()
+    page.locator("header.bar nav a").filter(has_text="Cargo").click()
     expect_drawn(page, "cargo_transit")
     assert differences(page, "cargo_transit", "") == {}
 

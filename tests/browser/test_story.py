@@ -318,6 +318,7 @@ def test_a_number_without_a_chart_on_this_page_leads_to_the_page_that_draws_it(v
 @pytest.mark.parametrize("suffix", ["svg", "png"])
 def test_a_picture_carries_title_legend_and_source(visitor, suffix):
     page = opened(visitor, "cargo_transit")
+    page.locator("[data-step=freight] .takings summary").first.click()
     with page.expect_download() as download:
         page.locator(f"[data-step=freight] [data-picture={suffix}]").click()
     content = download.value.path().read_bytes()
