@@ -103,10 +103,20 @@ class Style:
     line: float
     marker: int
     row: int
+    least: int
+    """The least width of a chart."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether names stand above their marks, as there is no room beside them."""
+        return self.least < NARROW
 
 
-SCREEN = Style("screen", text=13, small=12, big=30, line=2, marker=11, row=56)
-PRESENTER = Style("presenter", text=22, small=20, big=52, line=4, marker=14, row=84)
+NARROW = 400
+SCREEN = Style("screen", text=14, small=13, big=28, line=2, marker=11, row=56, least=480)
+PHONE = Style("phone", text=14, small=13, big=28, line=2, marker=11, row=56, least=288)
+CARD = Style("card", text=14, small=13, big=28, line=2, marker=10, row=40, least=300)
+PRESENTER = Style("presenter", text=20, small=17, big=44, line=4, marker=14, row=84, least=572)
 
 
 def colour(amount: Measured) -> str:

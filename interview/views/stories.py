@@ -14,7 +14,7 @@ from typing import Any
 from interview.amounts.items import Chart
 from interview.charts import draw
 from interview.charts.spec import Spec, height_of, spec
-from interview.charts.theme import DARK, SCREEN, SWATCHES, Style
+from interview.charts.theme import DARK, PHONE, SCREEN, SWATCHES, Style
 from interview.folder.dataset import Dataset
 from interview.views.cards import card_json, cards
 from interview.views.quotes import Quote, passage_of
@@ -22,7 +22,7 @@ from interview.views.ui_words import UI_WORDS
 from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
 
 Json = dict[str, Any]
-STYLES: Mapping[str, Style] = {"wide": SCREEN}
+STYLES: Mapping[str, Style] = {"wide": SCREEN, "phone": PHONE}
 """The styles a chart is drawn in; the browser takes `phone` on a narrow page where there is one."""
 
 DOWNLOADS = "data/charts/"

@@ -1,0 +1,137 @@
+"""The ground of charts with rows: sizes in pixels, a column of names beside the marks or lines of them above."""
+
+from __future__ import annotations
+
+import math
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from interview.charts.marks import sheet
+from interview.charts.theme import PALETTE, Style
+
+INK_TEXT, PALE_TEXT, RULE = (PALETTE[role][0] for role in ("ink", "ink-2", "rule"))
+_LETTER, _BOLD_LETTER = 0.5, 0.54
+"""How wide a letter of our type is on average, as a share of its size."""
+_GAP = 12
+"""Pixels between a column of names and what stands beside it."""
+LINE = 1.3
+"""The height of a line of text, as a share of its size."""
+
+
+def text_width(text: str, size: int) -> int:
+    """Return how many pixels the longest line of a text takes, bold or not, about."""
+    lines = re.split(r"<br>", text)
+    letter = _BOLD_LETTER if "<b>" in text else _LETTER
+    return math.ceil(max(len(re.sub(r"<[^>]*>", "", line)) for line in lines) * size * letter)
+
+
+def wrapped(text: str, size: int, width: float) -> str:
+    """Return a text in as many lines as it needs to be no wider than some pixels."""
+    return "<br>".join(textwrap.wrap(text, max(8, int(width / (size * _LETTER))), break_long_words=False)) or text
+
+
+def pale(text: str) -> str:
+    """Return a text in the second ink."""
+    return f'<span style="color:{PALE_TEXT}">{text}</span>'
+
+
+def lines_of(text: str) -> int:
+    """Return in how many lines a text stands."""
+    return text.count("<br>") + 1
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Rows from top to bottom, each so many pixels high, with margins in pixels around what is to scale.
+
+    The vertical axis counts pixels downward from the first row, so that everything keeps its place in a taller box
+    too; `left` and `right` are room for names and for words at the end of a row.
+    """
+
+    style: Style
+    heights: tuple[int, ...]
+    left: int = 0
+    right: int = 0
+    top: int = 0
+    bottom: int = 0
+
+    @property
+    def height(self) -> int:
+        """The height of all rows."""
+        return sum(self.heights)
+
+    @property
+    def width(self) -> int:
+        """The least width of what is to scale."""
+        return self.style.least - self.left - self.right
+
+    def start(self, row: int) -> float:
+        """Return where a row begins."""
+        return float(sum(self.heights[:row]))
+
+    def middle(self, row: int) -> float:
+        """Return the middle of a row."""
+        return self.start(row) + self.heights[row] / 2
+
+    def sheet(self) -> go.Figure:
+        """Return the empty chart."""
+        chart = sheet(self.style, self.height + self.top + self.bottom)
+        chart.update_layout(margin={"l": self.left, "r": self.right, "t": self.top, "b": self.bottom, "pad": 0})
+        return chart
+
+    def rows_axis(self, **options: Any) -> dict[str, Any]:
+        """Return the vertical axis."""
+        return {"visible": False, "fixedrange": True, "range": [self.height, 0], **options}
+
+
+def column_of(names: Iterable[str], size: int, most: float) -> int:
+    """Return how wide a column of names is, the room beside it included, and no more than some pixels."""
+    return min(int(most), max(text_width(name, size) for name in names) + _GAP)
+
+
+def add_name(chart: go.Figure, ground: Ground, y: float, text: str, *, anchor: str = "middle", lift: float = 0) -> None:
+    """Write a name at the left edge of the sheet, at a height in pixels from the first row."""
+    chart.add_annotation(
+        text=text,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=-ground.left,
+        y=y,
+        yref="y",
+        yanchor=anchor,
+        yshift=lift,
+        showarrow=False,
+        align="left",
+        borderpad=0,
+        font={"size": ground.style.text, "color": INK_TEXT},
+    )
+
+
+def add_head(chart: go.Figure, ground: Ground, x: float, text: str, *, anchor: str = "left", shift: float = 0) -> None:
+    """Write the head of a panel above the rows, at a share of the width to scale."""
+    chart.add_annotation(
+        text=text,
+        x=x,
+        xref="paper",
+        xanchor=anchor,
+        xshift=shift,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=4,
+        showarrow=False,
+        align="left",
+        borderpad=0,
+        font={"size": ground.style.small, "color": PALE_TEXT},
+    )
+
+
+def head_room(heads: Sequence[str], size: int) -> int:
+    """Return how many pixels the heads above the rows need."""
+    return round(max((lines_of(head) for head in heads if head), default=0) * size * LINE + 8)
