@@ -1,0 +1,120 @@
+"""Forms of things counted one by one: all of them as one field, or a row for each part."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from interview.amounts.items import Figure, Kind
+from interview.charts.ground import LINE, Ground, add_name, column_of, pale, text_width
+from interview.charts.interim import KIND_NAMES, shown_text
+from interview.charts.marks import Drawing, Series, add_texts, bare_axis, data
+from interview.charts.theme import CLEAR, colour, filling, symbol
+from interview.charts.theme import Style
+
+_SHARE = 0.78
+"""How much of its place a square fills."""
+_FIELD = 28
+"""So many squares stand side by side in a field."""
+_NARROW_FIELD = 20
+_BESIDE = 0.3
+"""The share of the width that the words beside a field take."""
+_LARGEST = 34
+_AIR = 10
+
+
+def squares_chart(drawing: Drawing) -> go.Figure:
+    """Draw a field of one square for each thing counted, filled column by column, part after part.
+
+    Roles: square (the parts), whole and note, which are written like the parts: beside the field, or below it.
+    """
+    style, parts = drawing.style, drawing.of("square")
+    counts = [int(series.figures[0].value) for series in parts]
+    across = _NARROW_FIELD if style.narrow else _FIELD
+    down = math.ceil(sum(counts) / across)
+    field = 1 if style.narrow else 1 - _BESIDE
+    place = style.least * field / across
+    words = [*((one, True) for one in parts), *((one, False) for one in (*drawing.of("whole"), *drawing.of("note")))]
+    line = round(style.text * LINE) + 2
+    beside = 0 if style.narrow else max(0, len(words) * line - round(down * place))
+    foot = len(words) * line + _AIR if style.narrow else beside
+    ground = Ground(style, (round(down * place),), bottom=foot)
+    chart = ground.sheet()
+    first = 0
+    for series, count in zip(parts, counts, strict=True):
+        _add_squares(chart, drawing, series.figures[0], range(first, first + count), (down, place))
+        first += count
+    left, top = (0.0, ground.height + _AIR) if style.narrow else (across + 0.8, 0.0)
+    for row, (series, counted) in enumerate(words):
+        text = [(series.figures[0], left - (0.5 if style.narrow else 0), top + row * line, _words(series, counted))]
+        add_texts(chart, text, "bottom right")
+    chart.update_xaxes(bare_axis(range=[-0.5, across / field - 0.5]))
+    chart.update_yaxes(ground.rows_axis())
+    return chart
+
+
+def _words(series: Series, counted: bool) -> str:
+    figure = series.figures[0]
+    value = shown_text(figure)
+    if not counted:
+        return pale(f"{value} {series.name}")
+    return f"<b>{value}</b> {series.name}" + ("" if figure.kind is Kind.STATED else pale(f", {KIND_NAMES[figure.kind]}"))
+
+
+def _add_squares(
+    chart: go.Figure, drawing: Drawing, figure: Figure, places: range, size: tuple[int, float]
+) -> None:
+    down, place = size
+    x = [float(one // down) for one in places]
+    y = [(one % down + 0.5) * place for one in places]
+    _add_marks(chart, drawing, figure, x, y, place * _SHARE)
+
+
+def _add_marks(
+    chart: go.Figure, drawing: Drawing, figure: Figure, x: Sequence[float], y: Sequence[float], size: float
+) -> None:
+    line = {"color": colour(figure) if figure.kind is not Kind.STATED else CLEAR, "width": drawing.style.line * 0.75}
+    chart.add_scatter(
+        x=list(x),
+        y=list(y),
+        mode="markers",
+        marker={"symbol": symbol(figure.kind, "square"), "size": size, "color": filling(figure), "line": line},
+        cliponaxis=False,
+        customdata=[data(figure)] * len(x),
+        hovertemplate="%{customdata[1]}<extra></extra>",
+    )
+
+
+def square_rows_chart(drawing: Drawing) -> go.Figure:
+    """Draw a row of squares for each part, its name before them and its number behind them.
+
+    Roles: square (the parts) and whole, which is written below them.
+    """
+    style, parts = drawing.style, drawing.of("square")
+    names = [series.name for series in parts]
+    left = column_of(names, style.text, style.least * 0.4)
+    counts = [int(series.figures[0].value) for series in parts]
+    right = max(text_width(_words(series, True), style.text) for series in parts) - min(map(len, names))
+    right = max(text_width(_count(series), style.text) for series in parts) + _AIR
+    place = min((style.least - left - right) / max(counts), _LARGEST / _SHARE)
+    foot = (round(style.text * LINE) + _AIR) * len(drawing.of("whole"))
+    ground = Ground(style, (round(place),) * len(parts), left=left, right=right, bottom=foot)
+    chart = ground.sheet()
+    for row, (series, count) in enumerate(zip(parts, counts, strict=True)):
+        figure, y = series.figures[0], ground.middle(row)
+        add_name(chart, ground, y, series.name)
+        _add_marks(chart, drawing, figure, [float(one) for one in range(count)], [y] * count, place * _SHARE)
+        add_texts(chart, [(figure, count - 0.45, y, _count(series))], "middle right")
+    for series in drawing.of("whole"):
+        text = f"<b>{shown_text(series.figures[0])}</b> {series.name}"
+        add_texts(chart, [(series.figures[0], -0.5, ground.height + _AIR / 2, text)], "bottom right")
+    chart.update_xaxes(bare_axis(range=[-0.5, max(counts) - 0.5]))
+    chart.update_yaxes(ground.rows_axis())
+    return chart
+
+
+def _count(series: Series) -> str:
+    figure = series.figures[0]
+    return f"<b>{shown_text(figure)}</b>" + ("" if figure.kind is Kind.STATED else pale(f" {KIND_NAMES[figure.kind]}"))
