@@ -9,6 +9,7 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from interview.amounts.items import Chart, Group
+from interview.charts.bar_groups import bar_groups_chart, bars_chart
 from interview.charts.bars import (
     bar_panels_chart,
     bridge_chart,
@@ -19,21 +20,24 @@ from interview.charts.bars import (
 )
 from interview.charts.comparison import comparison_chart
 from interview.charts.counts import squares_chart, tiles_chart
-from interview.charts.lines import dot_range_chart, dumbbell_chart, forest_chart, index_path_chart
+from interview.charts.lines import dumbbell_chart, forest_chart
 from interview.charts.marks import Drawing, Series
+from interview.charts.paths import index_path_chart
 from interview.charts.theme import SCREEN, Style
 from interview.charts.times import strip_chart, timeline_chart
 from interview.charts.years import add_years
 from interview.folder.dataset import Dataset
+from interview.words.shown import fill
 
 __all__ = ["FORMS", "comparison_chart", "draw", "drawn", "strip_chart"]
 
 FORMS: dict[str, Callable[[Drawing], go.Figure]] = {
+    "bar-groups": bar_groups_chart,
     "bar-panels": bar_panels_chart,
+    "bars": bars_chart,
     "bridge": bridge_chart,
     "column-panels": column_panels_chart,
     "columns-to-target": columns_to_target_chart,
-    "dot-range": dot_range_chart,
     "dumbbell": dumbbell_chart,
     "forest": forest_chart,
     "index-path": index_path_chart,
@@ -53,6 +57,7 @@ def draw(
         series=tuple(_series(group, dataset) for group in chart.groups),
         readings=tuple(_series(group, dataset) for group in chart.readings if set(group.ids) & set(readings)),
         style=style,
+        subtitle=fill(chart.subtitle, dataset.figures),
     )
     timeline = chart.form == "timeline"
     picture = timeline_chart(drawing, dataset.interview) if timeline else FORMS[chart.form](drawing)

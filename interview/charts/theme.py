@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,6 +104,8 @@ class Style:
     row: int
     least: int
     """The least width of a chart."""
+    height: int = 0
+    """The height of a chart, where it is fixed."""
 
     @property
     def narrow(self) -> bool:
@@ -113,7 +116,7 @@ class Style:
 NARROW = 400
 SCREEN = Style("screen", text=14, small=13, big=28, line=2, marker=11, row=56, least=480)
 PHONE = Style("phone", text=14, small=13, big=28, line=2, marker=11, row=56, least=288)
-CARD = Style("card", text=14, small=13, big=28, line=2, marker=10, row=40, least=300)
+CARD = Style("card", text=14, small=13, big=28, line=2, marker=10, row=40, least=300, height=186)
 PRESENTER = Style("presenter", text=20, small=17, big=44, line=4, marker=14, row=84, least=572)
 
 
@@ -127,12 +130,19 @@ def filling(amount: Measured) -> str:
     return PALETTE["tint"][0] if look_of(amount.kind).fill == "tint" else colour(amount)
 
 
-def bar_marker(figures: list[Figure], style: Style) -> dict[str, Any]:
-    """Return the marker of bars: stated solid, derived tinted, target and potential an outline."""
+def bar_marker(figures: list[Figure], style: Style, readings: Sequence[bool] = ()) -> dict[str, Any]:
+    """Return the marker of bars: stated solid, derived tinted, target and potential an outline, readings grey."""
+    grey = [*readings, *(False for _ in figures)]
     hollow = [look_of(figure.kind).fill == "none" for figure in figures]
     return {
-        "color": [CLEAR if empty else filling(figure) for figure, empty in zip(figures, hollow, strict=True)],
-        "line": {"color": [colour(figure) for figure in figures], "width": style.line * 0.75},
+        "color": [
+            PALETTE["rule"][0] if other else CLEAR if empty else filling(figure)
+            for figure, empty, other in zip(figures, hollow, grey, strict=False)
+        ],
+        "line": {
+            "color": [MUTED if other else colour(figure) for figure, other in zip(figures, grey, strict=False)],
+            "width": style.line * 0.75,
+        },
     }
 
 

@@ -94,7 +94,9 @@ class Form:
 
 
 FORMS: dict[str, Form] = {
+    "bar-groups": Form("bars in groups below each other, each group with its own scale from zero", (Part(),), panels=True),
     "bar-panels": Form("bars side by side, each panel with its own scale from zero", (Part(),), panels=True, rows=True),
+    "bars": Form("bars from zero, a row each, on one scale", (Part(),), readings=True),
     "bridge": Form(
         "a start, what was added to it or taken from it, and where it ended",
         (
@@ -115,7 +117,6 @@ FORMS: dict[str, Form] = {
         between="path",
         readings=True,
     ),
-    "dot-range": Form("points with their bounds, a row each, on one scale from zero", (Part(),), readings=True),
     "dumbbell": Form("how far each index has moved from 100, a row each", (Part(sorts=INDEX),), readings=True),
     "forest": Form(
         "how wide the bounds of each value are, in per cent of it", (Part(scaled=False, bounded=True),), spread=True
