@@ -218,6 +218,7 @@ METHODS: dict[str, Method] = {
     "shared_years": Method(_shared, "years that {0}–{1} and {2}–{3} share", ("year", "year", "year", "year"), "a"),
     "growth_between": Method(lambda later, earlier: (later / earlier - 1) * 100, "{} ÷ {} − 1", ("x", "x"), "%"),
     "growth_of_multiple": Method(lambda m: (m - 1) * 100, "{} − 1", ("×",), "%"),
+    "multiple_as_increase": Method(lambda m: m + 1, "{} + 1", ("×",), "×"),
     "multiple_of_growth": Method(_growth, "1 + {}", ("%",), "×"),
     "sum": Method(lambda *parts: sum(parts, Interval.point(0)), "{}", ("x",), "x", joiner=" + "),
 }

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, pale, text_width, wrapped
-from interview.charts.interim import KIND_NAMES, shown_text
 from interview.charts.marks import (
     Drawing,
     Series,
@@ -24,6 +23,8 @@ from interview.charts.marks import (
     sheet,
 )
 from interview.charts.theme import Style
+from interview.words.formatting import KIND_NAMES
+from interview.words.shown import shown_text
 
 NOTE = "note"
 _ACROSS, _ACROSS_NARROW = 4, 2

@@ -11,8 +11,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from interview.amounts.items import Item, Period
 from interview.charts.marks import sheet
 from interview.charts.theme import PALETTE, Style
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What dates are seen from: the day of the interview, and everything dated that stands on the same page."""
+
+    day: Period
+    dated: tuple[Item, ...]
+
 
 INK_TEXT, PALE_TEXT, RULE = (PALETTE[role][0] for role in ("ink", "ink-2", "rule"))
 _LETTER, _BOLD = 0.52, 1.06

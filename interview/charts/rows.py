@@ -22,20 +22,20 @@ from interview.charts.ground import (
     text_width,
     wrapped,
 )
-from interview.charts.interim import KIND_NAMES, shown_text
 from interview.charts.marks import (
     Drawing,
     Series,
     add_bars,
     add_texts,
     add_zero,
-    amount,
     bare_axis,
     extent,
     is_open,
     reach,
 )
 from interview.charts.theme import MUTED, Style
+from interview.words.formatting import KIND_NAMES
+from interview.words.shown import shown_text
 
 NOTE = "note"
 _BAR = 0.5
@@ -136,7 +136,9 @@ def _label(series: Series, panel: str) -> str:
     """Return the label of a bar; unit and kind are left to the panel's name where that says them."""
     figure = series.figures[0]
     unit = figure.unit
-    named = any(word and word in panel for word in (unit.short.strip(), unit.words.strip(), unit.words.strip().capitalize()))
+    named = any(
+        word and word in panel for word in (unit.short.strip(), unit.words.strip(), unit.words.strip().capitalize())
+    )
     signed = unit.code == "%" and figure.value > 0
     text = shown_text(figure, signed=signed, unit=not named)
     kind = KIND_NAMES[figure.kind]
@@ -146,9 +148,7 @@ def _label(series: Series, panel: str) -> str:
     return f"<b>{text}</b>" if silent else f"<b>{text}</b> {pale(kind)}"
 
 
-def _add_panel(
-    chart: go.Figure, drawing: Drawing, ground: Ground, panel: _Panel, domain: list[float]
-) -> None:
+def _add_panel(chart: go.Figure, drawing: Drawing, ground: Ground, panel: _Panel, domain: list[float]) -> None:
     low, high = (0.0, 1.0) if panel.notes else extent(panel.figures)
     places = [bar_place(ground, row) for row in range(len(panel.figures))]
     span = _span(panel, low, high, drawing.style)

@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.ground import LINE, Ground, add_name, column_of, pale, text_width
-from interview.charts.interim import KIND_NAMES, shown_text
 from interview.charts.marks import Drawing, Series, add_texts, bare_axis, data
 from interview.charts.theme import CLEAR, colour, filling, symbol
-from interview.charts.theme import Style
+from interview.words.formatting import KIND_NAMES
+from interview.words.shown import shown_text
 
 _SHARE = 0.78
 """How much of its place a square fills."""
@@ -60,12 +60,12 @@ def _words(series: Series, counted: bool) -> str:
     value = shown_text(figure)
     if not counted:
         return pale(f"{value} {series.name}")
-    return f"<b>{value}</b> {series.name}" + ("" if figure.kind is Kind.STATED else pale(f", {KIND_NAMES[figure.kind]}"))
+    return f"<b>{value}</b> {series.name}" + (
+        "" if figure.kind is Kind.STATED else pale(f", {KIND_NAMES[figure.kind]}")
+    )
 
 
-def _add_squares(
-    chart: go.Figure, drawing: Drawing, figure: Figure, places: range, size: tuple[int, float]
-) -> None:
+def _add_squares(chart: go.Figure, drawing: Drawing, figure: Figure, places: range, size: tuple[int, float]) -> None:
     down, place = size
     x = [float(one // down) for one in places]
     y = [(one % down + 0.5) * place for one in places]

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Kind, Period, Reference, Sort
+from interview.amounts.items import Event, Figure, Item, Kind, Period, Sort
 from interview.charts.ground import (
     INK_TEXT,
     LINE,
     PALE_TEXT,
     RULE,
     Ground,
-    add_head,
+    Occasion,
     add_name,
     column_of,
     lines_of,
@@ -23,10 +23,10 @@ from interview.charts.ground import (
     text_width,
     wrapped,
 )
-from interview.charts.interim import KIND_NAMES, shown_text
 from interview.charts.marks import Drawing, Series, add_points, add_texts, bare_axis, data
 from interview.charts.theme import INK, Style, colour
-from interview.words.formatting import event_text, period_text
+from interview.words.formatting import KIND_NAMES, event_text, period_text
+from interview.words.shown import shown_text
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _MOST_TICKS = 6
@@ -64,17 +64,17 @@ class Scale:
         return list(range(math.ceil(self.first / step) * step, self.last, step))
 
 
-def timeline_chart(drawing: Drawing, interview: Period, dated: Iterable[Item]) -> go.Figure:
+def timeline_chart(drawing: Drawing, occasion: Occasion) -> go.Figure:
     """Draw dated things one row each, on the scale of everything dated that stands on the same page.
 
     What was said is solid, what was calculated tinted, what still lay ahead of the interview hollow or dashed.
     """
     style = drawing.style
-    scale = Scale.of([*dated, *(item for series in drawing.series for item in series.items)], interview)
+    scale = Scale.of([*occasion.dated, *(item for series in drawing.series for item in series.items)], occasion.day)
     names = [_names(series, style) for series in drawing.series]
     ground = _ground(drawing, names)
     chart = ground.sheet()
-    _add_years(chart, ground, scale, interview)
+    _add_years(chart, ground, scale, occasion.day)
     for row, (series, text) in enumerate(zip(drawing.series, names, strict=True)):
         if style.narrow:
             add_name(chart, ground, ground.start(row) + 2, text, anchor="top")
@@ -162,14 +162,15 @@ def _add_event(chart: go.Figure, drawing: Drawing, event: Event, y: float, scale
 
 def _undecided(event: Event, scale: Scale) -> bool:
     """Whether an event of one year, named without a day, was still to come in the year of the interview."""
-    return bool(event.end and event.start and float(event.end.end_in_years().high) > scale.now > 0 and (
-        float(event.start.start_in_years().low) <= scale.now
-    ))
+    return bool(
+        event.end
+        and event.start
+        and float(event.end.end_in_years().high) > scale.now > 0
+        and (float(event.start.start_in_years().low) <= scale.now)
+    )
 
 
-def _add_marks(
-    chart: go.Figure, drawing: Drawing, event: Event, x: list[float], y: float, symbols: list[str]
-) -> None:
+def _add_marks(chart: go.Figure, drawing: Drawing, event: Event, x: list[float], y: float, symbols: list[str]) -> None:
     line = {"color": INK, "width": drawing.style.line}
     chart.add_scatter(
         x=x,
@@ -236,6 +237,3 @@ def _add_length(chart: go.Figure, drawing: Drawing, figure: Figure, y: float, sc
     small = drawing.style.small
     text = [(figure, place, y - 4, f"{shown_text(figure, words=True)}{when}{kind}")]
     add_texts(chart, text, "top center", size=small)
-
-
-__all__ = ["Scale", "add_head", "timeline_chart"]

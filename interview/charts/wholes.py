@@ -5,10 +5,11 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
-from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, pale, text_width, wrapped
-from interview.charts.interim import KIND_NAMES, shown_text
+from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, pale, wrapped
 from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis
 from interview.charts.theme import PALETTE, Style
+from interview.words.formatting import KIND_NAMES
+from interview.words.shown import shown_text
 
 _THICK = 0.7
 """The thickness of the bar, as a share of the style's row."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind, Period
-from interview.charts.ground import LINE, PALE_TEXT, RULE, Ground, add_name, lines_of, pale, text_width, wrapped
-from interview.charts.interim import KIND_NAMES, shown_text
+from interview.charts.ground import LINE, RULE, Ground, Occasion, add_name, lines_of, pale, text_width, wrapped
 from interview.charts.marks import Drawing, Series, add_texts, bare_axis
 from interview.charts.theme import Style
-from interview.words.formatting import period_text
+from interview.words.formatting import KIND_NAMES, period_text
+from interview.words.shown import shown_text
 
 _AIR = 12
 _MOST = 0.5
@@ -18,17 +18,19 @@ _ROW = 2.0
 """The height of a row of a table as a share of its text."""
 
 
-def sentences_chart(drawing: Drawing, interview: Period) -> go.Figure:
+def sentences_chart(drawing: Drawing, occasion: Occasion) -> go.Figure:
     """Write numbers that share no scale, a row each: the number large, what it counts, and since when."""
     style = drawing.style
     numbers = [_number(series.figures[0]) for series in drawing.series]
     column = min(round(style.least * _MOST), max(text_width(one, style.big) for one in numbers) + _AIR)
     across = 0 if style.narrow else column
     room = style.least - across
-    told = [_told(series, style, room, interview) for series in drawing.series]
+    told = [_told(series, style, room, occasion.day) for series in drawing.series]
     high = round(style.big * LINE)
     heights = [
-        (high if style.narrow else 0) + max(0 if style.narrow else high, round(lines_of(one) * style.text * LINE)) + _AIR
+        (high if style.narrow else 0)
+        + max(0 if style.narrow else high, round(lines_of(one) * style.text * LINE))
+        + _AIR
         for one in told
     ]
     ground = Ground(style, tuple(heights))
@@ -101,6 +103,3 @@ def _value(series: Series) -> str:
     figure = series.figures[0]
     text = shown_text(figure, signed=figure.unit.code == "%")
     return f"<b>{text}</b>" if figure.kind is Kind.STATED else f"{text} {pale(KIND_NAMES[figure.kind])}"
-
-
-__all__ = ["PALE_TEXT", "grouped_chart", "sentences_chart"]
