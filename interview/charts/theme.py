@@ -141,7 +141,7 @@ def bar_marker(figures: list[Figure], style: Style, readings: Sequence[bool] = (
         ],
         "line": {
             "color": [MUTED if other else colour(figure) for figure, other in zip(figures, grey, strict=False)],
-            "width": style.line * 0.75,
+            "width": [0 if look_of(figure.kind).dashed else style.line * 0.75 for figure in figures],
         },
     }
 
