@@ -103,6 +103,8 @@ class Style:
     row: int
     least: int
     """The least width of a chart."""
+    height: int = 0
+    """The height of a chart, where it is fixed."""
 
     @property
     def narrow(self) -> bool:
@@ -113,7 +115,7 @@ class Style:
 NARROW = 400
 SCREEN = Style("screen", text=14, small=13, big=28, line=2, marker=11, row=56, least=480)
 PHONE = Style("phone", text=14, small=13, big=28, line=2, marker=11, row=56, least=288)
-CARD = Style("card", text=14, small=13, big=28, line=2, marker=10, row=40, least=300)
+CARD = Style("card", text=14, small=13, big=28, line=2, marker=10, row=40, least=300, height=186)
 PRESENTER = Style("presenter", text=20, small=17, big=44, line=4, marker=14, row=84, least=572)
 
 

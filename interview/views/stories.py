@@ -200,6 +200,7 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
 
 def fixed_step(dataset: Dataset, chart: Chart, style: Style, width: int, height: int) -> Step:
     """Return a chart of a fixed size in pixels with nothing to switch, as slides show it."""
+    style = replace(style, least=width, height=height)
     drawn = spec(draw(chart, dataset, style=style), style, width, height)
     state = State("", drawn, fill(chart.alt, dataset.figures))
     title, subtitle = fill(chart.title, dataset.figures), fill(chart.subtitle, dataset.figures)
