@@ -9,12 +9,13 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from interview.amounts.items import Chart, Group, Item
-from interview.charts.bars import bar_panels_chart, bridge_chart, columns_to_target_chart
+from interview.charts.bar_groups import bar_groups_chart, bars_chart
+from interview.charts.bars import bridge_chart, columns_to_target_chart
 from interview.charts.columns import column_panels_chart
 from interview.charts.comparison import comparison_chart
 from interview.charts.ground import Occasion
-from interview.charts.lines import dot_range_chart, index_path_chart
 from interview.charts.marks import Drawing, Series
+from interview.charts.paths import index_path_chart
 from interview.charts.ranges import forest_chart
 from interview.charts.rows import bar_rows_chart, times_chart
 from interview.charts.squares import square_rows_chart, squares_chart
@@ -25,16 +26,17 @@ from interview.charts.wholes import mean_cells_chart, part_of_whole_chart
 from interview.charts.written import grouped_chart, sentences_chart
 from interview.charts.years import add_years
 from interview.folder.dataset import Dataset
+from interview.words.shown import fill
 
 __all__ = ["DATED", "FORMS", "comparison_chart", "draw", "drawn", "strip_chart"]
 
 FORMS: dict[str, Callable[[Drawing], go.Figure]] = {
-    "bar-panels": bar_panels_chart,
+    "bar-groups": bar_groups_chart,
     "bar-rows": bar_rows_chart,
+    "bars": bars_chart,
     "bridge": bridge_chart,
     "column-panels": column_panels_chart,
     "columns-to-target": columns_to_target_chart,
-    "dot-range": dot_range_chart,
     "forest": forest_chart,
     "grouped-table": grouped_chart,
     "index-path": index_path_chart,
@@ -61,6 +63,7 @@ def draw(
         series=tuple(_series(group, dataset) for group in chart.groups),
         readings=tuple(_series(group, dataset) for group in chart.readings if set(group.ids) & set(readings)),
         style=style,
+        subtitle=fill(chart.subtitle, dataset.figures),
     )
     if chart.form in DATED:
         picture = DATED[chart.form](drawing, Occasion(dataset.interview, _beside(chart, dataset)))

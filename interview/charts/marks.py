@@ -10,10 +10,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference
-from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
+from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference, Sort
+from interview.charts.theme import CLEAR, GRID, MUTED, PALETTE, Style, bar_marker, colour, point_marker, reading_marker
 from interview.words.formatting import (
     KIND_NAMES,
+    SCALES,
     bounds_text,
     event_text,
     is_range,
@@ -21,7 +22,7 @@ from interview.words.formatting import (
     period_text,
     period_words,
 )
-from interview.words.shown import is_wide, margin_text, shown_text
+from interview.words.shown import at_scale, is_wide, margin_text, shown_text
 
 MILLION = 10**6
 
@@ -56,6 +57,8 @@ class Drawing:
     series: tuple[Series, ...]
     readings: tuple[Series, ...]
     style: Style
+    subtitle: str = ""
+    """What stands above the chart: a unit or kind that it names is not written at every mark."""
 
     @property
     def figures(self) -> list[Figure]:
@@ -170,16 +173,43 @@ def label(
     return f"{value}{sep}{rest}" if rest else value
 
 
-def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:
-    """Return the error bars that show the bounds of derived figures and of ranges; others get none."""
-    above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
-    below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
+LEAST_WHISKER = 6
+"""So many pixels wide a whisker is at least: a narrower one would not be seen beside its mark."""
+
+
+def whisker(figures: Sequence[Measured], style: Style, pixel: float = 0) -> dict[str, Any]:
+    """Return the error bars that show the range of what was calculated, of ranges and of wide numbers.
+
+    `pixel` is how much of the scale a pixel is, so that whiskers too short to be seen are left out.
+    """
+    seen = [_has_whisker(f) and scaled(f, f.bounds.high - f.bounds.low) >= LEAST_WHISKER * pixel for f in figures]
+    pairs = list(zip(figures, seen, strict=True))
+    above = [scaled(f, f.bounds.high) - amount(f) if drawn else None for f, drawn in pairs]
+    below = [amount(f) - scaled(f, f.bounds.low) if drawn else None for f, drawn in pairs]
     ends = {"type": "data", "array": above, "arrayminus": below, "symmetric": False}
-    return ends | {"color": MUTED, "thickness": style.line * 0.75}
+    return ends | {"color": PALETTE["ink"][0], "thickness": style.line * 0.75, "width": style.marker / 3}
 
 
 def _has_whisker(figure: Measured) -> bool:
-    return figure.bounds.bounded and (figure.kind is Kind.DERIVED or is_range(figure))
+    return figure.bounds.bounded and (figure.kind is Kind.DERIVED or is_range(figure) or is_wide(figure))
+
+
+def written(figure: Figure, around: str, *, signed: bool = False, about: bool = False) -> str:
+    """Return a number as it is shown, without the unit and the scale that the words around it name.
+
+    Per cent stays with each number, only "a year" is left out.
+    """
+    around = around.lower()
+    unit = figure.unit.words.strip()
+    yearly = unit.removesuffix(" a year")
+    if figure.unit.sort is Sort.PERCENT:
+        text = shown_text(figure, signed=signed, about=about)
+        return text.removesuffix(" a year") if "a year" in around else text
+    for size, word in SCALES if figure.unit.money else ():
+        if f"{word}{figure.unit.words}".strip().removesuffix(" a year").lower() in around:
+            return shown_text(at_scale(figure, size), signed=signed, about=about, unit=False)
+    named = bool(yearly) and yearly.lower() in around
+    return shown_text(figure, signed=signed, about=about, unit=not named)
 
 
 def add_bars(
@@ -192,18 +222,23 @@ def add_bars(
     base: Sequence[float] | None = None,
     width: float = 0.5,
     axes: int = 1,
+    pixel: float = 0,
+    readings: Sequence[bool] = (),
 ) -> None:
-    """Add one bar for each figure at its place, with its whisker, and an arrow where it stays open."""
+    """Add one bar for each figure at its place, with its whisker, and an arrow where it stays open.
+
+    `pixel` is how much of the scale a pixel is; bars that are other `readings` are grey.
+    """
     values = [amount(figure) for figure in figures]
     suffix = "" if axes == 1 else str(axes)
     along, across = ("x", "y") if horizontal else ("y", "x")
-    arguments = {along: values, across: list(places), f"error_{along}": whisker(figures, drawing.style)}
+    arguments = {along: values, across: list(places), f"error_{along}": whisker(figures, drawing.style, pixel)}
     chart.add_bar(
         **arguments,
         orientation="h" if horizontal else "v",
         base=base,
         width=width,
-        marker=bar_marker(list(figures), drawing.style),
+        marker=bar_marker(list(figures), drawing.style, readings),
         customdata=[data(figure) for figure in figures],
         hovertemplate="%{customdata[1]}<extra></extra>",
         xaxis=f"x{suffix}",

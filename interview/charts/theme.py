@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,12 +130,19 @@ def filling(amount: Measured) -> str:
     return PALETTE["tint"][0] if look_of(amount.kind).fill == "tint" else colour(amount)
 
 
-def bar_marker(figures: list[Figure], style: Style) -> dict[str, Any]:
-    """Return the marker of bars: stated solid, derived tinted, target and potential an outline."""
+def bar_marker(figures: list[Figure], style: Style, readings: Sequence[bool] = ()) -> dict[str, Any]:
+    """Return the marker of bars: stated solid, derived tinted, target and potential an outline, readings grey."""
+    grey = [*readings, *(False for _ in figures)]
     hollow = [look_of(figure.kind).fill == "none" for figure in figures]
     return {
-        "color": [CLEAR if empty else filling(figure) for figure, empty in zip(figures, hollow, strict=True)],
-        "line": {"color": [colour(figure) for figure in figures], "width": style.line * 0.75},
+        "color": [
+            PALETTE["rule"][0] if other else CLEAR if empty else filling(figure)
+            for figure, empty, other in zip(figures, hollow, grey, strict=False)
+        ],
+        "line": {
+            "color": [MUTED if other else colour(figure) for figure, other in zip(figures, grey, strict=False)],
+            "width": style.line * 0.75,
+        },
     }
 
 

@@ -21,8 +21,17 @@ from interview.charts.theme import PALETTE, look_of
 from interview.views.slides import ChartItem, SlideChart
 from interview.words.formatting import KIND_NAMES, spread
 
-_BARS = {"bar-panels", "bridge", "column-panels", "columns-to-target", "dot-range", "dumbbell", "part-of-whole"}
-_PANELS = {"bar-panels", "column-panels"}
+_BARS = {
+    "bar-groups",
+    "bar-panels",
+    "bars",
+    "bridge",
+    "column-panels",
+    "columns-to-target",
+    "dumbbell",
+    "part-of-whole",
+}
+_PANELS = {"bar-groups", "bar-panels", "column-panels"}
 _RANGES = {"forest"}
 _SQUARES = {"squares"}
 _NO_LENGTH = (Sort.DURATION, Sort.YEAR)  # units of time: a bar beside other amounts would mean nothing

@@ -103,7 +103,10 @@ FORMS: dict[str, Form] = {
         panels=True,
         rows=True,
     ),
-    "bar-panels": Form("bars side by side, each panel with its own scale from zero", (Part(),), panels=True, rows=True),
+    "bar-groups": Form(
+        "bars in groups below each other, each group with its own scale from zero", (Part(),), panels=True
+    ),
+    "bars": Form("bars from zero, a row each, on one scale", (Part(),), readings=True),
     "bridge": Form(
         "a start, what was added to it or taken from it, and where it ended",
         (
@@ -128,7 +131,6 @@ FORMS: dict[str, Form] = {
         between="path",
         readings=True,
     ),
-    "dot-range": Form("points with their bounds, a row each, on one scale from zero", (Part(),), readings=True),
     "forest": Form(
         "how wide the bounds of each value are, in per cent of it", (Part(scaled=False, bounded=True),), spread=True
     ),

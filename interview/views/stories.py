@@ -200,8 +200,8 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
 
 def fixed_step(dataset: Dataset, chart: Chart, style: Style, width: int, height: int) -> Step:
     """Return a chart of a fixed size in pixels with nothing to switch, as slides show it."""
-    style = replace(style, least=width, height=height)
-    drawn = spec(draw(chart, dataset, style=style), style, width, height)
+    fixed = replace(style, least=width, height=height)
+    drawn = spec(draw(chart, dataset, style=fixed), fixed, width, height)
     state = State("", drawn, fill(chart.alt, dataset.figures))
     title, subtitle = fill(chart.title, dataset.figures), fill(chart.subtitle, dataset.figures)
     return Step(chart.id, title, subtitle, chart.ids, chart.ids, (Drawing("wide", (state,)),))

@@ -55,7 +55,7 @@ KIND_WORDS = {
 
 _MILLION = 10**6
 _MONTH = len("2025-09")
-_SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
+SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 
 
 def value_text(number: Number, *, words: bool = False, signed: bool = False, unit: bool = True) -> str:
@@ -263,7 +263,7 @@ def scale_of(number: Number) -> tuple[int, str]:
     """Return what a number is written in, such as 1000000 with its word; 1 without one."""
     if not number.unit.money:
         return 1, ""
-    return next(((size, word) for size, word in _SCALES if abs(number.value) >= size), (1, ""))
+    return next(((size, word) for size, word in SCALES if abs(number.value) >= size), (1, ""))
 
 
 def _divisor(number: Number) -> int:

@@ -150,9 +150,12 @@ def _end(number: Number, end: End, rounding: str) -> str:
     if math.isinf(end):
         return ""
     ends, step = number.bounds, bounds_step(number)
-    width = Fraction(ends.high) - Fraction(ends.low) if ends.bounded else abs(Fraction(end) - number.value) / 2
-    if number.kind is Kind.DERIVED and width:
-        step = _place(number, width, RANGE_DIGITS if ends.bounded else 1)
+    if number.kind is Kind.DERIVED and is_wide(number):
+        step = _place(number, Fraction(ends.high) - Fraction(ends.low), RANGE_DIGITS)
+    elif number.kind is Kind.DERIVED and ends.bounded:
+        step = _fixed_step(number)
+    elif number.kind is Kind.DERIVED and number.value != end:
+        step = _place(number, abs(Fraction(end) - number.value) / 2, 1)
     return number_at(number, Fraction(end), step, rounding)
 
 
