@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
-from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, pale, text_width, wrapped
+from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, lines_of, pale, text_width, wrapped
 from interview.charts.marks import (
     Drawing,
     Series,
@@ -34,6 +34,8 @@ _HEIGHT = 2.6
 _GAP = 14
 """Pixels between panels."""
 _AIR = 6
+_SHEET = 50
+"""The number of the axes that span all panels, in shares of the width and pixels of the height, for notes."""
 
 
 @dataclass(frozen=True)
@@ -64,21 +66,20 @@ class _Frame:
 
     style: Style
     across: int
-    down: int
     head: int
     columns: int
     names: int
-    notes: int
+    notes: tuple[int, ...]
+    """The height of the notes in each row."""
 
-    @property
-    def row(self) -> int:
-        """The height of a row of panels."""
-        return self.head + self.columns + self.names + self.notes + _GAP
+    def top(self, row: int) -> int:
+        """Return where a row of panels begins."""
+        return row * (self.head + self.columns + self.names + _GAP) + sum(self.notes[:row])
 
     @property
     def height(self) -> int:
         """The height of all."""
-        return self.row * self.down - _GAP
+        return self.top(len(self.notes)) - _GAP
 
     @property
     def width(self) -> float:
@@ -92,7 +93,7 @@ class _Frame:
 
     def down_domain(self, row: int) -> list[float]:
         """Return where the columns of a panel stand, as shares of the height from its foot."""
-        top = row * self.row + self.head
+        top = self.top(row) + self.head
         return [1 - (top + self.columns) / self.height, 1 - top / self.height]
 
 
@@ -105,9 +106,12 @@ def column_panels_chart(drawing: Drawing) -> go.Figure:
     room = (style.least - _GAP * (across - 1)) / across
     panels = tuple(_panels(found, across, room, style))
     frame = _frame(style, panels, across, room)
-    chart = sheet(style, frame.height)
+    chart = sheet(style, max(frame.height, style.height))
     chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0})
     units = {figure.unit for panel in panels for figure in panel.figures}
+    suffix = str(_SHEET)
+    whole = {f"xaxis{suffix}": bare_axis(range=[0, 1], anchor=f"y{suffix}")}
+    chart.update_layout(whole | {f"yaxis{suffix}": bare_axis(range=[frame.height, 0], anchor=f"x{suffix}")})
     for panel in panels:
         _add_panel(chart, drawing, panel, frame, bare=len(units) == 1 and len(panels) > 1)
         _add_words(chart, panel, frame, _name_lines(panels, panel))
@@ -130,16 +134,19 @@ def _panels(found: dict[str, list[Series]], across: int, room: float, style: Sty
 
 def _frame(style: Style, panels: Sequence[_Panel], across: int, room: float) -> _Frame:
     lines = max(panel.head.count("<br>") + 1 for panel in panels)
-    notes = max((_note(one, style, room).count("<br>") + 1 for p in panels for one in p.notes), default=0)
     return _Frame(
         style,
         across,
-        math.ceil(len(panels) / across),
         head=round(lines * style.text * LINE) + _AIR,
         columns=round(style.row * _HEIGHT),
         names=round(2 * style.small * LINE) + _AIR,
-        notes=round(notes * style.small * LINE) + (_AIR if notes else 0),
+        notes=tuple(_notes_height(panels, row, room, style) for row in range(math.ceil(len(panels) / across))),
     )
+
+
+def _notes_height(panels: Sequence[_Panel], row: int, room: float, style: Style) -> int:
+    notes = [_note(one, style, room) for panel in panels if panel.row == row for one in panel.notes]
+    return round(max(map(lines_of, notes)) * style.small * LINE) + _AIR if notes else 0
 
 
 def _add_panel(chart: go.Figure, drawing: Drawing, panel: _Panel, frame: _Frame, *, bare: bool) -> None:
@@ -197,36 +204,36 @@ def _name_lines(panels: Sequence[_Panel], panel: _Panel) -> list[str]:
 
 def _add_words(chart: go.Figure, panel: _Panel, frame: _Frame, names: Sequence[str]) -> None:
     style, (left, right) = frame.style, frame.across_domain(panel.place)
-    floor, ceiling = frame.down_domain(panel.row)
-    plain = {"showarrow": False, "borderpad": 0, "yref": "paper"}
+    plain = {"showarrow": False, "borderpad": 0, "yref": f"y{panel.suffix} domain"}
     chart.add_annotation(
         text=f"<b>{panel.head}</b>",
         x=left,
         xref="paper",
         xanchor="left",
         align="left",
-        y=ceiling,
+        y=1,
         yanchor="bottom",
         font={"size": style.text, "color": INK_TEXT},
         **plain,
     )
     for place, name in enumerate(names):
+        fits = place > 0 or text_width(name, style.small) <= frame.width / len(names)
         chart.add_annotation(
             text=name,
-            x=place,
+            x=place if fits else -0.5,
             xref=f"x{panel.suffix}",
-            y=floor,
+            xanchor="center" if fits else "left",
+            align="center" if fits else "left",
+            y=0,
             yanchor="top",
             yshift=-_AIR / 2,
             font={"size": style.small, "color": PALE_TEXT},
             **plain,
         )
     for note in panel.notes:
-        height = frame.columns
-        low, high = chart.layout[f"yaxis{panel.suffix}"].range
-        below = low - (frame.names + _AIR) * (high - low) / height
-        text = (note.figures[0], -0.5, below, pale(_note(note, style, (right - left) * style.least)))
-        add_texts(chart, [text], "bottom right", size=style.small, axes=panel.number)
+        below = frame.top(panel.row) + frame.head + frame.columns + frame.names
+        text = (note.figures[0], left, below, pale(_note(note, style, (right - left) * style.least)))
+        add_texts(chart, [text], "bottom right", size=style.small, axes=_SHEET)
 
 
 def _note(note: Series, style: Style, room: float) -> str:

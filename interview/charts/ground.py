@@ -64,10 +64,10 @@ def lines_of(text: str) -> int:
 
 @dataclass(frozen=True)
 class Ground:
-    """Rows from top to bottom, each so many pixels high, with margins in pixels around what is to scale.
+    """Rows from top to bottom, each so many pixels high, with room in pixels around them.
 
-    The vertical axis counts pixels downward from the first row, so that everything keeps its place in a taller box
-    too; `left` and `right` are room for names and for words at the end of a row.
+    The vertical axis counts pixels downward from the first row, the room above and below included, so that everything
+    keeps its place in a taller box too; `left` and `right` are margins for names and for words at the end of a row.
     """
 
     style: Style
@@ -97,13 +97,13 @@ class Ground:
 
     def sheet(self) -> go.Figure:
         """Return the empty chart."""
-        chart = sheet(self.style, self.height + self.top + self.bottom)
-        chart.update_layout(margin={"l": self.left, "r": self.right, "t": self.top, "b": self.bottom, "pad": 0})
+        chart = sheet(self.style, max(self.height + self.top + self.bottom, self.style.height))
+        chart.update_layout(margin={"l": self.left, "r": self.right, "t": 0, "b": 0, "pad": 0})
         return chart
 
     def rows_axis(self, **options: Any) -> dict[str, Any]:
         """Return the vertical axis."""
-        return {"visible": False, "fixedrange": True, "range": [self.height, 0], **options}
+        return {"visible": False, "fixedrange": True, "range": [self.height + self.bottom, -self.top], **options}
 
 
 def column_of(names: Iterable[str], size: int, most: float) -> int:
@@ -138,10 +138,9 @@ def add_head(chart: go.Figure, ground: Ground, x: float, text: str, *, anchor: s
         xref="paper",
         xanchor=anchor,
         xshift=shift,
-        y=1,
-        yref="paper",
+        y=-4,
+        yref="y",
         yanchor="bottom",
-        yshift=4,
         showarrow=False,
         align="left",
         borderpad=0,
@@ -152,3 +151,11 @@ def add_head(chart: go.Figure, ground: Ground, x: float, text: str, *, anchor: s
 def head_room(heads: Sequence[str], size: int) -> int:
     """Return how many pixels the heads above the rows need."""
     return round(max((lines_of(head) for head in heads if head), default=0) * size * LINE + 8)
+
+
+def add_upright(
+    chart: go.Figure, x: float, bands: Iterable[tuple[float, float]], line: dict[str, Any], axis: str = "x"
+) -> None:
+    """Draw an upright line behind the marks, in bands of pixels from the first row: a name does not stand on it."""
+    for top, bottom in bands:
+        chart.add_shape(type="line", x0=x, x1=x, xref=axis, y0=top, y1=bottom, line=line, layer="below")

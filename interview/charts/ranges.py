@@ -7,14 +7,16 @@ import math
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
-from interview.charts.ground import LINE, PALE_TEXT, RULE, Ground, text_width
+from interview.charts.ground import LINE, PALE_TEXT, RULE, Ground, add_upright, text_width
 from interview.charts.marks import Drawing, add_points, add_texts, bare_axis
-from interview.charts.rows import add_names, bar_place, row_ground
+from interview.charts.rows import add_names, bar_bands, bar_place, row_ground
 from interview.charts.theme import Style, colour, point_marker
-from interview.words.formatting import spread, unit_text
+from interview.words.formatting import scale_of, spread, unit_text
 from interview.words.shown import margin_text
 
 _AIR = 10
+_ROW = 0.55
+"""The height of a row as a share of the style's."""
 _TICKS = 5
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 
@@ -28,7 +30,7 @@ def forest_chart(drawing: Drawing) -> go.Figure:
     names = [f"{s.name}: {end}" if style.narrow else s.name for s, end in zip(rows, ends, strict=True)]
     right = 8 if style.narrow else max(text_width(end, style.text) for end in ends) + _AIR
     bottom = round(style.small * LINE) + _AIR
-    ground = row_ground(style, names, right=right, bottom=bottom)
+    ground = row_ground(style, names, right=right, bottom=bottom, row=_ROW)
     chart = ground.sheet()
     add_names(chart, ground, names)
     low, high = (extreme(float(side) for one in figures for side in spread(one)) for extreme in (min, max))
@@ -50,7 +52,7 @@ def _width(figure: Figure) -> float:
 
 def _ends(figure: Figure) -> str:
     """Return what a number can stand for with its unit; itself where it is exact."""
-    return (margin_text(figure) or "exact") + unit_text(figure)
+    return (margin_text(figure) or "exact") + scale_of(figure)[1] + unit_text(figure)
 
 
 def _add_scale(chart: go.Figure, ground: Ground, low: float, high: float) -> None:
@@ -62,14 +64,12 @@ def _add_scale(chart: go.Figure, ground: Ground, low: float, high: float) -> Non
     for tick in range(first, last + 1):
         share = tick * step
         line = {"color": PALE_TEXT if share == 0 else RULE, "width": 1.5 if share == 0 else 1}
-        chart.add_shape(type="line", x0=share, x1=share, y0=0, y1=ground.height, line=line, layer="below")
+        add_upright(chart, share, bar_bands(ground), line)
         chart.add_annotation(
             text=f"{share:+d}\u00a0%".replace("-", "−") if share else "0",
             x=share,
-            y=0,
-            yref="paper",
+            y=ground.height + 3,
             yanchor="top",
-            yshift=-3,
             showarrow=False,
             borderpad=0,
             font={"size": style.small, "color": PALE_TEXT},

@@ -48,7 +48,9 @@ _NAMES = 0.4
 """The most of the least width that the names of rows take."""
 
 
-def row_ground(style: Style, names: Sequence[str], top: int = 0, right: int = 0, bottom: int = 0) -> Ground:
+def row_ground(
+    style: Style, names: Sequence[str], top: int = 0, right: int = 0, bottom: int = 0, row: float = _ROW
+) -> Ground:
     """Return rows with these names, which stand beside them, or above them where the chart is narrow."""
     if style.narrow:
         bar = round(style.row * _PHONE_BAR)
@@ -56,7 +58,7 @@ def row_ground(style: Style, names: Sequence[str], top: int = 0, right: int = 0,
         return Ground(style, tuple(heights), right=right, top=top, bottom=bottom)
     left = column_of(names, style.text, style.least * _NAMES)
     lines = [lines_of(wrapped(name, style.text, left)) for name in names]
-    heights = [max(round(style.row * _ROW), round(n * style.text * LINE) + 10) for n in lines]
+    heights = [max(round(style.row * row), round(n * style.text * LINE) + 10) for n in lines]
     return Ground(style, tuple(heights), left=left, right=right, top=top, bottom=bottom)
 
 
@@ -66,6 +68,14 @@ def bar_place(ground: Ground, row: int) -> tuple[float, float]:
         return ground.middle(row), ground.heights[row] * _BAR
     thick = round(ground.style.row * _PHONE_BAR)
     return ground.start(row) + ground.heights[row] - 8 - thick / 2, thick
+
+
+def bar_bands(ground: Ground) -> list[tuple[float, float]]:
+    """Return where upright lines cross the rows, in pixels from the first: everywhere, or only between the names."""
+    if not ground.style.narrow:
+        return [(0.0, float(ground.height))]
+    places = (bar_place(ground, row) for row in range(len(ground.heights)))
+    return [(middle - thick / 2 - 3, middle + thick / 2 + 3) for middle, thick in places]
 
 
 def add_names(chart: go.Figure, ground: Ground, names: Sequence[str]) -> None:
@@ -199,10 +209,12 @@ def times_chart(drawing: Drawing) -> go.Figure:
     _add_panel(chart, drawing, ground, panel, [0, 1])
     _grey(chart, len(drawing.series))
     span = chart.layout.xaxis.range[1]
-    chart.add_shape(
-        type="line", x0=1, x1=1, y0=0, y1=ground.height, line={"color": INK_TEXT, "width": 1.5, "dash": "dash"}
-    )
-    add_head(chart, ground, 1 / span, level, anchor="center")
+    for top, bottom in bar_bands(ground):
+        line = {"color": INK_TEXT, "width": 1.5, "dash": "dash"}
+        chart.add_shape(type="line", x0=1, x1=1, y0=top, y1=bottom, line=line)
+    share = 1 / span
+    near = share * ground.width < text_width(level, style.small) / 2
+    add_head(chart, ground, 0 if near else share, level, anchor="left" if near else "center")
     return chart
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -17,6 +18,7 @@ from interview.charts.ground import (
     Ground,
     Occasion,
     add_name,
+    add_upright,
     column_of,
     lines_of,
     pale,
@@ -24,7 +26,7 @@ from interview.charts.ground import (
     wrapped,
 )
 from interview.charts.marks import Drawing, Series, add_points, add_texts, bare_axis, data
-from interview.charts.theme import INK, Style, colour
+from interview.charts.theme import CLEAR, INK, Style, colour
 from interview.words.formatting import KIND_NAMES, event_text, period_text
 from interview.words.shown import shown_text
 
@@ -36,6 +38,8 @@ _TRACK = 22
 _NAMES = 0.42
 _THICK = 3.5
 """How thick a span is, in widths of a line."""
+_ARROW = 1.4
+"""How large the arrow of a span is, in markers."""
 _HALF_A_YEAR, _A_YEAR = 0.5, 1.01
 
 
@@ -78,12 +82,10 @@ def timeline_chart(drawing: Drawing, occasion: Occasion) -> go.Figure:
     for row, (series, text) in enumerate(zip(drawing.series, names, strict=True)):
         if style.narrow:
             add_name(chart, ground, ground.start(row) + 2, text, anchor="top")
-            y = ground.start(row) + ground.heights[row] - _TRACK / 2 - 2
         else:
             add_name(chart, ground, ground.middle(row), text)
-            y = ground.middle(row)
         for item in series.items:
-            _add_item(chart, drawing, item, y, scale)
+            _add_item(chart, drawing, item, _track(ground, row), scale, series)
     chart.update_xaxes(bare_axis(range=[scale.first - _HALF_A_YEAR, scale.last + _HALF_A_YEAR]))
     chart.update_yaxes(ground.rows_axis())
     return chart
@@ -119,96 +121,101 @@ def _add_years(chart: go.Figure, ground: Ground, scale: Scale, interview: Period
     apart = (text_width(today, style.small) + text_width("2000", style.small)) / 2 * pixel
     places = [(float(year), str(year), RULE, 1.0) for year in scale.ticks if abs(year - scale.now) > apart]
     for year, text, ink, width in [*places, (scale.now, today, INK_TEXT, 1.5)]:
-        chart.add_shape(
-            type="line", x0=year, x1=year, y0=0, y1=ground.height, line={"color": ink, "width": width}, layer="below"
-        )
+        add_upright(chart, year, _bands(ground), {"color": ink, "width": width})
         chart.add_annotation(
             text=text,
             x=year,
-            y=1,
-            yref="paper",
+            y=-3,
             yanchor="bottom",
-            yshift=3,
             showarrow=False,
             borderpad=0,
             font={"size": style.small, "color": INK_TEXT if ink == INK_TEXT else PALE_TEXT},
         )
 
 
-def _add_item(chart: go.Figure, drawing: Drawing, item: Item, y: float, scale: Scale) -> None:
+def _track(ground: Ground, row: int) -> float:
+    """Return where the marks of a row stand: beside its words, or below them."""
+    if ground.style.narrow:
+        return ground.start(row) + ground.heights[row] - _TRACK / 2 - 2
+    return ground.middle(row)
+
+
+def _bands(ground: Ground) -> list[tuple[float, float]]:
+    """Return where upright lines cross the rows: everywhere, or only between their words."""
+    if not ground.style.narrow:
+        return [(0.0, float(ground.height))]
+    tracks = (_track(ground, row) for row in range(len(ground.heights)))
+    return [(track - _TRACK / 2, track + _TRACK / 2) for track in tracks]
+
+
+def _add_item(chart: go.Figure, drawing: Drawing, item: Item, y: float, scale: Scale, row: Series) -> None:
     if isinstance(item, Event):
         _add_event(chart, drawing, item, y, scale)
     elif isinstance(item, Figure) and item.unit.sort is Sort.YEAR:
         _add_year(chart, drawing, item, y, scale)
     elif isinstance(item, Figure):
-        _add_length(chart, drawing, item, y, scale)
+        _add_length(chart, drawing, item, y, scale, row)
 
 
 def _add_event(chart: go.Figure, drawing: Drawing, event: Event, y: float, scale: Scale) -> None:
     start = float(event.start.start_in_years().low) if event.start else scale.first - _HALF_A_YEAR
     end = float(event.end.end_in_years().high) if event.end else scale.now
-    ongoing = event.start is None or event.end is None
-    if not ongoing and end - start < _A_YEAR:
-        ahead = start > scale.now or _undecided(event, scale)
-        _add_marks(chart, drawing, event, [(start + end) / 2], y, ["circle-open" if ahead else "circle"])
+    if event.start and event.end and end - start < _A_YEAR:
+        _add_moment(chart, drawing, event, (start + end) / 2, y, ahead=end > scale.now)
         return
-    symbols = ["line-ns", "line-ns"] if not ongoing else ["circle", "triangle-right"]
-    if event.start is None:
-        symbols = ["triangle-left", "circle"]
-    _add_span(chart, drawing, event, (start, min(end, scale.now)), y, symbols)
+    if start < scale.now:
+        _add_span(chart, drawing, event, (start, min(end, scale.now)), y)
     if end > scale.now:
-        _add_span(chart, drawing, event, (scale.now, end), y, ["line-ns", "circle-open"], ahead=True)
+        _add_span(chart, drawing, event, (max(start, scale.now), end), y, ahead=True)
 
 
-def _undecided(event: Event, scale: Scale) -> bool:
-    """Whether an event of one year, named without a day, was still to come in the year of the interview."""
-    return bool(
-        event.end
-        and event.start
-        and float(event.end.end_in_years().high) > scale.now > 0
-        and (float(event.start.start_in_years().low) <= scale.now)
-    )
-
-
-def _add_marks(chart: go.Figure, drawing: Drawing, event: Event, x: list[float], y: float, symbols: list[str]) -> None:
-    line = {"color": INK, "width": drawing.style.line}
-    chart.add_scatter(
-        x=x,
-        y=[y] * len(x),
-        mode="markers",
-        marker={"symbol": symbols, "size": drawing.style.marker, "color": INK, "line": line},
-        cliponaxis=False,
-        customdata=[data(event)] * len(x),
-        hovertemplate="%{customdata[1]}<extra></extra>",
-    )
+def _add_moment(chart: go.Figure, drawing: Drawing, event: Event, x: float, y: float, *, ahead: bool) -> None:
+    """Draw a point; one that lay ahead, or may have, within a dashed circle."""
+    style = drawing.style
+    if ahead:
+        half = style.marker / 2 + 1
+        chart.add_shape(
+            type="circle",
+            xsizemode="pixel",
+            ysizemode="pixel",
+            xanchor=x,
+            yanchor=y,
+            x0=-half,
+            x1=half,
+            y0=-half,
+            y1=half,
+            line={"color": INK, "width": style.line, "dash": "3px,2px"},
+        )
+    marker = {"symbol": "circle-open" if ahead else "circle", "size": style.marker + 2, "color": INK}
+    line = {"color": CLEAR if ahead else INK, "width": style.line}
+    _add_marks(chart, event, [x], y, mode="markers", marker=marker | {"line": line})
 
 
 def _add_span(
-    chart: go.Figure,
-    drawing: Drawing,
-    event: Event,
-    ends: tuple[float, float],
-    y: float,
-    symbols: list[str],
-    *,
-    ahead: bool = False,
+    chart: go.Figure, drawing: Drawing, event: Event, ends: tuple[float, float], y: float, *, ahead: bool = False
 ) -> None:
-    width = drawing.style.line * (1 if ahead else _THICK)
-    sizes = [0.1 if symbol == "line-ns" else drawing.style.marker * 1.2 for symbol in symbols]
+    """Draw a span, with an arrow where its start or its end is not said; dashed where it lay ahead."""
+    style = drawing.style
+    symbols = ["line-ns" if event.start or ahead else "triangle-left", "line-ns" if event.end else "triangle-right"]
+    marker = {
+        "symbol": symbols,
+        "size": [0.1 if symbol == "line-ns" else style.marker * _ARROW for symbol in symbols],
+        "color": INK,
+        "opacity": 1,
+        "line": {"color": INK, "width": 0},
+    }
+    line = {"color": INK, "width": style.line * (1.5 if ahead else _THICK)} | ({"dash": "dash"} if ahead else {})
+    _add_marks(chart, event, list(ends), y, mode="lines+markers", marker=marker, line=line)
+
+
+def _add_marks(chart: go.Figure, event: Event, x: list[float], y: float, **options: Any) -> None:
     chart.add_scatter(
-        x=list(ends),
-        y=[y, y],
-        mode="lines+markers",
-        line={"color": INK, "width": width} | ({"dash": "dash"} if ahead else {}),
-        marker={
-            "symbol": symbols,
-            "size": sizes,
-            "color": INK,
-            "line": {"color": INK, "width": drawing.style.line},
-        },
+        x=x,
+        y=[y] * len(x),
         cliponaxis=False,
-        customdata=[data(event)] * 2,
+        customdata=[data(event)] * len(x),
         hovertemplate="%{customdata[1]}<extra></extra>",
+        **options,
     )
 
 
@@ -218,22 +225,28 @@ def _add_year(chart: go.Figure, drawing: Drawing, figure: Figure, y: float, scal
     if year < scale.first:
         kind = "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
         text = pale(f"◂ {shown_text(figure)}{kind}")
-        add_texts(chart, [(figure, scale.first - _HALF_A_YEAR, y, text)], "middle right", size=drawing.style.small)
+        add_texts(chart, [(figure, scale.first - _HALF_A_YEAR, y - 4, text)], "top right", size=drawing.style.small)
         return
-    add_points(chart, figure, [year], [y], drawing)
+    add_points(chart, figure, [year + _HALF_A_YEAR], [y], drawing)
 
 
-def _add_length(chart: go.Figure, drawing: Drawing, figure: Figure, y: float, scale: Scale) -> None:
+def _add_length(chart: go.Figure, drawing: Drawing, figure: Figure, y: float, scale: Scale, row: Series) -> None:
     """Draw a length of time as a dotted line up to its last day, with its words above it."""
-    last = float(figure.period.end_in_years().high)
-    whole = "/" in figure.period.text
-    first = float(figure.period.start_in_years().low) if whole else last - float(figure.value)
-    first = max(first, scale.first - _HALF_A_YEAR)
+    first, last = _ends(figure, row, scale)
     ink = {"color": colour(figure), "width": drawing.style.line, "dash": "dot"}
     add_points(chart, figure, [first, last], [y, y], drawing, mode="lines", line=ink)
     kind = "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
-    when = "" if whole else f" in {period_text(figure.period)}"
-    place = (max(first, float(scale.first)) + min(last, float(scale.last))) / 2
-    small = drawing.style.small
-    text = [(figure, place, y - 4, f"{shown_text(figure, words=True)}{when}{kind}")]
-    add_texts(chart, text, "top center", size=small)
+    when = "" if "/" in figure.period.text else f" in {period_text(figure.period)}"
+    text = f"{shown_text(figure, words=True)}{when}{kind}"
+    long_ago = first < scale.first
+    place, position = (last, "top left") if long_ago else ((first + last) / 2, "top center")
+    add_texts(chart, [(figure, place, y - 4, text)], position, size=drawing.style.small)
+
+
+def _ends(figure: Figure, row: Series, scale: Scale) -> tuple[float, float]:
+    """Return where a length of time begins and ends: between dates, or so many years up to the last day."""
+    last = float(figure.period.end_in_years().high)
+    if "/" not in figure.period.text:
+        return max(last - float(figure.value), scale.first - _HALF_A_YEAR), last
+    starts = [float(one.start.start_in_years().low) for one in row.items if isinstance(one, Event) and one.start]
+    return max([float(figure.period.start_in_years().low), *starts]), min(last, scale.now)

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, pale, wrapped
-from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis, reach
 from interview.charts.theme import PALETTE, Style
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
@@ -14,6 +14,8 @@ from interview.words.shown import shown_text
 _THICK = 0.7
 """The thickness of the bar, as a share of the style's row."""
 _AIR = 6
+_BOLD = 1.1
+"""How much wider bold letters are."""
 _TICK = 6
 """Pixels that the ends of a bracket rise."""
 
@@ -41,7 +43,7 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     for start, told in zip(starts, lines, strict=True):
         rows = [(item, start, thick + _AIR + step * row, text) for row, (item, text) in enumerate(told)]
         add_texts(chart, rows, "bottom right")
-    chart.update_xaxes(bare_axis(range=[0, total]))
+    chart.update_xaxes(bare_axis(range=[0, max(start + reach(f) for f, start in zip(figures, starts, strict=True))]))
     chart.update_yaxes(ground.rows_axis())
     return chart
 
@@ -55,9 +57,9 @@ def _columns(starts: list[float], total: float, style: Style) -> list[float]:
 def _part_lines(part: Series, notes: list[Series], style: Style, width: float) -> list[tuple[Figure, str]]:
     """Return the lines below a part: its name, its value, and with the first what it comes to."""
     figure = part.figures[0]
-    kind = "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
-    named = wrapped(f"{part.name}{kind}", style.text, width).split("<br>")
-    shares = [(one.figures[0], pale(f"{shown_text(one.figures[0])} {one.name}")) for one in notes]
+    named = wrapped(f"{part.name}{_kind(figure)}", style.text, width).split("<br>")
+    shares = [(one.figures[0], f"{shown_text(one.figures[0])} {one.name}{_kind(one.figures[0])}") for one in notes]
+    shares = [(item, pale(line)) for item, text in shares for line in wrapped(text, style.text, width).split("<br>")]
     return [*((figure, pale(line)) for line in named), (figure, f"<b>{shown_text(figure)}</b>"), *shares]
 
 
@@ -68,11 +70,13 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     """
     style = drawing.style
     ((whole,), (mean,), (window,)) = (drawing.of(role) for role in ("whole", "mean", "window"))
-    sum_, each, years = (one.figures[0] for one in (whole, mean, window))
+    each, years = mean.figures[0], window.figures[0]
     count, size = int(years.value), amount(each)
     step = round(style.text * LINE)
     above = _whole_lines(whole, drawing.of("also"), style)
-    ground = Ground(style, (round(style.row * _THICK),), top=step * len(above) + 2 * _AIR, bottom=3 * step + 3 * _AIR)
+    told = _mean_lines(mean, style)
+    below = (2 + len(told)) * step + 3 * _AIR
+    ground = Ground(style, (round(style.row * _THICK),), top=step * len(above) + 2 * _AIR, bottom=below)
     chart = ground.sheet()
     thick = ground.height
     cells = [place * size for place in range(count)]
@@ -81,11 +85,9 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     chart.data[-1].error_x = None  # the mean says nothing of a single year
     rows = [(item, 0, -_AIR - step * (len(above) - 1 - row), text) for row, (item, text) in enumerate(above)]
     add_texts(chart, rows, "top right")
-    del sum_
     _add_bracket(chart, ground, window, size * count)
-    told = f"{shown_text(each, words=True)} {mean.name}"
-    kind = "" if each.kind is Kind.STATED else f", {KIND_NAMES[each.kind]}"
-    add_texts(chart, [(each, 0, thick + 2 * _AIR + 2 * step, f"<b>{told}</b>{pale(kind)}")], "bottom right")
+    for line, text in enumerate(told):
+        add_texts(chart, [(each, 0, thick + 2 * _AIR + step * (2 + line), text)], "bottom right")
     chart.update_xaxes(bare_axis(range=[0, size * count]))
     chart.update_yaxes(ground.rows_axis())
     return chart
@@ -93,9 +95,26 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
 
 def _whole_lines(whole: Series, also: list[Series], style: Style) -> list[tuple[Figure, str]]:
     figure = whole.figures[0]
-    said = shown_text(figure, words=True)
+    said = _capital(shown_text(figure, words=True))
     rest = [(one.figures[0], f"{one.name} {shown_text(one.figures[0], words=True)}") for one in also]
-    return [(figure, f"<b>{said[:1].upper()}{said[1:]}</b> {whole.name}"), *((item, pale(text)) for item, text in rest)]
+    return [(figure, f"<b>{said}</b> {whole.name}"), *((item, pale(text)) for item, text in rest)]
+
+
+def _mean_lines(mean: Series, style: Style) -> list[str]:
+    figure = mean.figures[0]
+    text = _capital(f"{shown_text(figure, words=True)} {mean.name}")
+    whole = wrapped(f"{text}{_kind(figure)}", round(style.text * _BOLD), style.least).split("<br>")
+    if len(whole) == 1:
+        return [f"<b>{text}</b>{pale(_kind(figure))}"]
+    return [f"<b>{line}</b>" for line in whole]
+
+
+def _kind(figure: Figure) -> str:
+    return "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _add_bracket(chart: go.Figure, ground: Ground, window: Series, end: float) -> None:
@@ -118,4 +137,4 @@ def _add_bracket(chart: go.Figure, ground: Ground, window: Series, end: float) -
             borderpad=0,
             font={"size": style.small, "color": INK_TEXT},
         )
-    add_texts(chart, [(figure, end / 2, below - 2, window.name)], "bottom center", size=style.small)
+    add_texts(chart, [(figure, end / 2, below + 2, window.name)], "bottom center", size=style.small)

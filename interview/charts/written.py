@@ -82,17 +82,16 @@ def grouped_chart(drawing: Drawing) -> go.Figure:
     for head, members in drawing.panels().items():
         lines += [(head, None), *((series.name, series) for series in members)]
     values = [_value(series) for _, series in lines if series]
-    right = max(text_width(value, style.text) for value in values)
-    room = style.least - right - _AIR
+    room = style.least - max(text_width(value, style.text) for value in values) - _AIR
     names = [wrapped(name, style.text, room) for name, _ in lines]
     heights = [round((lines_of(name) - 1) * style.text * LINE) + row for name in names]
-    ground = Ground(style, tuple(heights), right=right)
+    ground = Ground(style, tuple(heights))
     chart = ground.sheet()
     for place, ((_, series), name) in enumerate(zip(lines, names, strict=True)):
         y = ground.middle(place)
         add_name(chart, ground, y, name if series else pale(f"<b>{name}</b>"))
         if series:
-            add_texts(chart, [(series.figures[0], 1, y, _value(series))], "middle right")
+            add_texts(chart, [(series.figures[0], 1, y, _value(series))], "middle left")
         _add_rule(chart, ground.start(place) + ground.heights[place])
     chart.update_xaxes(bare_axis(range=[0, 1]))
     chart.update_yaxes(ground.rows_axis())
