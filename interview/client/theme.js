@@ -12,7 +12,7 @@ export function isDark(node) {
 }
 
 /**
- * A copy of a figure that Plotly may change, each colour as the table of the dark page says.
+ * A copy of a figure that Plotly may change, each colour as the table of the dark page says, in texts too.
  * @param {Figure} figure
  * @param {Record<string, string>} colours none for the light page
  * @returns {Figure}
@@ -20,7 +20,7 @@ export function isDark(node) {
 export function recoloured(figure, colours) {
   /** @param {any} value @returns {any} */
   const walk = (value) => {
-    if (typeof value === "string") return colours[value] ?? value;
+    if (typeof value === "string") return value.replace(/#[0-9A-F]{6}/g, (colour) => colours[colour] ?? colour);
     if (Array.isArray(value)) return value.map(walk);
     if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, walk(v)]));
     return value;
