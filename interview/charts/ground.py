@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,7 +48,14 @@ def _letter(one: str) -> float:
 
 def wrapped(text: str, size: int, width: float) -> str:
     """Return a text in as many lines as it needs to be no wider than some pixels."""
-    return "<br>".join(textwrap.wrap(text, max(8, int(width / (size * _LETTER))), break_long_words=False)) or text
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "<br>".join(lines)
 
 
 def pale(text: str) -> str:

@@ -8,7 +8,7 @@ async (drawings) => {
     const inner = [...line.querySelectorAll("tspan")];
     return inner.length ? [line, ...inner] : [line];
   };
-  const seen = (node) => node.textContent.trim() && getComputedStyle(node).visibility !== "hidden";
+  const seen = (node) => node.textContent.trim() && node.getBoundingClientRect().width > 0;
   const measured = [];
   for (const { figure, width, colours } of drawings) {
     box.style.width = `${width}px`;
