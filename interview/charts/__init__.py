@@ -19,9 +19,9 @@ from interview.charts.paths import index_path_chart
 from interview.charts.ranges import forest_chart
 from interview.charts.rows import bar_rows_chart, times_chart
 from interview.charts.squares import square_rows_chart, squares_chart
+from interview.charts.strip import strip_chart
 from interview.charts.theme import SCREEN, Style
-from interview.charts.ties import timeline_chart
-from interview.charts.times import strip_chart
+from interview.charts.timeline import timeline_chart
 from interview.charts.wholes import mean_cells_chart, part_of_whole_chart
 from interview.charts.written import grouped_chart, sentences_chart
 from interview.charts.years import add_years
