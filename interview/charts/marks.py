@@ -11,7 +11,17 @@ from typing import Any
 import plotly.graph_objects as go
 
 from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference, Sort
-from interview.charts.theme import CLEAR, GRID, MUTED, PALETTE, Style, bar_marker, colour, point_marker, reading_marker
+from interview.charts.theme import (
+    CLEAR,
+    GRID,
+    MUTED,
+    PALETTE,
+    Style,
+    bar_marker,
+    colour,
+    look_of,
+    point_marker,
+)
 from interview.words.formatting import (
     KIND_NAMES,
     SCALES,
@@ -199,17 +209,20 @@ def written(figure: Figure, around: str, *, signed: bool = False, about: bool = 
 
     Per cent stays with each number, only "a year" is left out.
     """
-    around = around.lower()
-    unit = figure.unit.words.strip()
-    yearly = unit.removesuffix(" a year")
     if figure.unit.sort is Sort.PERCENT:
         text = shown_text(figure, signed=signed, about=about)
-        return text.removesuffix(" a year") if "a year" in around else text
+        return text.removesuffix(" a year") if "a year" in around.lower() else text
+    unit = figure.unit.words.strip().removesuffix(" a year").lower()
+    named = bool(unit) and unit in around.lower()
+    return shown_text(on_scale(figure, around), signed=signed, about=about, unit=not named)
+
+
+def on_scale(figure: Figure, around: str) -> Figure:
+    """Return a sum of money in the millions or billions that the words around it name; anything else as it is."""
     for size, word in SCALES if figure.unit.money else ():
-        if f"{word}{figure.unit.words}".strip().removesuffix(" a year").lower() in around:
-            return shown_text(at_scale(figure, size), signed=signed, about=about, unit=False)
-    named = bool(yearly) and yearly.lower() in around
-    return shown_text(figure, signed=signed, about=about, unit=not named)
+        if f"{word}{figure.unit.words}".strip().removesuffix(" a year").lower() in around.lower():
+            return at_scale(figure, size)
+    return figure
 
 
 def add_bars(
@@ -244,9 +257,28 @@ def add_bars(
         xaxis=f"x{suffix}",
         yaxis=f"y{suffix}",
     )
-    for figure, place in zip(figures, places, strict=True):
+    for figure, place, start in zip(figures, places, base or [0.0] * len(figures), strict=True):
+        if look_of(figure.kind).dashed:
+            _add_outline(chart, figure, (start, place, width), drawing, horizontal, suffix)
         if is_open(figure):
             _add_arrow(chart, figure, place, drawing, horizontal, suffix)
+
+
+def _add_outline(
+    chart: go.Figure,
+    figure: Figure,
+    bar: tuple[float, float, float],
+    drawing: Drawing,
+    horizontal: bool,
+    suffix: str,
+) -> None:
+    """Draw the dashed outline of a bar, which Plotly's bars cannot have: from its start, around its place."""
+    start, place, width = bar
+    along, across = ("x", "y") if horizontal else ("y", "x")
+    ends = {f"{along}0": start, f"{along}1": start + amount(figure)}
+    ends |= {f"{across}0": place - width / 2, f"{across}1": place + width / 2}
+    line = {"color": colour(figure), "width": drawing.style.line * 0.75, "dash": "5px,4px"}
+    chart.add_shape(type="rect", line=line, xref=f"x{suffix}", yref=f"y{suffix}", **ends)
 
 
 _ARROWS = {
@@ -288,18 +320,6 @@ def add_points(
         hovertemplate="%{customdata[1]}<extra></extra>",
         **{"mode": "markers", "marker": point_marker(figure, drawing.style)} | options,
     )
-
-
-def add_reading(chart: go.Figure, series: Series, y: float, drawing: Drawing, *, origin: float) -> None:
-    """Add a reading as a hollow point with its dashed range and a dashed line from an origin, on a horizontal scale."""
-    line = {"color": MUTED, "dash": "dash", "width": drawing.style.line}
-    for figure in series.figures:
-        low, high = scaled(figure, figure.bounds.low), scaled(figure, figure.bounds.high)
-        chart.add_shape(type="line", x0=origin, x1=low, y0=y, y1=y, line=line, layer="below")
-        sizes = {"size": [0.1, drawing.style.marker, 0.1]}
-        marker = reading_marker(drawing.style) | sizes
-        places = [low, amount(figure), high]
-        add_points(chart, figure, places, [y] * 3, drawing, mode="lines+markers", line=line, marker=marker)
 
 
 def add_texts(

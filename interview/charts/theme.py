@@ -141,7 +141,7 @@ def bar_marker(figures: list[Figure], style: Style, readings: Sequence[bool] = (
         ],
         "line": {
             "color": [MUTED if other else colour(figure) for figure, other in zip(figures, grey, strict=False)],
-            "width": style.line * 0.75,
+            "width": [0 if look_of(figure.kind).dashed else style.line * 0.75 for figure in figures],
         },
     }
 
@@ -153,14 +153,4 @@ def point_marker(amount: Measured, style: Style) -> dict[str, Any]:
         "color": filling(amount),
         "size": style.marker,
         "line": {"color": colour(amount), "width": style.line},
-    }
-
-
-def reading_marker(style: Style) -> dict[str, Any]:
-    """Return the marker of a reading that is not the one shown by default: hollow, with a dashed range."""
-    return {
-        "symbol": "circle-open",
-        "color": MUTED,
-        "size": style.marker,
-        "line": {"color": MUTED, "width": style.line},
     }

@@ -155,7 +155,9 @@ def _shade_later(chart: go.Figure, interview: Period, last: float, axes: int) ->
 
 def _short(value: Measured) -> str:
     """Return a value without its unit and the word million, which the panel names."""
-    return shown_text(at_scale(value, MILLION) if value.unit.money else value, unit=False)
+    if not value.unit.money:
+        return shown_text(value, unit=False)
+    return shown_text(at_scale(value, MILLION), unit=False)
 
 
 def _corner(series: list[Series]) -> Span:

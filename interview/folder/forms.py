@@ -183,6 +183,11 @@ FORMS: dict[str, Form] = {
         total=(("square",), "whole"),
         whole=True,
     ),
+    "tally": Form(
+        "one square for each thing of one sort, and what is said of all of them",
+        (Part("square", most=1, sorts=COUNTED, positive=True), Part("note", least=0, scaled=False)),
+        whole=True,
+    ),
     "timeline": Form(
         "dated things, a row each, their names and dates beside the track",
         (Part(sorts=YEARS, scaled=False, alone=False),),

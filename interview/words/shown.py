@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+from typing import TypeVar
 
-from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Measured, Number, Sort
+from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Number, Reference, Sort
 from interview.amounts.rounding import End, Interval
 from interview.words.formatting import (
     DERIVED_DIGITS,
@@ -28,6 +29,7 @@ WIDE = Fraction(5, 100)
 """A calculated number whose range is wider than this share of it is shown as the range."""
 ABOUT_DIGITS = 2
 RANGE_DIGITS = 2
+Counted = TypeVar("Counted", bound=Figure | Reference)
 _BOTH_ENDS = (Comparator.EQUAL, Comparator.ABOUT)
 FILLED_AS = ("words", "Words", "signed", "bare")
 """How a figure in braces can be written, behind a `|`: see `fill`."""
@@ -79,12 +81,17 @@ def margin_text(number: Number) -> str:
     return WORDS[Comparator.LESS if ends.high_open else Comparator.AT_MOST] + high
 
 
+def number_alone(number: Number) -> str:
+    """Return the value as it is shown, without its relation and its unit, for marks whose relation stands elsewhere."""
+    return shown_text(number, unit=False).removeprefix(WORDS[number.comparator])
+
+
 def shown_words(item: Item) -> str:
     """Return the value of a number as it is shown, or when an event takes place."""
     return event_text(item) if isinstance(item, Event) else shown_text(item)
 
 
-def at_scale(number: Measured, scale: int) -> Measured:
+def at_scale(number: Counted, scale: int) -> Counted:
     """Return a number counted in thousands, millions …, as marks are labelled whose axis names that scale."""
     ends = number.bounds
     low, high = (end if math.isinf(end) else Fraction(end) / scale for end in (ends.low, ends.high))
