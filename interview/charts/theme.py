@@ -154,3 +154,13 @@ def point_marker(amount: Measured, style: Style) -> dict[str, Any]:
         "size": style.marker,
         "line": {"color": colour(amount), "width": style.line},
     }
+
+
+def reading_marker(style: Style) -> dict[str, Any]:
+    """Return the marker of a reading that is not the one shown by default: hollow, with a dashed range."""
+    return {
+        "symbol": "circle-open",
+        "color": MUTED,
+        "size": style.marker,
+        "line": {"color": MUTED, "width": style.line},
+    }
