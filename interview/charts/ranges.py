@@ -16,6 +16,8 @@ from interview.words.formatting import scale_of, spread, unit_text
 from interview.words.shown import margin_text
 
 _AIR = 10
+_PAD = 12
+"""Pixels that the scale goes on at both ends, for the words below it."""
 _ROW = 0.55
 """The height of a row as a share of the style's."""
 _TICKS = 5
@@ -41,7 +43,8 @@ def forest_chart(drawing: Drawing) -> go.Figure:
         _add_range(chart, drawing, series.figures[0], y)
         if not style.narrow:
             add_texts(chart, [(series.figures[0], high, y, f"  {end}")], "middle right")
-    chart.update_xaxes(bare_axis(range=[low, high]))
+    pad = _PAD * (high - low or 1.0) / ground.width
+    chart.update_xaxes(bare_axis(range=[low - pad, high + pad]))
     chart.update_yaxes(ground.rows_axis())
     return chart
 

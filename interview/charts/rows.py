@@ -188,7 +188,7 @@ def _span(panel: _Panel, low: float, high: float, style: Style) -> float:
     """Return how much of its scale a panel shows, so that the label of each bar ends inside it."""
     spans = [high - low or 1.0]
     for figure, label in zip(panel.figures, panel.labels, strict=True):
-        room = panel.width - text_width(label, style.text) - 2 * _AIR - (style.marker if is_open(figure) else 0)
+        room = panel.width - text_width(label, style.text) - _AIR - (style.marker if is_open(figure) else 0)
         spans.append((max(0.0, reach(figure)) - low) * panel.width / max(room, panel.width * 0.2))
     return max(spans)
 
