@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Chart, Group, Item
 from interview.charts.bar_groups import bar_groups_chart, bars_chart
-from interview.charts.bars import bridge_chart
+from interview.charts.bridge import bridge_chart
 from interview.charts.columns import column_panels_chart
 from interview.charts.comparison import comparison_chart
 from interview.charts.ground import Occasion
@@ -19,11 +19,11 @@ from interview.charts.paths import index_path_chart
 from interview.charts.ranges import forest_chart
 from interview.charts.rows import bar_rows_chart, times_chart
 from interview.charts.squares import square_rows_chart, squares_chart
+from interview.charts.strip import strip_chart
 from interview.charts.tally import tally_chart
 from interview.charts.targets import columns_to_target_chart
 from interview.charts.theme import SCREEN, Style
-from interview.charts.ties import timeline_chart
-from interview.charts.times import strip_chart
+from interview.charts.timeline import timeline_chart
 from interview.charts.wholes import mean_cells_chart, part_of_whole_chart
 from interview.charts.written import grouped_chart, sentences_chart
 from interview.charts.years import add_years

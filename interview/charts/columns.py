@@ -152,12 +152,12 @@ def _notes_height(panels: Sequence[_Panel], row: int, room: float, style: Style)
 def _add_panel(chart: go.Figure, drawing: Drawing, panel: _Panel, frame: _Frame, *, bare: bool) -> None:
     figures, style = panel.figures, drawing.style
     places = [float(place) for place in range(len(figures))]
-    add_bars(chart, figures, places, drawing, width=0.62, axes=panel.number)
     low, high = extent(figures)
     line = style.text * LINE + _AIR
     falls = low < 0
     span = (high - low or 1) / (1 - line * (1 + falls) / frame.columns)
     pixel = span / frame.columns
+    add_bars(chart, figures, places, drawing, width=0.62, axes=panel.number, pixel=pixel)
     texts = [_label(figure, bare, frame.width / len(figures), style) for figure in figures]
     rows = list(zip(figures, places, texts, strict=True))
     rises = [(f, x, reach(f) + _tip(f, style) * pixel, text) for f, x, text in rows if f.value >= 0]

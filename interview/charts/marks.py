@@ -21,7 +21,6 @@ from interview.charts.theme import (
     colour,
     look_of,
     point_marker,
-    reading_marker,
 )
 from interview.words.formatting import (
     KIND_NAMES,
@@ -321,18 +320,6 @@ def add_points(
         hovertemplate="%{customdata[1]}<extra></extra>",
         **{"mode": "markers", "marker": point_marker(figure, drawing.style)} | options,
     )
-
-
-def add_reading(chart: go.Figure, series: Series, y: float, drawing: Drawing, *, origin: float) -> None:
-    """Add a reading as a hollow point with its dashed range and a dashed line from an origin, on a horizontal scale."""
-    line = {"color": MUTED, "dash": "dash", "width": drawing.style.line}
-    for figure in series.figures:
-        low, high = scaled(figure, figure.bounds.low), scaled(figure, figure.bounds.high)
-        chart.add_shape(type="line", x0=origin, x1=low, y0=y, y1=y, line=line, layer="below")
-        sizes = {"size": [0.1, drawing.style.marker, 0.1]}
-        marker = reading_marker(drawing.style) | sizes
-        places = [low, amount(figure), high]
-        add_points(chart, figure, places, [y] * 3, drawing, mode="lines+markers", line=line, marker=marker)
 
 
 def add_texts(

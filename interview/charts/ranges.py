@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import plotly.graph_objects as go
 
@@ -15,6 +16,8 @@ from interview.words.formatting import scale_of, spread, unit_text
 from interview.words.shown import margin_text
 
 _AIR = 10
+_PAD = 12
+"""Pixels that the scale goes on at both ends, for the words below it."""
 _ROW = 0.55
 """The height of a row as a share of the style's."""
 _TICKS = 5
@@ -23,7 +26,7 @@ _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 
 def forest_chart(drawing: Drawing) -> go.Figure:
     """Draw what each value can stand for in per cent of it, sorted by width, and write its ends behind it."""
-    style = drawing.style
+    style = replace(drawing.style, height=0)  # so many rows have a height of their own
     rows = sorted(drawing.series, key=lambda series: _width(series.figures[0]))
     figures = [series.figures[0] for series in rows]
     ends = [_ends(figure) for figure in figures]
@@ -40,7 +43,8 @@ def forest_chart(drawing: Drawing) -> go.Figure:
         _add_range(chart, drawing, series.figures[0], y)
         if not style.narrow:
             add_texts(chart, [(series.figures[0], high, y, f"  {end}")], "middle right")
-    chart.update_xaxes(bare_axis(range=[low, high]))
+    pad = _PAD * (high - low or 1.0) / ground.width
+    chart.update_xaxes(bare_axis(range=[low - pad, high + pad]))
     chart.update_yaxes(ground.rows_axis())
     return chart
 

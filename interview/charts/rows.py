@@ -32,8 +32,9 @@ from interview.charts.marks import (
     extent,
     is_open,
     reach,
+    written,
 )
-from interview.charts.theme import MUTED, Style
+from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
 
@@ -44,7 +45,7 @@ _ROW, _PHONE_BAR = 0.72, 0.36
 """The height of a row as a share of the style's, and of a bar below its name."""
 _AIR = 8
 """Pixels between a bar and its label, and between panels."""
-_NAMES = 0.4
+_NAMES = 0.45
 """The most of the least width that the names of rows take."""
 
 
@@ -55,7 +56,9 @@ def row_ground(
     if style.narrow:
         bar = round(style.row * _PHONE_BAR)
         heights = [round(lines_of(wrapped(n, style.text, style.least)) * style.text * LINE) + bar + 16 for n in names]
-        return Ground(style, tuple(heights), right=right, top=top, bottom=bottom)
+        above = Ground(style, tuple(heights), right=right, top=top, bottom=bottom)
+        if not 0 < style.height < above.height + top + bottom:
+            return above
     left = column_of(names, style.text, style.least * _NAMES)
     lines = [lines_of(wrapped(name, style.text, left)) for name in names]
     heights = [max(round(style.row * row), round(n * style.text * LINE) + 10) for n in lines]
@@ -64,7 +67,7 @@ def row_ground(
 
 def bar_place(ground: Ground, row: int) -> tuple[float, float]:
     """Return the middle and the thickness of the bar of a row, in pixels from the first row."""
-    if not ground.style.narrow:
+    if ground.left:
         return ground.middle(row), ground.heights[row] * _BAR
     thick = round(ground.style.row * _PHONE_BAR)
     return ground.start(row) + ground.heights[row] - 8 - thick / 2, thick
@@ -72,7 +75,7 @@ def bar_place(ground: Ground, row: int) -> tuple[float, float]:
 
 def bar_bands(ground: Ground) -> list[tuple[float, float]]:
     """Return where upright lines cross the rows, in pixels from the first: everywhere, or only between the names."""
-    if not ground.style.narrow:
+    if ground.left:
         return [(0.0, float(ground.height))]
     places = (bar_place(ground, row) for row in range(len(ground.heights)))
     return [(middle - thick / 2 - 3, middle + thick / 2 + 3) for middle, thick in places]
@@ -81,7 +84,7 @@ def bar_bands(ground: Ground) -> list[tuple[float, float]]:
 def add_names(chart: go.Figure, ground: Ground, names: Sequence[str]) -> None:
     """Write the name of each row beside its bar, or above it where the chart is narrow."""
     for row, name in enumerate(names):
-        if ground.style.narrow:
+        if not ground.left:
             text = wrapped(name, ground.style.text, ground.style.least)
             add_name(chart, ground, ground.start(row) + 2, text, anchor="top")
         else:
@@ -98,6 +101,8 @@ class _Panel:
     labels: tuple[str, ...]
     notes: bool
     width: float
+    readings: tuple[bool, ...] = ()
+    """Which of its bars are readings that were switched on."""
 
     @property
     def suffix(self) -> str:
@@ -126,7 +131,7 @@ def bar_rows_chart(drawing: Drawing) -> go.Figure:
 
 def _panels(drawing: Drawing, width: float) -> list[_Panel]:
     style, found = drawing.style, drawing.panels()
-    labels = {name: [_label(s, name) for s in series] for name, series in found.items()}
+    labels = {name: [_label(s, f"{name} {drawing.subtitle}") for s in series] for name, series in found.items()}
     notes = {name: all(s.role == NOTE for s in series) for name, series in found.items()}
     wide = {name: max(text_width(one, style.text) for one in labels[name]) + 2 * _AIR for name in found}
     heads = {name: min(text_width(name, style.small), wide[name] * 2) + _AIR for name in found}
@@ -142,17 +147,12 @@ def _panels(drawing: Drawing, width: float) -> list[_Panel]:
     return panels
 
 
-def _label(series: Series, panel: str) -> str:
-    """Return the label of a bar; unit and kind are left to the panel's name where that says them."""
+def _label(series: Series, around: str) -> str:
+    """Return the label of a bar; unit and kind are left to the words around it where these say them."""
     figure = series.figures[0]
-    unit = figure.unit
-    named = any(
-        word and word in panel for word in (unit.short.strip(), unit.words.strip(), unit.words.strip().capitalize())
-    )
-    signed = unit.code == "%" and figure.value > 0
-    text = shown_text(figure, signed=signed, unit=not named)
+    text = written(figure, around, signed=figure.unit.code == "%")
     kind = KIND_NAMES[figure.kind]
-    silent = figure.kind is Kind.STATED or kind in panel.lower()
+    silent = figure.kind is Kind.STATED or kind in around.lower()
     if series.role == NOTE:
         return pale(text if silent else f"{text}, {kind}")
     return f"<b>{text}</b>" if silent else f"<b>{text}</b> {pale(kind)}"
@@ -174,9 +174,9 @@ def _add_panel(chart: go.Figure, drawing: Drawing, ground: Ground, panel: _Panel
         texts = [(f, 0.0, y, text) for f, y, text in zip(panel.figures, middles, panel.labels, strict=True)]
         add_texts(chart, texts, "middle right", axes=panel.number)
         return
-    options: dict[str, Any] = {"horizontal": True, "width": places[0][1], "axes": panel.number}
-    add_bars(chart, list(panel.figures), middles, drawing, **options)
     pixel = span / panel.width
+    options: dict[str, Any] = {"width": places[0][1], "axes": panel.number, "pixel": pixel, "readings": panel.readings}
+    add_bars(chart, list(panel.figures), middles, drawing, horizontal=True, **options)
     ends = [max(0.0, reach(f)) + (drawing.style.marker if is_open(f) else _AIR / 2) * pixel for f in panel.figures]
     rows = zip(panel.figures, ends, middles, panel.labels, strict=True)
     add_texts(chart, list(rows), "middle right", axes=panel.number)
@@ -188,7 +188,7 @@ def _span(panel: _Panel, low: float, high: float, style: Style) -> float:
     """Return how much of its scale a panel shows, so that the label of each bar ends inside it."""
     spans = [high - low or 1.0]
     for figure, label in zip(panel.figures, panel.labels, strict=True):
-        room = panel.width - text_width(label, style.text) - 2 * _AIR - (style.marker if is_open(figure) else 0)
+        room = panel.width - text_width(label, style.text) - _AIR - (style.marker if is_open(figure) else 0)
         spans.append((max(0.0, reach(figure)) - low) * panel.width / max(room, panel.width * 0.2))
     return max(spans)
 
@@ -203,19 +203,23 @@ def times_chart(drawing: Drawing) -> go.Figure:
     ground = row_ground(style, names, top=top)
     labels = [_times_label(series, series in drawing.readings) for series in rows]
     figures = tuple(series.figures[0] for series in rows)
-    panel = _Panel(1, "", figures, tuple(labels), notes=False, width=ground.width)
+    grey = tuple(series in drawing.readings for series in rows)
+    panel = _Panel(1, "", figures, tuple(labels), notes=False, width=ground.width, readings=grey)
     chart = ground.sheet()
     add_names(chart, ground, names)
     _add_panel(chart, drawing, ground, panel, [0, 1])
-    _grey(chart, len(drawing.series))
-    span = chart.layout.xaxis.range[1]
-    for top, bottom in bar_bands(ground):
-        line = {"color": INK_TEXT, "width": 1.5, "dash": "dash"}
-        chart.add_shape(type="line", x0=1, x1=1, y0=top, y1=bottom, line=line)
-    share = 1 / span
-    near = share * ground.width < text_width(level, style.small) / 2
-    add_head(chart, ground, 0 if near else share, level, anchor="left" if near else "center")
+    _add_level(chart, ground, level)
     return chart
+
+
+def _add_level(chart: go.Figure, ground: Ground, level: str) -> None:
+    """Draw the level that is one, with its name above it, or at the left where that would not fit."""
+    line = {"color": INK_TEXT, "width": 1.5, "dash": "dash"}
+    for begin, end in bar_bands(ground):
+        chart.add_shape(type="line", x0=1, x1=1, y0=begin, y1=end, line=line)
+    share = 1 / chart.layout.xaxis.range[1]
+    near = share * ground.width < text_width(level, ground.style.small) / 2
+    add_head(chart, ground, 0 if near else share, level, anchor="left" if near else "center")
 
 
 def _times_label(series: Series, reading: bool) -> str:
@@ -224,12 +228,3 @@ def _times_label(series: Series, reading: bool) -> str:
     if reading:
         return f"{text} {pale('another reading')}"
     return text if figure.kind is Kind.STATED else f"{text} {pale(KIND_NAMES[figure.kind])}"
-
-
-def _grey(chart: go.Figure, first: int) -> None:
-    """Paint the bars from a row on grey: readings that are not the one shown by default."""
-    for trace in chart.data:
-        if trace.type == "bar":
-            trace.marker.color = [MUTED if row >= first else one for row, one in enumerate(trace.marker.color)]
-            lines = [MUTED if row >= first else one for row, one in enumerate(trace.marker.line.color)]
-            trace.marker.line.color = lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import plotly.graph_objects as go
 
@@ -39,7 +40,7 @@ def squares_chart(drawing: Drawing) -> go.Figure:
     room = style.least if style.narrow else style.least * _BESIDE - place
     written = [(one, _words(one, room, style)) for one in (*parts, *drawing.of("whole"), *drawing.of("note"))]
     line = style.text * LINE
-    tall = round(sum(lines_of(text) * line + 2 for _, text in written))
+    tall = _AIR // 2 + round(sum(lines_of(text) * line + 2 for _, text in written))
     foot = tall + _AIR if style.narrow else max(0, tall - round(down * place))
     ground = Ground(style, (round(down * place),), bottom=foot)
     chart = ground.sheet()
@@ -47,7 +48,7 @@ def squares_chart(drawing: Drawing) -> go.Figure:
     for series, count in zip(parts, counts, strict=True):
         _add_squares(chart, drawing, series.figures[0], range(first, first + count), (down, place))
         first += count
-    left, top = (-0.5, ground.height + _AIR) if style.narrow else (across + 0.8, 0.0)
+    left, top = (-0.5, ground.height + _AIR) if style.narrow else (across + 0.8, _AIR / 2)
     for series, text in written:
         add_texts(chart, [(series.figures[0], left, top, text)], "bottom right")
         top += lines_of(text) * line + 2
@@ -101,6 +102,7 @@ def square_rows_chart(drawing: Drawing) -> go.Figure:
     Roles: square (the parts) and whole, which is written below them.
     """
     style, parts = drawing.style, drawing.of("square")
+    style = replace(style, height=0) if style.narrow else style  # so few rows have a height of their own
     names = [series.name for series in parts]
     left = column_of(names, style.text, style.least * 0.4)
     counts = [int(series.figures[0].value) for series in parts]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, pale, wrapped
 from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis, reach
-from interview.charts.theme import PALETTE, Style
+from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
 
@@ -35,9 +37,9 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     foot = round(max(len(one) for one in lines) * style.text * LINE) + 2 * _AIR
     ground = Ground(style, (round(style.row * _THICK),), top=round(style.text * LINE) + 2 * _AIR, bottom=foot)
     chart = ground.sheet()
-    thick = ground.height
+    thick, pixel = ground.height, total / style.least
     for figure, start in zip(figures, starts, strict=True):
-        add_bars(chart, [figure], [thick / 2], drawing, horizontal=True, base=[start], width=thick)
+        add_bars(chart, [figure], [thick / 2], drawing, horizontal=True, base=[start], width=thick, pixel=pixel)
     add_texts(chart, [(whole.figures[0], 0, -_AIR, f"<b>{shown_text(whole.figures[0])}</b> {whole.name}")], "top right")
     step = style.text * LINE
     for start, told in zip(starts, lines, strict=True):
@@ -80,9 +82,9 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     chart = ground.sheet()
     thick = ground.height
     cells = [place * size for place in range(count)]
-    add_bars(chart, [each] * count, [thick / 2] * count, drawing, horizontal=True, base=cells, width=thick)
-    chart.data[-1].marker.line.color = [PALETTE["said"][0]] * count
-    chart.data[-1].error_x = None  # the mean says nothing of a single year
+    places = [thick / 2] * count
+    unseen = math.inf  # no whisker: the mean says nothing of a single year
+    add_bars(chart, [each] * count, places, drawing, horizontal=True, base=cells, width=thick, pixel=unseen)
     rows = [(item, 0, -_AIR - step * (len(above) - 1 - row), text) for row, (item, text) in enumerate(above)]
     add_texts(chart, rows, "top right")
     _add_bracket(chart, ground, window, size * count)

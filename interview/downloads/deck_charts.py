@@ -16,30 +16,30 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Inches, Length, Pt
 
 from interview.amounts.items import Figure, Kind, Sort
-from interview.charts.counts import PER_ROW
 from interview.charts.theme import PALETTE, look_of
 from interview.views.slides import ChartItem, SlideChart
 from interview.words.formatting import KIND_NAMES, spread
 
 _BARS = {
     "bar-groups",
-    "bar-panels",
+    "bar-rows",
     "bars",
     "bridge",
     "column-panels",
     "columns-to-target",
-    "dumbbell",
     "part-of-whole",
+    "times",
 }
-_PANELS = {"bar-groups", "bar-panels", "column-panels"}
+_PANELS = {"bar-groups", "bar-rows", "column-panels"}
 _RANGES = {"forest"}
-_SQUARES = {"squares"}
+_SQUARES = {"square-rows", "squares"}
 _NO_LENGTH = (Sort.DURATION, Sort.YEAR)  # units of time: a bar beside other amounts would mean nothing
 _COLUMNS = {"Number": 36, "Value": 30, "Kind": 18, "Can stand for": 28}
 """The heads of a table, each with its share of the width."""
 _ROW, _LINE, _LETTER = Inches(0.3), Inches(0.19), Inches(0.115)
 """A row of one line, each further line, and room for a letter and its part of the cell's margins."""
 _TEXT = Pt(12)
+_PER_ROW = 14  # squares
 _TINT = RGBColor.from_string(PALETTE["tint"][0].removeprefix("#"))
 
 
@@ -161,16 +161,16 @@ def _names(items: Sequence[ChartItem]) -> list[str]:
 def _add_squares(page: Any, items: Sequence[ChartItem], box: Box) -> None:
     """Add one square for each thing counted, each part beginning a row of its own, and its name below."""
     counts = [int(item.item.value) for item in items if isinstance(item.item, Figure)]
-    rows = sum(-(-count // PER_ROW) for count in counts)
+    rows = sum(-(-count // _PER_ROW) for count in counts)
     texts = Emu(_ROW * len(items))
-    step = min(box.width // PER_ROW, (box.height - texts) // max(1, rows), Inches(0.4))
+    step = min(box.width // _PER_ROW, (box.height - texts) // max(1, rows), Inches(0.4))
     top = box.top
     for item, count in zip(items, counts, strict=True):
         for place in range(count):
-            row, column = divmod(place, PER_ROW)
+            row, column = divmod(place, _PER_ROW)
             left = box.left + column * step
             _add_square(page, item, Box(Emu(left), Emu(top + row * step), Emu(step * 4 // 5), Emu(step * 4 // 5)))
-        top = Emu(top + -(-count // PER_ROW) * step)
+        top = Emu(top + -(-count // _PER_ROW) * step)
     frame = page.shapes.add_textbox(box.left, top, box.width, texts).text_frame
     frame.word_wrap = True
     frame.text = "\n".join(f"{item.value} {item.label} ({_kind(item)})" for item in items)

@@ -16,8 +16,8 @@ from interview.folder.columns import Table as Contract
 from interview.folder.dataset import Dataset
 from interview.folder.descriptor import DESCRIPTOR
 from interview.folder.schema import MANIFEST
-from interview.views.blocks import SITE, Block, Folded, Heading, Offers, StoryBlock, Table, Text
-from interview.views.stories import Link, Offer, page_story
+from interview.views.blocks import SITE, Block, Folded, Heading, Offers, Table, Text
+from interview.views.stories import Link, Offer
 
 TITLE = "Take the numbers with their proof"
 _FORMATS = {
@@ -66,8 +66,6 @@ def downloads_page(dataset: Dataset) -> Iterator[Block]:
     yield Folded("The files behind the figures", (sources,))
     yield from _dictionary(dataset)
     yield from _versions(dataset)
-    if dataset.charts_of("downloads"):
-        yield StoryBlock(page_story(dataset, "downloads", lead=False))
 
 
 def _whole(dataset: Dataset) -> Offer:

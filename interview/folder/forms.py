@@ -97,14 +97,14 @@ class Form:
 
 
 FORMS: dict[str, Form] = {
+    "bar-groups": Form(
+        "bars in groups below each other, each group with its own scale from zero", (Part(),), panels=True
+    ),
     "bar-rows": Form(
         "bars in rows, each panel with its own scale from zero; a panel of notes is only written",
         (Part(), Part("note", least=0, scaled=False)),
         panels=True,
         rows=True,
-    ),
-    "bar-groups": Form(
-        "bars in groups below each other, each group with its own scale from zero", (Part(),), panels=True
     ),
     "bars": Form("bars from zero, a row each, on one scale", (Part(),), readings=True),
     "bridge": Form(

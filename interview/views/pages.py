@@ -25,7 +25,7 @@ from interview.views.blocks import (
 from interview.views.claims import Claim, claims
 from interview.views.places import page_path
 from interview.views.record import record_page
-from interview.views.stories import Drawing, Link, State, Step, card_story, page_story, reading_story
+from interview.views.stories import Drawing, Link, State, Step, aside_story, card_story, page_story, reading_story
 from interview.words.formatting import spelled
 from interview.words.shown import fill
 
@@ -41,7 +41,7 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
     if page == "interview":
         return tuple(_reading_page(dataset))
     if page == "cross_checks":
-        return record_page(dataset, figure)
+        return (*record_page(dataset, figure), *_asides(dataset, page))
     if dataset.pages[page].bare:
         return ()
     blocks = tuple(_story_page(dataset, page))
@@ -51,6 +51,11 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
 def page_title(dataset: Dataset, page: str) -> str:
     """Return the finding that a page with charts opens with."""
     return fill(dataset.charts_of(page)[0].title, dataset.figures)
+
+
+def _asides(dataset: Dataset, page: str) -> Iterator[Block]:
+    if dataset.charts_of(page):
+        yield StoryBlock(aside_story(dataset, page))
 
 
 def legend_of(dataset: Dataset, item_ids: Iterable[str]) -> Legend:

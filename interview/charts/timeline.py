@@ -60,6 +60,11 @@ class Scale:
         ends = [float(item.end.end_in_years().high) for item in dated if item.end]
         return cls(math.floor(min([now, *starts])), math.ceil(max([now, *ends])), now)
 
+    def range(self, marker: float) -> list[float]:
+        """Return where the scale ends, with room for a marker, which is such a share of its width."""
+        room = (self.last - self.first) * marker
+        return [self.first - _HALF_A_YEAR - room, self.last + _HALF_A_YEAR + room]
+
     @property
     def ticks(self) -> list[int]:
         """Round years, few enough to be read."""
@@ -86,7 +91,7 @@ def timeline_chart(drawing: Drawing, occasion: Occasion) -> go.Figure:
             add_name(chart, ground, ground.middle(row), text)
         for item in series.items:
             _add_item(chart, drawing, item, _track(ground, row), scale, series)
-    chart.update_xaxes(bare_axis(range=[scale.first - _HALF_A_YEAR, scale.last + _HALF_A_YEAR]))
+    chart.update_xaxes(bare_axis(range=scale.range(style.marker / ground.width)))
     chart.update_yaxes(ground.rows_axis())
     return chart
 
