@@ -222,6 +222,7 @@ METHODS: dict[str, Method] = {
         lambda later, earlier: (later / earlier - 1) * 100, "{} ÷ {} − 1", ("x", "x"), "%", change=True
     ),
     "growth_of_multiple": Method(lambda m: (m - 1) * 100, "{} − 1", ("×",), "%", change=True),
+    "multiple_as_increase": Method(lambda m: m + 1, "{} + 1", ("×",), "×"),
     "multiple_of_growth": Method(_growth, "1 + {}", ("%",), "×"),
     "sum": Method(lambda *parts: sum(parts, Interval.point(0)), "{}", ("x",), "x", joiner=" + "),
 }

@@ -260,7 +260,7 @@ export class Story {
 
   /** Brings the number of the address into view and holds it there until the reader acts. */
   land() {
-    if (!describes(this) || this.data.layout === "slide") return;
+    if (!describes(this) || ["slide", "aside"].includes(this.data.layout)) return;
     this.settled = keepInView(this.root, () => this.root.querySelector(".card"));
   }
 

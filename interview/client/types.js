@@ -35,7 +35,7 @@
 /**
  * @typedef {object} StoryData
  * @property {string} id
- * @property {"page" | "reading" | "slide" | "card"} layout
+ * @property {"page" | "reading" | "slide" | "card" | "aside"} layout
  * @property {StepData[]} steps
  * @property {Record<string, CardData>} cards
  * @property {string[]} excerpts

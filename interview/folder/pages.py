@@ -28,8 +28,8 @@ class Page:
 _FIRST = (Page("overview", "Overview", "dashboard", home=True, charts=1),)
 _LAST = (
     Page("interview", "Full interview", "format_quote", shows_all=True),
-    Page("cross_checks", "Cross-checks", "balance", shows_all=True),
-    Page("downloads", "Data", "download", charts=1),
+    Page("cross_checks", "Cross-checks", "balance", shows_all=True, charts=1),
+    Page("downloads", "Data", "download"),
     Page("present", "Present", "slideshow", bare=True),
 )
 HOME = _FIRST[0].name

@@ -20,8 +20,8 @@ from interview.words.formatting import (
     kind_words,
     period_text,
     period_words,
-    value_words,
 )
+from interview.words.shown import shown_words
 
 _HEDGES = {
     Comparator.ABOUT: "“About” allows at least half a unit; how much more is not said.",
@@ -187,7 +187,7 @@ def _said(dataset: Dataset, item: Item) -> Said:
 def _link(dataset: Dataset, item_id: str) -> Link:
     item = dataset.items[item_id]
     reading = item.reading if isinstance(item, Figure) else ""
-    return Link(item.id, item.title, value_words(item), home_path(dataset, item.id), reading)
+    return Link(item.id, item.title, shown_words(item), home_path(dataset, item.id), reading)
 
 
 def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:

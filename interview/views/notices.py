@@ -61,8 +61,8 @@ def _said(unknown: Sequence[Unknown]) -> Iterator[Notice]:
 def _elsewhere(dataset: Dataset, page: str, figure: str) -> Iterator[Notice]:
     """Yield where to find a number that is not on this page."""
     one = dataset.pages[page]
-    shown = {chart.page for chart in dataset.charts_showing(figure)}
     home = home_page(dataset, figure) if figure in dataset.items and not one.bare else ""
+    shown = {home, *(chart.page for chart in dataset.charts_showing(figure))}
     if home and page not in shown and not one.shows_all:
         words = f"Show it on {dataset.pages[home].title}"
         yield Notice(

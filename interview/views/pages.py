@@ -23,8 +23,8 @@ from interview.views.blocks import (
 from interview.views.claims import Claim, claims
 from interview.views.front import front_page, kicker
 from interview.views.record import record_page
-from interview.views.stories import Drawing, State, Step, page_story, reading_story
-from interview.words.formatting import fill
+from interview.views.stories import Drawing, State, Step, aside_story, page_story, reading_story
+from interview.words.shown import fill
 
 READING_TITLE = "Every number of the interview in its sentence"
 STRIP = "strip"
@@ -38,7 +38,7 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
     if page == "interview":
         return tuple(_reading_page(dataset))
     if page == "cross_checks":
-        return record_page(dataset, figure)
+        return (*record_page(dataset, figure), *_asides(dataset, page))
     if dataset.pages[page].bare:
         return ()
     return tuple(front_page(dataset) if dataset.pages[page].home else _story_page(dataset, page))
@@ -47,6 +47,11 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
 def page_title(dataset: Dataset, page: str) -> str:
     """Return the finding that a page of a topic opens with."""
     return fill(dataset.charts_of(page)[0].title, dataset.figures)
+
+
+def _asides(dataset: Dataset, page: str) -> Iterator[Block]:
+    if dataset.charts_of(page):
+        yield StoryBlock(aside_story(dataset, page))
 
 
 def legend_of(dataset: Dataset, item_ids: Iterable[str]) -> Legend:

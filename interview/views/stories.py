@@ -14,15 +14,17 @@ from typing import Any
 from interview.amounts.items import Chart
 from interview.charts import draw
 from interview.charts.spec import Spec, height_of, spec
-from interview.charts.theme import DARK, SCREEN, SWATCHES, Style
+from interview.charts.theme import DARK, PHONE, SCREEN, SWATCHES, Style
 from interview.folder.dataset import Dataset
 from interview.views.cards import card_json, cards
+from interview.views.places import home_page
 from interview.views.quotes import Quote, passage_of
 from interview.views.ui_words import UI_WORDS
-from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
+from interview.words.formatting import extent_words, kind_words, period_words, value_text, value_words
+from interview.words.shown import fill
 
 Json = dict[str, Any]
-STYLES: Mapping[str, Style] = {"wide": SCREEN}
+STYLES: Mapping[str, Style] = {"wide": SCREEN, "phone": PHONE}
 """The styles a chart is drawn in; the browser takes `phone` on a narrow page where there is one."""
 
 CARD_STYLES: Mapping[str, Style] = {"wide": SCREEN}
@@ -131,7 +133,8 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`) or a card (`card`).
+    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`), a card (`card`)
+    or a page that is about something else (`aside`).
 
     A story equals itself only, so that whatever is made of it can be kept under its name.
     """
@@ -151,7 +154,19 @@ def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
     wanted = {excerpt_id for chart in charts for excerpt_id in chart.excerpt_ids}
     steps = [page_step(dataset, chart) for chart in charts]
     steps[:1] = [replace(step, titled=not lead) for step in steps[:1]]
-    return story(dataset, page, "page", steps, wanted)
+    return story(dataset, page, "page", steps, wanted, _only_computed(dataset, page))
+
+
+def aside_story(dataset: Dataset, page: str) -> Story:
+    """Return the charts of a page that is about something else."""
+    steps = [page_step(dataset, chart) for chart in dataset.charts_of(page)]
+    return story(dataset, page, "aside", steps, ())
+
+
+def _only_computed(dataset: Dataset, page: str) -> list[str]:
+    """Return the computed numbers that no chart draws and whose home is a page: they have cards there."""
+    undrawn = (name for name, one in dataset.figures.items() if one.derivation and not dataset.charts_showing(name))
+    return [name for name in undrawn if home_page(dataset, name) == page]
 
 
 def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str]) -> Story:
@@ -166,12 +181,19 @@ def card_story(dataset: Dataset, chart: Chart, excerpt_ids: Collection[str]) -> 
     return story(dataset, f"card-{chart.id}", "card", [step], excerpt_ids)
 
 
-def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step], excerpt_ids: Collection[str]) -> Story:
-    """Return a story of any steps and excerpts, with the card of every number in either."""
+def story(
+    dataset: Dataset,
+    story_id: str,
+    layout: str,
+    steps: Collection[Step],
+    excerpt_ids: Collection[str],
+    more: Collection[str] = (),
+) -> Story:
+    """Return a story of any steps and excerpts, with the card of every number in either, and of `more`."""
     quotes = passage_of(dataset, excerpt_ids)
     drawn = [item_id for step in steps for item_id in step.item_ids]
     said = [mark.id for quote in quotes for mark in quote.marks if mark.id]
-    known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said]))).items()}
+    known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said, *more]))).items()}
     return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset), imprint(dataset))
 
 
@@ -183,7 +205,7 @@ def source_words(dataset: Dataset) -> str:
 def imprint(dataset: Dataset) -> str:
     """Return where the words come from, which version of the data is shown, and what is ours."""
     source = dataset.about.source.title
-    return f"Source: {source}. Data version {dataset.version}. Derived numbers, bounds and charts are ours."
+    return f"Source: {source}. Data version {dataset.version}. Calculations, margins and charts are ours."
 
 
 def page_step(dataset: Dataset, chart: Chart) -> Step:
@@ -207,7 +229,8 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
 
 def fixed_step(dataset: Dataset, chart: Chart, style: Style, width: int, height: int) -> Step:
     """Return a chart of a fixed size in pixels with nothing to switch, as slides show it."""
-    drawn = spec(draw(chart, dataset, style=style), style, width, height)
+    fixed = replace(style, least=width, height=height)
+    drawn = spec(draw(chart, dataset, style=fixed), fixed, width, height)
     state = State("", drawn, fill(chart.alt, dataset.figures))
     title, subtitle = fill(chart.title, dataset.figures), fill(chart.subtitle, dataset.figures)
     return Step(chart.id, title, subtitle, chart.ids, chart.ids, (Drawing("wide", (state,)),))
