@@ -63,6 +63,15 @@ class Sort(StrEnum):
     MEASURE = "measure"
 
 
+class Status(StrEnum):
+    """How a published value came to be, as far as its source says."""
+
+    MEASURED = "measured"
+    ESTIMATED = "estimated"
+    EXPECTED = "expected"
+    PLANNED = "planned"
+
+
 class Basis(StrEnum):
     """Whether the text names a period or leaves it to be worked out."""
 
@@ -317,6 +326,9 @@ class Reference:
     confidence: str
     comparable: bool
     note: str
+    status: Status = Status.MEASURED
+    left_out: str = ""
+    """Why it is not set beside what was said as a later value; empty where it can be."""
 
     kind: ClassVar[Kind] = Kind.PUBLISHED
     comparator: ClassVar[Comparator] = Comparator.EQUAL

@@ -24,6 +24,7 @@ from interview.amounts.items import (
     Question,
     Reference,
     Sort,
+    Status,
     Uncharted,
     Unit,
 )
@@ -80,10 +81,12 @@ class Records(Assembly):
         self.figures = self.each(figures, "figure_id", self._said)
         self.events = self.each(rows["events"], "event_id", self._event, self.figures)
         self.uncharted = [Uncharted(r["verbatim"], int(r["start"]), r["reason"]) for r in rows["uncharted"]]
-        self.figures |= self.each(rows["derivations"], "figure_id", self._derived, self.items)
-        self._check_readings(rows["derivations"])
+        first, last = _by_inputs(rows["derivations"], {row["reference_id"] for row in rows["references"]})
+        self.figures |= self.each(first, "figure_id", self._derived, self.items)
         self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
         self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
+        self.figures |= self.each(last, "figure_id", self._derived, self.items)
+        self._check_readings(rows["derivations"])
         results = [row for row in rows["consistency"] if not row["chart_id"]]
         self.checks = self.each(results, "check_id", self._check, self.items)
 
@@ -285,6 +288,8 @@ class Records(Assembly):
             confidence=row["confidence"],
             comparable=row["comparable"] == "yes",
             note=row["note"],
+            status=Status(row["status"]),
+            left_out=row["left_out"],
         )
 
     def _check(self, row: Row) -> Check:
@@ -312,6 +317,14 @@ class Records(Assembly):
             )
         if any(name not in self.references for name in check.right.tokens):
             raise RowError(row.fault("right", "a table of rates needs published rates", "ids of references.csv"))
+
+
+def _by_inputs(rows: list[Row], published: set[str]) -> tuple[list[Row], list[Row]]:
+    """Return the derivations from what was said alone, then those with a published value among their inputs."""
+    outside = [any(token.partition(".")[0] in published for token in row["inputs"].split()) for row in rows]
+    halves = ([row for row, late in zip(rows, outside, strict=True) if late is half] for half in (False, True))
+    first, last = halves
+    return first, last
 
 
 def _question(row: Row) -> Question:

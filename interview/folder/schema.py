@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from interview.amounts.checks import Relation
-from interview.amounts.items import Basis, Comparator, Kind, Sort
+from interview.amounts.items import Basis, Comparator, Kind, Sort, Status
 from interview.folder.columns import (
     DATE,
     ONE_LINE,
@@ -274,6 +274,16 @@ REFERENCES = Table(
             YES_NO,
         ),
         free("note", "What a reader must know to use the value."),
+        choice(
+            "status",
+            "How the value came to be, by its source: measured, estimated (also “about”), expected for a time not "
+            "over yet, or planned.",
+            Status,
+        ),
+        free(
+            "left_out",
+            "For a value of a time after the interview: why it is not set beside what was said as what came of it.",
+        ),
     ),
     ("reference_id",),
     (("indicator_id", "indicators"), ("reporter", "reporters")),
