@@ -28,13 +28,15 @@ from interview.amounts.items import (
     Uncharted,
     Unit,
 )
+from interview.amounts.since import Came
 from interview.folder.about import About, read_about
 from interview.folder.assembly import INTERVIEW
 from interview.folder.columns import Table
 from interview.folder.contract import breaches, text_breaches
 from interview.folder.descriptor import descriptor, seal_faults
 from interview.folder.files import read_files
-from interview.folder.pages import Page, in_order
+from interview.folder.later import what_came
+from interview.folder.pages import SINCE, Page, in_order
 from interview.folder.records import Records, Topic
 from interview.folder.said import all_nouns
 from interview.folder.schema import TOPICS, UNIT_NOUNS
@@ -110,6 +112,11 @@ class Dataset:
     def named(self) -> Mapping[str, Item | Period]:
         """What a derivation can name: every item by id, and the day of the interview by its name."""
         return MappingProxyType({INTERVIEW: self.interview, **self.items})
+
+    @cached_property
+    def came(self) -> Mapping[str, Came]:
+        """What came of every number said that can rise, fall or be reached, by its id."""
+        return MappingProxyType(what_came(self.figures, self.references, self.interview))
 
     @property
     def interview(self) -> Period:
@@ -236,13 +243,15 @@ def load(root: Path | None = None) -> Dataset:
     root = root or data_folder()
     files = read_files(root)
     about, tables, records, screens = _read(files)
+    later = any(one.later for one in what_came(records.figures, records.references, about.interview).values())
+    pages = [page for page in in_order(records.pages.values()) if later or page.name != SINCE]
     frozen: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in _MAPPINGS}
     return Dataset(
         root=root,
         files=files,
         about=about,
         tables=tables,
-        pages=MappingProxyType({page.name: page for page in in_order(records.pages.values())}),
+        pages=MappingProxyType({page.name: page for page in pages}),
         uncharted=tuple(records.uncharted),
         charts=MappingProxyType(screens.charts),
         slides=MappingProxyType(screens.slides),
