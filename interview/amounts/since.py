@@ -120,7 +120,9 @@ def has_course(figure: Figure) -> bool:
     return figure.mention is not None and figure.unit.sort in _SORTS
 
 
-def later_values(figure: Figure, values: Iterable[Measured], interview: Period, statuses: dict[str, Status]) -> list[Later]:
+def later_values(
+    figure: Figure, values: Iterable[Measured], interview: Period, statuses: dict[str, Status]
+) -> list[Later]:
     """Return what was published for times after the interview beside a figure, in order of time.
 
     `statuses` holds the status of computed values by id; published ones carry their own.

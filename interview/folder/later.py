@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from interview.amounts.items import Figure, Period, Reference, Status
+from interview.amounts.items import Figure, Measured, Period, Reference, Status
 from interview.amounts.since import Came, Later, came_of, has_course, later_values
 from interview.folder.records import Records
 from interview.folder.tables import Fault, Row
@@ -39,7 +39,7 @@ def _beside(
     known: list[Figure], figures: Figures, references: References, interview: Period
 ) -> Iterator[tuple[Figure, list[Later]]]:
     statuses = _statuses(figures, references)
-    values = [*references.values(), *(figures[name] for name in statuses)]
+    values: list[Measured] = [*references.values(), *(figures[name] for name in statuses)]
     for figure in known:
         yield figure, later_values(figure, values, interview, statuses)
 

@@ -9,6 +9,7 @@ from interview.charts import strip_chart
 from interview.charts.spec import spec
 from interview.charts.theme import LOOKS, SCREEN
 from interview.folder.dataset import Dataset
+from interview.folder.pages import SINCE
 from interview.views.blocks import (
     Block,
     Cards,
@@ -25,6 +26,7 @@ from interview.views.blocks import (
 from interview.views.claims import Claim, claims
 from interview.views.places import page_path
 from interview.views.record import record_page
+from interview.views.since import since_page
 from interview.views.stories import Drawing, Link, State, Step, card_story, page_story, reading_story
 from interview.words.formatting import fill, spelled
 
@@ -41,6 +43,8 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
         return tuple(_reading_page(dataset))
     if page == "cross_checks":
         return record_page(dataset, figure)
+    if page == SINCE:
+        return since_page(dataset)
     if dataset.pages[page].bare:
         return ()
     blocks = tuple(_story_page(dataset, page))

@@ -115,6 +115,8 @@ class Step:
     table: tuple[tuple[str, ...], ...] = ()
     offer: Offer | None = None
     titled: bool = True
+    leads: tuple[Link, ...] = ()
+    """Where else its numbers are shown, and where they come from."""
     file: str = ""
     """How a saved picture of it is called, without its suffix."""
 
