@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import plotly.graph_objects as go
@@ -93,19 +94,16 @@ def _add_paths(chart: go.Figure, said: Sequence[Figure], later: Sequence[Later],
 
 
 def _series(later: Sequence[Later]) -> Iterator[list[Later]]:
-    """Yield later values by who counts, in order of time."""
-    by: dict[tuple[str, ...], list[Later]] = {}
+    """Yield later values by who counts, in order of time; two computed ones of one time belong to two series."""
+    by: dict[tuple[str, int], list[Later]] = {}
+    times: Counter[str] = Counter()
     for one in later:
-        item = one.item
-        name = (item.reporter, item.geography) if isinstance(item, Reference) else (item.title, *_inputs(item))
-        by.setdefault(name, []).append(one)
+        if isinstance(one.item, Reference):
+            by.setdefault((one.item.reporter, 0), []).append(one)
+        else:
+            by.setdefault(("", times[one.item.period.text]), []).append(one)
+            times[one.item.period.text] += 1
     yield from by.values()
-
-
-def _inputs(item: Measured) -> tuple[str, ...]:
-    """Return what tells the series of computed values apart: the words their published inputs begin with."""
-    sources = item.derivation.sources if isinstance(item, Figure) and item.derivation else ()
-    return tuple(name.rsplit("-", 1)[-1] for name in sources if not name.rsplit("-", 1)[-1].isdigit())
 
 
 def _dash(series: Sequence[Later]) -> str:

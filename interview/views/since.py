@@ -142,11 +142,19 @@ def _said(panel: Panel) -> str:
 def _verdicts(dataset: Dataset, panel: Panel) -> str:
     """Return the verdict on each number of a panel, and as of when it holds."""
     if len(panel) == 1:
-        words = f"Verdict: {verdict_words(panel[0])}."
+        words = f"Verdict: {verdict_words(panel[0])}{_whose(dataset, panel[0])}."
     else:
         words = " ".join(f"On {value_text(one.figure)}: {verdict_words(one)}." for one in panel)
     when = as_of(dataset, panel[0])
     return f"{words} As of {when}." if when else words
+
+
+def _whose(dataset: Dataset, came: Came) -> str:
+    """Return who says what where the sources disagree."""
+    if came.course is not Course.DISAGREE:
+        return ""
+    items = [one.later.item for one in came.judged]
+    return ": " + ", ".join(f"{value_text(item, signed=True)} by {_reporters(dataset, item)}" for item in items)
 
 
 def _listed(dataset: Dataset, panel: Panel) -> str:
