@@ -401,6 +401,27 @@ class Uncharted:
 
 
 @dataclass(frozen=True)
+class Proportion:
+    """What helps to grasp a number said: the id of a number computed from it, or why there is none."""
+
+    figure_id: str
+    derived_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A published text of the interview: whose it is, its address if known, what kind it is, and what it confirms."""
+
+    id: str
+    title: str
+    address: str
+    what: str
+    confirms: str
+    looked_up: Period
+
+
+@dataclass(frozen=True)
 class Group:
     """The figures, events or published values that share panel, label and role in a chart."""
 

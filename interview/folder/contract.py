@@ -43,7 +43,7 @@ def _saying(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
             yield from saying_breaches(records, table)
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
-    yield from unit_breaches(records, rows["derivations"])
+    yield from unit_breaches(records, [*rows["derivations"], *rows["later"]])
     yield from _coverage_breaches(records, rows)
 
 

@@ -22,11 +22,13 @@ from interview.amounts.items import (
     Item,
     Mention,
     Period,
+    Proportion,
     Question,
     Reference,
     Slide,
     Uncharted,
     Unit,
+    Wording,
 )
 from interview.amounts.since import Came
 from interview.folder.about import About, read_about
@@ -42,7 +44,7 @@ from interview.folder.said import all_nouns
 from interview.folder.schema import TOPICS, UNIT_NOUNS
 from interview.folder.schema import tables as tables_of
 from interview.folder.screens import Screens
-from interview.folder.tables import DataError, Fault, Reader
+from interview.folder.tables import DataError, Fault, Reader, Row
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 VARIABLE = "INTERVIEW_DATA"
@@ -50,7 +52,7 @@ VARIABLE = "INTERVIEW_DATA"
 
 _MAPPINGS = (
     *("topics", "units", "nouns", "questions", "excerpts", "indicators", "figures", "events", "reporters"),
-    *("references", "checks"),
+    *("references", "later", "caveats", "wordings", "checks"),
 )
 
 
@@ -80,6 +82,12 @@ class Dataset:
     reporters: Mapping[str, bool]
     """Who published values, and whether each stands outside those whose numbers are checked."""
     references: Mapping[str, Reference]
+    later: Mapping[str, Figure]
+    """What is computed from published values alone, to set it beside what was said."""
+    proportions: tuple[Proportion, ...]
+    caveats: Mapping[str, str]
+    """What the source says right after an excerpt that qualifies it, by the id of the excerpt."""
+    wordings: Mapping[str, Wording]
     checks: Mapping[str, Check]
     charts: Mapping[str, Chart]
     slides: Mapping[str, Slide]
@@ -106,7 +114,7 @@ class Dataset:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """Everything a mark can be, by id."""
-        return MappingProxyType({**self.figures, **self.events, **self.references})
+        return MappingProxyType({**self.figures, **self.events, **self.references, **self.later})
 
     @cached_property
     def named(self) -> Mapping[str, Item | Period]:
@@ -116,7 +124,7 @@ class Dataset:
     @cached_property
     def came(self) -> Mapping[str, Came]:
         """What came of every number said that can rise, fall or be reached, by its id."""
-        return MappingProxyType(what_came(self.figures, self.references, self.interview))
+        return MappingProxyType(what_came(self.figures, self.references, self.later, self.interview))
 
     @property
     def interview(self) -> Period:
@@ -243,8 +251,9 @@ def load(root: Path | None = None) -> Dataset:
     root = root or data_folder()
     files = read_files(root)
     about, tables, records, screens = _read(files)
-    later = any(one.later for one in what_came(records.figures, records.references, about.interview).values())
-    pages = [page for page in in_order(records.pages.values()) if later or page.name != SINCE]
+    came = what_came(records.figures, records.references, records.later, about.interview)
+    followed = any(one.later for one in came.values())
+    pages = [page for page in in_order(records.pages.values()) if followed or page.name != SINCE]
     frozen: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in _MAPPINGS}
     return Dataset(
         root=root,
@@ -253,6 +262,7 @@ def load(root: Path | None = None) -> Dataset:
         tables=tables,
         pages=MappingProxyType({page.name: page for page in pages}),
         uncharted=tuple(records.uncharted),
+        proportions=tuple(records.proportions),
         charts=MappingProxyType(screens.charts),
         slides=MappingProxyType(screens.slides),
         **frozen,
@@ -274,8 +284,9 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
     about = read_about(files)
     reader = Reader(files)
     topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
-    tables = tuple(tables_of(topics, about.speakers))
-    rows = {table.name: reader.rows(table) for table in tables}
+    every = tuple(tables_of(topics, about.speakers))
+    tables = tuple(table for table in every if table.file in files or not table.spare)
+    rows = dict.fromkeys((table.name for table in every), list[Row]()) | {t.name: reader.rows(t) for t in tables}
     faults = reader.faults or list(_stray_files(files, tables))
     if faults:
         raise DataError(faults)

@@ -13,19 +13,18 @@ Figures = Mapping[str, Figure]
 References = Mapping[str, Reference]
 
 
-def what_came(figures: Figures, references: References, interview: Period) -> dict[str, Came]:
-    """Return what came of each number said that can have a course, by its id."""
+def what_came(figures: Figures, references: References, later: Figures, interview: Period) -> dict[str, Came]:
+    """Return what came of each number said that can have a course, by its id; `later` are values computed of them."""
     said = [figure for figure in figures.values() if figure.mention]
-    known = [one for one in figures.values() if has_course(one)]
-    return {one.id: came_of(one, later, said) for one, later in _beside(known, figures, references, interview)}
+    beside = _beside(figures, references, later, interview)
+    return {figure.id: came_of(figure, values, said) for figure, values in beside}
 
 
 def later_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
     """Yield every value of a later time that neither stands beside a number said nor has a reason why not."""
     interview = records.about.interview
-    known = [one for one in records.figures.values() if has_course(one)]
-    beside = _beside(known, records.figures, records.references, interview)
-    shown = {source for _, later in beside for one in later for source in _published(one)}
+    beside = _beside(records.figures, records.references, records.later, interview)
+    shown = {source for _, values in beside for one in values for source in _published(one)}
     for row in rows:
         reference = records.references.get(row["reference_id"])
         late = reference is not None and reference.period.last > interview.last
@@ -36,22 +35,20 @@ def later_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
 
 
 def _beside(
-    known: list[Figure], figures: Figures, references: References, interview: Period
+    figures: Figures, references: References, later: Figures, interview: Period
 ) -> Iterator[tuple[Figure, list[Later]]]:
-    statuses = _statuses(figures, references)
-    values: list[Measured] = [*references.values(), *(figures[name] for name in statuses)]
-    for figure in known:
-        yield figure, later_values(figure, values, interview, statuses)
-
-
-def _statuses(figures: Figures, references: References) -> dict[str, Status]:
-    """Return the status of every number computed from published values alone: that of the least certain of them."""
-    order, statuses = list(Status), {}
+    """Yield every number said that can have a course with the later values beside it."""
+    statuses = {one.id: _status(one, references) for one in later.values()}
+    values: list[Measured] = [*references.values(), *later.values()]
     for figure in figures.values():
-        sources = figure.derivation.sources if figure.derivation and not figure.reading else ()
-        if sources and all(name in references for name in sources):
-            statuses[figure.id] = max((references[name].status for name in sources), key=order.index)
-    return statuses
+        if has_course(figure):
+            yield figure, later_values(figure, values, interview, statuses)
+
+
+def _status(computed: Figure, references: References) -> Status:
+    """Return the status of a number computed from published values: that of the least certain of them."""
+    order, sources = list(Status), computed.derivation.sources if computed.derivation else ()
+    return max((references[name].status for name in sources), key=order.index)
 
 
 def _published(later: Later) -> tuple[str, ...]:

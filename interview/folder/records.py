@@ -21,12 +21,14 @@ from interview.amounts.items import (
     Kind,
     Mention,
     Period,
+    Proportion,
     Question,
     Reference,
     Sort,
     Status,
     Uncharted,
     Unit,
+    Wording,
 )
 from interview.amounts.rounding import Interval
 from interview.folder.about import About
@@ -66,6 +68,11 @@ class Records(Assembly):
     uncharted: list[Uncharted] = field(default_factory=list)
     reporters: dict[str, bool] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
+    later: dict[str, Figure] = field(default_factory=dict)
+    """What we compute from published values alone, beside which nothing was said."""
+    proportions: list[Proportion] = field(default_factory=list)
+    caveats: dict[str, str] = field(default_factory=dict)
+    wordings: dict[str, Wording] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
 
     def build(self, rows: Rows) -> None:
@@ -81,12 +88,14 @@ class Records(Assembly):
         self.figures = self.each(figures, "figure_id", self._said)
         self.events = self.each(rows["events"], "event_id", self._event, self.figures)
         self.uncharted = [Uncharted(r["verbatim"], int(r["start"]), r["reason"]) for r in rows["uncharted"]]
-        first, last = _by_inputs(rows["derivations"], {row["reference_id"] for row in rows["references"]})
-        self.figures |= self.each(first, "figure_id", self._derived, self.items)
+        self.figures |= self.each(rows["derivations"], "figure_id", self._derived, self.items)
+        self._check_readings(rows["derivations"])
         self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
         self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
-        self.figures |= self.each(last, "figure_id", self._derived, self.items)
-        self._check_readings(rows["derivations"])
+        self.later = self.each(rows["later"], "later_id", self._later, self.items)
+        self.proportions = [one for row in rows["proportions"] if (one := self._proportion(row))]
+        self.caveats = self.each(rows["caveats"], "excerpt_id", self._caveat)
+        self.wordings = self.each(rows["wordings"], "wording_id", _wording)
         results = [row for row in rows["consistency"] if not row["chart_id"]]
         self.checks = self.each(results, "check_id", self._check, self.items)
 
@@ -196,9 +205,10 @@ class Records(Assembly):
             raise RowError(row.fault("inputs", "the method takes another number of inputs", formula)) from None
         except (ValueError, ArithmeticError) as error:
             raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
-        derivation = Derivation(row["method"], formula, inputs, row["reading"], row["reading_of"], row["rereads"])
+        readings = (row.cells.get(name, "") for name in ("reading", "reading_of", "rereads"))
+        derivation = Derivation(row["method"], formula, inputs, *readings)
         figure = Figure(
-            id=row["figure_id"],
+            id=row.cells.get("figure_id") or row["later_id"],
             indicator=indicator,
             kind=Kind.DERIVED,
             geography=indicator.geography,
@@ -213,6 +223,13 @@ class Records(Assembly):
         if indicator.unit.sort is Sort.YEAR and row["period"] != str(value):
             raise RowError(row.fault("period", "the period is not the year computed", repr(str(value))))
         return figure
+
+    def _later(self, row: Row) -> Figure:
+        """Return what published values come to; raises RowError if anything else goes in."""
+        for token in row["inputs"].split():
+            if token not in self.references:
+                self.missing(row, "inputs", "no such published value", "ids of references.csv", token)
+        return self._derived(row)
 
     def _check_readings(self, rows: list[Row]) -> None:
         for row in rows:
@@ -292,6 +309,30 @@ class Records(Assembly):
             left_out=row["left_out"],
         )
 
+    def _proportion(self, row: Row) -> Proportion | None:
+        """Return a comparison of a number said; a row that is none is a fault."""
+        said, computed = self.figures.get(row["figure_id"]), self.figures.get(row["derived_id"])
+        if {row["figure_id"], row["derived_id"]} & self.faulty_ids:
+            return None
+        if said is None or said.mention is None:
+            self.faults.append(
+                row.fault("figure_id", "no number is said by this name", "the id of a figure that is said")
+            )
+        elif bool(row["derived_id"]) is bool(row["reason"]):
+            self.faults.append(row.fault("reason", "one of two is needed", "a computed number, or why there is none"))
+        elif row["derived_id"] and not self._rests_on(computed, said):
+            expected = f"a number computed from {said.id}"
+            self.faults.append(row.fault("derived_id", "the number is not computed from the one said", expected))
+        return Proportion(row["figure_id"], row["derived_id"], row["reason"])
+
+    def _rests_on(self, computed: Figure | None, said: Figure) -> bool:
+        sources = computed.derivation.sources if computed and computed.derivation else ()
+        return any((one := self.figures.get(name)) and one.quantity == said.quantity for name in sources)
+
+    def _caveat(self, row: Row) -> str:
+        self.find(row, "excerpt_id", self.excerpts, "excerpts")
+        return row["caveat"]
+
     def _check(self, row: Row) -> Check:
         if Relation(row["relation"]) not in RESULTS:
             problem = "only a claim of a title can have this relation"
@@ -319,16 +360,13 @@ class Records(Assembly):
             raise RowError(row.fault("right", "a table of rates needs published rates", "ids of references.csv"))
 
 
-def _by_inputs(rows: list[Row], published: set[str]) -> tuple[list[Row], list[Row]]:
-    """Return the derivations from what was said alone, then those with a published value among their inputs."""
-    outside = [any(token.partition(".")[0] in published for token in row["inputs"].split()) for row in rows]
-    halves = ([row for row, late in zip(rows, outside, strict=True) if late is half] for half in (False, True))
-    first, last = halves
-    return first, last
-
-
 def _question(row: Row) -> Question:
     return Question(int(row["question"]), row["theme"])
+
+
+def _wording(row: Row) -> Wording:
+    words = {name: row[name] for name in ("title", "address", "what", "confirms")}
+    return Wording(row["wording_id"], looked_up=period_of(row, "looked_up"), **words)
 
 
 def _page(row: Row) -> Page:

@@ -8,6 +8,7 @@ from functools import partial
 
 from interview.amounts.checks import Relation
 from interview.amounts.items import Basis, Comparator, Kind, Sort, Status
+from interview.folder.additions import CAVEATS, LATER, PROPORTIONS, WORDINGS
 from interview.folder.columns import (
     DATE,
     ONE_LINE,
@@ -416,6 +417,7 @@ _BEFORE_FIGURES = (QUESTIONS, EXCERPTS, PAGES, TOPICS, UNITS, UNIT_NOUNS, INDICA
 _AFTER_FIGURES = (
     *(EVENTS, UNCHARTED, DERIVATIONS, REPORTERS, REFERENCES, CONSISTENCY),
     *(CHARTS, CHART_ITEMS, CHART_EXCERPTS, SLIDES, SLIDE_ITEMS),
+    *(LATER, PROPORTIONS, CAVEATS, WORDINGS),
 )
 
 
