@@ -32,6 +32,7 @@ from interview.amounts.items import (
 )
 from interview.amounts.since import Came
 from interview.folder.about import About, read_about
+from interview.folder.added import Additions
 from interview.folder.assembly import INTERVIEW
 from interview.folder.columns import Table
 from interview.folder.contract import breaches, text_breaches
@@ -52,7 +53,7 @@ VARIABLE = "INTERVIEW_DATA"
 
 _MAPPINGS = (
     *("topics", "units", "nouns", "questions", "excerpts", "indicators", "figures", "events", "reporters"),
-    *("references", "later", "caveats", "wordings", "checks"),
+    *("references", "later", "checks"),
 )
 
 
@@ -250,7 +251,7 @@ def load(root: Path | None = None) -> Dataset:
     """Read and check a data folder, without a name the one in use; raises DataError that names every fault."""
     root = root or data_folder()
     files = read_files(root)
-    about, tables, records, screens = _read(files)
+    about, tables, records, screens, added = _read(files)
     came = what_came(records.figures, records.references, records.later, about.interview)
     followed = any(one.later for one in came.values())
     pages = [page for page in in_order(records.pages.values()) if followed or page.name != SINCE]
@@ -262,7 +263,9 @@ def load(root: Path | None = None) -> Dataset:
         tables=tables,
         pages=MappingProxyType({page.name: page for page in pages}),
         uncharted=tuple(records.uncharted),
-        proportions=tuple(records.proportions),
+        proportions=tuple(added.proportions),
+        caveats=MappingProxyType(added.caveats),
+        wordings=MappingProxyType(added.wordings),
         charts=MappingProxyType(screens.charts),
         slides=MappingProxyType(screens.slides),
         **frozen,
@@ -280,13 +283,14 @@ def source_faults(text: str, dataset: Dataset) -> list[Fault]:
     return list(text_breaches(dataset.excerpts, text, dataset.about.source.sha256))
 
 
-def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records, Screens]:
+def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records, Screens, Additions]:
     about = read_about(files)
     reader = Reader(files)
     topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
     every = tuple(tables_of(topics, about.speakers))
     tables = tuple(table for table in every if table.file in files or not table.spare)
-    rows = dict.fromkeys((table.name for table in every), list[Row]()) | {t.name: reader.rows(t) for t in tables}
+    rows: dict[str, list[Row]] = {table.name: [] for table in every}
+    rows |= {table.name: reader.rows(table) for table in tables}
     faults = reader.faults or list(_stray_files(files, tables))
     if faults:
         raise DataError(faults)
@@ -294,10 +298,12 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
     records.build(rows)
     screens = Screens(records)
     screens.build(rows)
-    faults = [*records.faults, *screens.faults, *breaches(records, screens, rows)]
+    added = Additions(records)
+    added.build(rows)
+    faults = [*records.faults, *screens.faults, *added.faults, *breaches(records, screens, rows)]
     if faults:
         raise DataError(faults)
-    return about, tables, records, screens
+    return about, tables, records, screens, added
 
 
 def _stray_files(files: Mapping[str, bytes], tables: tuple[Table, ...]) -> Iterator[Fault]:

@@ -21,14 +21,12 @@ from interview.amounts.items import (
     Kind,
     Mention,
     Period,
-    Proportion,
     Question,
     Reference,
     Sort,
     Status,
     Uncharted,
     Unit,
-    Wording,
 )
 from interview.amounts.rounding import Interval
 from interview.folder.about import About
@@ -70,9 +68,6 @@ class Records(Assembly):
     references: dict[str, Reference] = field(default_factory=dict)
     later: dict[str, Figure] = field(default_factory=dict)
     """What we compute from published values alone, beside which nothing was said."""
-    proportions: list[Proportion] = field(default_factory=list)
-    caveats: dict[str, str] = field(default_factory=dict)
-    wordings: dict[str, Wording] = field(default_factory=dict)
     checks: dict[str, Check] = field(default_factory=dict)
 
     def build(self, rows: Rows) -> None:
@@ -93,9 +88,6 @@ class Records(Assembly):
         self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
         self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
         self.later = self.each(rows["later"], "later_id", self._later, self.items)
-        self.proportions = [one for row in rows["proportions"] if (one := self._proportion(row))]
-        self.caveats = self.each(rows["caveats"], "excerpt_id", self._caveat)
-        self.wordings = self.each(rows["wordings"], "wording_id", _wording)
         results = [row for row in rows["consistency"] if not row["chart_id"]]
         self.checks = self.each(results, "check_id", self._check, self.items)
 
@@ -309,30 +301,6 @@ class Records(Assembly):
             left_out=row["left_out"],
         )
 
-    def _proportion(self, row: Row) -> Proportion | None:
-        """Return a comparison of a number said; a row that is none is a fault."""
-        said, computed = self.figures.get(row["figure_id"]), self.figures.get(row["derived_id"])
-        if {row["figure_id"], row["derived_id"]} & self.faulty_ids:
-            return None
-        if said is None or said.mention is None:
-            self.faults.append(
-                row.fault("figure_id", "no number is said by this name", "the id of a figure that is said")
-            )
-        elif bool(row["derived_id"]) is bool(row["reason"]):
-            self.faults.append(row.fault("reason", "one of two is needed", "a computed number, or why there is none"))
-        elif row["derived_id"] and not self._rests_on(computed, said):
-            expected = f"a number computed from {said.id}"
-            self.faults.append(row.fault("derived_id", "the number is not computed from the one said", expected))
-        return Proportion(row["figure_id"], row["derived_id"], row["reason"])
-
-    def _rests_on(self, computed: Figure | None, said: Figure) -> bool:
-        sources = computed.derivation.sources if computed and computed.derivation else ()
-        return any((one := self.figures.get(name)) and one.quantity == said.quantity for name in sources)
-
-    def _caveat(self, row: Row) -> str:
-        self.find(row, "excerpt_id", self.excerpts, "excerpts")
-        return row["caveat"]
-
     def _check(self, row: Row) -> Check:
         if Relation(row["relation"]) not in RESULTS:
             problem = "only a claim of a title can have this relation"
@@ -362,11 +330,6 @@ class Records(Assembly):
 
 def _question(row: Row) -> Question:
     return Question(int(row["question"]), row["theme"])
-
-
-def _wording(row: Row) -> Wording:
-    words = {name: row[name] for name in ("title", "address", "what", "confirms")}
-    return Wording(row["wording_id"], looked_up=period_of(row, "looked_up"), **words)
 
 
 def _page(row: Row) -> Page:
