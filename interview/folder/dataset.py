@@ -127,6 +127,12 @@ class Dataset:
         """What came of every number said that can rise, fall or be reached, by its id."""
         return MappingProxyType(what_came(self.figures, self.references, self.later, self.interview))
 
+    @cached_property
+    def followed(self) -> frozenset[str]:
+        """The ids of every number said that has later values, and of these."""
+        known = [one for one in self.came.values() if one.later]
+        return frozenset(name for one in known for name in (one.figure.id, *(each.item.id for each in one.later)))
+
     @property
     def interview(self) -> Period:
         """When the interview was given."""
@@ -199,7 +205,7 @@ class Dataset:
     @cached_property
     def _derived_from(self) -> dict[str, list[Figure]]:
         derived: dict[str, list[Figure]] = {}
-        for figure in self.figures.values():
+        for figure in (*self.figures.values(), *self.later.values()):
             for source in figure.derivation.sources if figure.derivation else ():
                 derived.setdefault(source, []).append(figure)
         return derived

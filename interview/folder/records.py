@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -20,7 +19,6 @@ from interview.amounts.items import (
     Indicator,
     Kind,
     Mention,
-    Period,
     Question,
     Reference,
     Sort,
@@ -31,6 +29,7 @@ from interview.amounts.items import (
 from interview.amounts.rounding import Interval
 from interview.folder.about import About
 from interview.folder.assembly import INTERVIEW, Assembly, FollowOn, RowError, near, period_of
+from interview.folder.operands import operand_of
 from interview.folder.pages import RESERVED, Page
 from interview.folder.said import all_nouns, said_by
 from interview.folder.tables import Fault, Row
@@ -245,26 +244,12 @@ class Records(Assembly):
 
     def operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
         """Return what a token of a cell stands for: a number, an item, or a year or date of one."""
-        if re.fullmatch(r"\d+(\.\d+)?", token):
-            return Operand(Interval.point(Fraction(token)), Interval.point(Fraction(token)))
-        name, _, part = token.partition(".")
+        name = token.partition(".")[0]
         item = self.figures.get(name) or self.events.get(name) or self.references.get(name)
-        if isinstance(item, Figure | Reference) and not part:
-            return Operand(Interval.point(item.value), item.bounds, item.comparator)
-        period = self._input_period(name, part, item)
-        moment = _moment(period, part) if period else None
-        if moment is None:
+        found = operand_of(token, self.about.interview if name == INTERVIEW else item)
+        if found is None:
             self.missing(row, column, "no such input", "a figure said, an event with a part or a number", token, name)
-        return moment
-
-    def _input_period(self, name: str, part: str, item: Figure | Event | Reference | None) -> Period | None:
-        if name == INTERVIEW:
-            return self.about.interview
-        if isinstance(item, Figure | Reference):
-            return item.period
-        if isinstance(item, Event):
-            return item.end if part.startswith("end") else item.start
-        return None
+        return found
 
     def _basis(self, derivation: Derivation) -> Basis:
         sources = [self.figures.get(name) or self.events.get(name) for name in derivation.sources]
@@ -336,14 +321,3 @@ def _page(row: Row) -> Page:
     if row["page"] in RESERVED:
         raise RowError(row.fault("page", "the address is taken", f"another name than {', '.join(sorted(RESERVED))}"))
     return Page(row["page"], row["title"], row["icon"], topical=True)
-
-
-def _moment(period: Period, part: str) -> Operand | None:
-    years = {"start": period.first.year, "end": period.last.year}
-    if part in years:
-        point = Interval.point(years[part])
-        return Operand(point, point)
-    if part not in ("start_date", "end_date"):
-        return None
-    bounds = period.start_in_years() if part == "start_date" else period.end_in_years()
-    return Operand(Interval.point(bounds.middle), bounds)

@@ -10,7 +10,6 @@ from interview.folder.dataset import Dataset
 from interview.folder.pages import SINCE
 from interview.views.decks import VIEWS
 from interview.views.places import home_page, page_path
-from interview.views.since import shown_on_since
 
 _MOST, _LONGEST = 5, 60
 """How many unknown names are said one by one, and how many characters of each."""
@@ -64,7 +63,7 @@ def _elsewhere(dataset: Dataset, page: str, figure: str) -> Iterator[Notice]:
     """Yield where to find a number that is not on this page."""
     one = dataset.pages[page]
     shown = {chart.page for chart in dataset.charts_showing(figure)}
-    shown |= {SINCE} if figure in shown_on_since(dataset) else set()
+    shown |= {SINCE} if figure in dataset.followed else set()
     home = home_page(dataset, figure) if figure in dataset.items and not one.bare else ""
     if home and page not in shown and not one.shows_all:
         words = f"Show it on {dataset.pages[home].title}"

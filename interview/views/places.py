@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from interview.folder.dataset import Dataset
-from interview.folder.pages import HOME
+from interview.folder.pages import HOME, SINCE
 
 
 def page_path(page: str) -> str:
@@ -15,9 +15,13 @@ def page_path(page: str) -> str:
 
 @lru_cache(maxsize=2**14)
 def home_page(dataset: Dataset, item_id: str) -> str:
-    """Return the page that shows an item best: the first that draws it besides the overview and bare pages, or none."""
+    """Return the page that shows an item best, or none: the first with a chart of it besides the overview and bare pages.
+
+    What only stands beside a number as a later value is shown where that is.
+    """
     pages = [chart.page for chart in dataset.charts_showing(item_id) if not dataset.pages[chart.page].bare]
-    return next((page for page in pages if page != HOME), next(iter(pages), ""))
+    elsewhere = SINCE if item_id in dataset.followed else ""
+    return next((page for page in pages if page != HOME), next(iter(pages), elsewhere))
 
 
 def home_path(dataset: Dataset, item_id: str) -> str:

@@ -63,11 +63,6 @@ def panels(dataset: Dataset) -> tuple[Panel, ...]:
     return tuple(tuple(sorted(some, key=lambda one: one.figure.kind is not Kind.TARGET)) for some in by.values())
 
 
-def shown_on_since(dataset: Dataset) -> frozenset[str]:
-    """Return the ids of everything the page shows, as a mark or in a table with its sentence."""
-    return frozenset(name for panel in panels(dataset) for name in _ids(dataset, panel))
-
-
 def _amounts(dataset: Dataset) -> Iterator[Came]:
     """Yield what came of each amount once: of its last mention."""
     for figure_id, came in dataset.came.items():
