@@ -11,22 +11,22 @@ const SVG = "http://www.w3.org/2000/svg";
 const [ROW, WIDTH, TIP] = [14, 100, 3]; // a row of the axis, its width, an arrow of an open end: units of the drawing
 
 /**
- * The inputs of a number as a table, each a link to its sentence, and the formula at both ends.
+ * The inputs of a number, each a link to its sentence, with all it can stand for and its share of the width, and the
+ * formula at both ends.
  * @param {Working} working
  * @param {Record<string, string>} words
  * @param {(input: Input) => Node | string} link
  */
 export function steps(working, words, link) {
-  const head = [words.input, words.value, words.from, words.to, words.width].map((name) => element("th", { scope: "col" }, name));
-  const rows = working.inputs.map((one) => {
-    const cells = [one.least, one.greatest, one.width].map((text) => element("td", {}, text));
-    return element("tr", {}, element("th", { scope: "row" }, one.title), element("td", {}, link(one)), ...cells);
+  const inputs = working.inputs.map((one) => {
+    const margin = [one.least, one.greatest].filter(Boolean).join(` ${words.to} `);
+    const facts = [margin, one.width].filter(Boolean).join(one.least && one.greatest ? `; ${words.width}: ` : "; ");
+    return element("li", {}, link(one), ` ${one.title}`, element("small", {}, facts));
   });
-  const table = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
   /** @type {[string, string][]} */
   const pairs = [[words.least, working.least], [words.greatest, working.greatest]];
   const ends = pairs.filter(([, line]) => line).map(([name, line]) => element("p", {}, `${name}: ${line}`));
-  return element("details", { class: "working" }, element("summary", {}, words.working), element("div", { class: "scroll" }, table), ...ends);
+  return element("div", { class: "working" }, element("ol", {}, ...inputs), ...ends);
 }
 
 /**

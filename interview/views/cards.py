@@ -184,7 +184,7 @@ def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
         "readings": tuple(_link(dataset, one) for one in readings),
         "reading": figure.reading,
         "ambiguous": bool(figure.mention and readings),
-        "verdict": verdict(dataset, figure),
+        "verdict": verdict(dataset, figure) if figure.id in dataset.figures else None,
         "working": working(dataset, figure),
         "proportions": tuple(_link(dataset, dataset.figures[name]) for name in _proportions(dataset, figure)),
         "proportion_why": next((one.reason for one in dataset.proportions if one.figure_id == figure.id), ""),

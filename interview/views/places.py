@@ -15,9 +15,9 @@ def page_path(page: str) -> str:
 
 @lru_cache(maxsize=2**14)
 def home_page(dataset: Dataset, item_id: str) -> str:
-    """Return the page that shows an item best, or none: the first with a chart of it besides the overview and bare pages.
+    """Return the page that shows an item best: the first that draws it besides the overview and bare pages, or none.
 
-    What only stands beside a number as a later value is shown where that is.
+    What is drawn nowhere but stands beside a number as a later value is shown with that.
     """
     pages = [chart.page for chart in dataset.charts_showing(item_id) if not dataset.pages[chart.page].bare]
     elsewhere = SINCE if item_id in dataset.followed else ""
