@@ -63,6 +63,15 @@ class Sort(StrEnum):
     MEASURE = "measure"
 
 
+class Status(StrEnum):
+    """How a published value came to be, as far as its source says."""
+
+    MEASURED = "measured"
+    ESTIMATED = "estimated"
+    EXPECTED = "expected"
+    PLANNED = "planned"
+
+
 class Basis(StrEnum):
     """Whether the text names a period or leaves it to be worked out."""
 
@@ -317,6 +326,9 @@ class Reference:
     confidence: str
     comparable: bool
     note: str
+    status: Status = Status.MEASURED
+    left_out: str = ""
+    """Why it is not set beside what was said as a later value; empty where it can be."""
 
     kind: ClassVar[Kind] = Kind.PUBLISHED
     comparator: ClassVar[Comparator] = Comparator.EQUAL
@@ -386,6 +398,27 @@ class Uncharted:
     verbatim: str
     start: int
     reason: str
+
+
+@dataclass(frozen=True)
+class Proportion:
+    """What helps to grasp a number said: the id of a number computed from it, or why there is none."""
+
+    figure_id: str
+    derived_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A published text of the interview: whose it is, its address if known, what kind it is, and what it confirms."""
+
+    id: str
+    title: str
+    address: str
+    what: str
+    confirms: str
+    looked_up: Period
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from interview.amounts.checks import Relation
-from interview.amounts.items import Basis, Comparator, Kind, Sort
+from interview.amounts.items import Basis, Comparator, Kind, Sort, Status
+from interview.folder.additions import CAVEATS, LATER, PROPORTIONS, WORDINGS
 from interview.folder.columns import (
     DATE,
     ONE_LINE,
@@ -274,6 +275,16 @@ REFERENCES = Table(
             YES_NO,
         ),
         free("note", "What a reader must know to use the value."),
+        choice(
+            "status",
+            "How the value came to be, by its source: measured, estimated (also “about”), expected for a time not "
+            "over yet, or planned.",
+            Status,
+        ),
+        free(
+            "left_out",
+            "For a value of a time after the interview: why it is not set beside what was said as what came of it.",
+        ),
     ),
     ("reference_id",),
     (("indicator_id", "indicators"), ("reporter", "reporters")),
@@ -419,6 +430,7 @@ _BEFORE_FIGURES = (QUESTIONS, EXCERPTS, PAGES, TOPICS, UNITS, UNIT_NOUNS, INDICA
 _AFTER_FIGURES = (
     *(EVENTS, UNCHARTED, DERIVATIONS, REPORTERS, REFERENCES, CONSISTENCY),
     *(CHARTS, CHART_ITEMS, CHART_EXCERPTS, FINDINGS, SLIDES, SLIDE_ITEMS),
+    *(LATER, PROPORTIONS, CAVEATS, WORDINGS),
 )
 
 

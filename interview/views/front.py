@@ -29,6 +29,7 @@ from interview.views.places import page_path
 from interview.views.quotes import Quote, saying
 from interview.views.record import comparable, outcomes
 from interview.views.stories import Link, Story, card_story, page_story
+from interview.words.formatting import spelled
 from interview.words.shown import fill
 
 RECORD = "cross_checks"

@@ -9,6 +9,7 @@ from interview.charts import strip_chart
 from interview.charts.spec import spec
 from interview.charts.theme import LOOKS, SCREEN
 from interview.folder.dataset import Dataset
+from interview.folder.pages import SINCE
 from interview.views.blocks import (
     Block,
     Cell,
@@ -23,6 +24,7 @@ from interview.views.blocks import (
 from interview.views.claims import Claim, claims
 from interview.views.front import front_page, kicker
 from interview.views.record import record_page
+from interview.views.since import since_page
 from interview.views.stories import Drawing, State, Step, aside_story, page_story, reading_story
 from interview.words.shown import fill
 
@@ -39,6 +41,8 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
         return tuple(_reading_page(dataset))
     if page == "cross_checks":
         return (*record_page(dataset, figure), *_asides(dataset, page))
+    if page == SINCE:
+        return since_page(dataset)
     if dataset.pages[page].bare:
         return ()
     return tuple(front_page(dataset) if dataset.pages[page].home else _story_page(dataset, page))

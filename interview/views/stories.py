@@ -122,6 +122,8 @@ class Step:
     said: tuple[tuple[str, str], ...] = ()
     """The numbers it draws that are said, each with the words that say it."""
     titled: bool = True
+    leads: tuple[Link, ...] = ()
+    """Where else its numbers are shown, and where they come from."""
     file: str = ""
     """How a saved picture of it is called, without its suffix."""
 

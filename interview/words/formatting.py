@@ -110,6 +110,15 @@ def bounds_text(number: Number, *, unit: bool = True) -> str:
     return f"{low} to {high}{after}" if bounds.low < 0 else f"{low}–{high}{after}"
 
 
+def ends_text(number: Number) -> tuple[str, str]:
+    """Return both ends of what a value can stand for, rounded outward, each with its unit; empty for an open one."""
+    after, step = scale_of(number)[1] + number.unit.short, bounds_step(number)
+    ways = ((number.bounds.low, ROUND_FLOOR), (number.bounds.high, ROUND_CEILING))
+    ends = ("" if math.isinf(end) else number_at(number, Fraction(end), step, way) + after for end, way in ways)
+    low, high = ends
+    return low, high
+
+
 def spread(figure: Number) -> tuple[End, End]:
     """Return how far the bounds lie below and above the value, in per cent of the value."""
     low, high = ((end / figure.value - 1) * 100 for end in (figure.bounds.low, figure.bounds.high))

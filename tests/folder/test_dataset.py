@@ -508,8 +508,9 @@ CELLS = [
         "a page there is not",
         ("charts.csv", "\nfreight,cargo_transit,", "\nfreight,cargo_transits,"),
         [
-            "charts.csv:@: page: no such page (expected one of overview, interview, cross_checks, downloads, present, "
-            "trade_growth, cargo_transit, it_exports, infrastructure_spend, people_and_ties, got 'cargo_transits')"
+            "charts.csv:@: page: no such page (expected one of overview, interview, cross_checks, since, downloads, "
+            "present, trade_growth, cargo_transit, it_exports, infrastructure_spend, people_and_ties, "
+            "got 'cargo_transits')"
         ],
     ),
     (
@@ -517,7 +518,7 @@ CELLS = [
         ("pages.csv", "trade_growth,Trade,", "downloads,Trade,"),
         [
             "pages.csv:@: page: the address is taken (expected another name than assets, component, cross_checks, "
-            "data, downloads, healthz, interview, media, overview, present, static, stories, got 'downloads')",
+            "data, downloads, healthz, interview, media, overview, present, since, static, stories, got 'downloads')",
             "topics.csv:2: page: no such id (expected one of cargo_transit, it_exports, infrastructure_spend, "
             "people_and_ties, got 'trade_growth')",
         ],
