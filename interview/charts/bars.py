@@ -25,7 +25,8 @@ from interview.charts.marks import (
     sheet,
 )
 from interview.charts.theme import MUTED, reading_marker
-from interview.words.formatting import value_text
+from interview.words.formatting import KIND_NAMES
+from interview.words.shown import shown_text
 
 _LABEL_ROOM = 1.85
 """So much of the longest bar a panel is wide, its labels included."""
@@ -77,7 +78,7 @@ def _panel_label(figure: Figure, series: Series, signed: bool) -> str:
     """Return the label of a bar; kind and unit are left to the panel's name where that says them."""
     unit = figure.unit.short.strip()
     named = bool(unit) and unit in series.panel
-    return label(figure, sep=", ", signed=signed, unit=not named, kind=str(figure.kind) not in series.panel)
+    return label(figure, sep=", ", signed=signed, unit=not named, kind=KIND_NAMES[figure.kind] not in series.panel)
 
 
 def column_panels_chart(drawing: Drawing) -> go.Figure:
@@ -155,7 +156,7 @@ def _add_step(chart: go.Figure, drawing: Drawing, height: float) -> None:
                 [height],
                 drawing,
                 mode="markers+text",
-                text=[f"  {value_text(figure, signed=True)} {series.name}"],
+                text=[f"  {shown_text(figure, signed=True)} {series.name}"],
                 textposition="middle right",
             )
 
@@ -203,7 +204,7 @@ def two_units_chart(drawing: Drawing) -> go.Figure:
             [-1.25 - row * 0.42],
             drawing,
             mode="markers+text",
-            text=[f"  {value_text(figure)} {series.name}"],
+            text=[f"  {shown_text(figure)} {series.name}"],
             textposition="middle right",
         )
     rows = [-1.5 - len(notes) * 0.42, 1]
@@ -259,7 +260,7 @@ def _add_steps(chart: go.Figure, drawing: Drawing, steps: list[Series], figures:
             [top * (1.05 - row * 0.18)],
             drawing,
             mode="markers+text",
-            text=[f"<b>{value_text(figure)}</b> {series.name}"],
+            text=[f"<b>{shown_text(figure)}</b> {series.name}"],
             textposition="top center",
         )
 
@@ -268,7 +269,7 @@ def _add_path(chart: go.Figure, drawing: Drawing, path: list[Series]) -> None:
     for series in path:
         for figure in series.figures:
             add_points(chart, figure, [figure.period.last.year], [amount(figure)], drawing)
-        texts = [(f, f.period.last.year, amount(f) * 1.03, value_text(f, unit=False)) for f in series.figures]
+        texts = [(f, f.period.last.year, amount(f) * 1.03, shown_text(f, unit=False)) for f in series.figures]
         add_texts(chart, texts, "top left", size=drawing.style.small - 1)
 
 

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from interview.amounts.items import Figure, Kind
 from interview.charts.marks import Drawing, add_points, add_texts, bare_axis, data, label, sheet
 from interview.charts.theme import CLEAR, colour, filling, symbol
-from interview.words.formatting import value_text
+from interview.words.formatting import KIND_NAMES
+from interview.words.shown import shown_text
 
 _TILE_COLUMNS = 2
 _SQUARE = 17
@@ -82,9 +83,9 @@ def tiles_chart(drawing: Drawing) -> go.Figure:
         figure = series.figures[0]
         x, y = place % columns, -(place // columns)
         add_points(chart, figure, [x], [y + 0.14], drawing)
-        number = f"<b>{value_text(figure)}</b>"
+        number = f"<b>{shown_text(figure)}</b>"
         add_texts(chart, [(figure, x + 0.07, y + 0.14, number)], "middle right", size=drawing.style.big)
-        kind = "" if figure.kind is Kind.STATED else f" ({figure.kind})"
+        kind = "" if figure.kind is Kind.STATED else f" ({KIND_NAMES[figure.kind]})"
         lines = textwrap.wrap(series.name + kind, _CAPTION_WIDTH)
         add_texts(chart, [(figure, x + 0.07, y - 0.1, "<br>".join(lines))], "bottom right", size=drawing.style.small)
     chart.update_xaxes(bare_axis(range=[-0.04, columns - 0.02]))

@@ -24,7 +24,8 @@ from interview.charts.marks import (
     sheet,
 )
 from interview.charts.theme import GRID, MUTED, colour, filling, symbol
-from interview.words.formatting import spread, value_text
+from interview.words.formatting import spread
+from interview.words.shown import shown_text
 
 _INDEX_BASE = 100
 _MAX_TICKS = 5
@@ -44,7 +45,7 @@ def dot_range_chart(drawing: Drawing) -> go.Figure:
         figure = series.figures[0]
         text = label(figure, sep=", ", signed=figure.unit.code == "%")
         if series in drawing.readings:
-            text = f"<b>{value_text(figure)}</b>, other reading"
+            text = f"<b>{shown_text(figure)}</b>, other reading"
         place = max(0.0, _far_end(figure)) + span * 0.025
         add_texts(chart, [(figure, place, -row, text)], "middle right")
         add_texts(chart, [(None, 0, -row + 0.4, series.name)], "middle right", size=drawing.style.small)
@@ -91,7 +92,7 @@ def dumbbell_chart(drawing: Drawing) -> go.Figure:
             add_points(chart, figure, [amount(figure)], [-row], drawing)
         text = label(figure, sep=", ")
         if series in drawing.readings:
-            text = f"<b>{value_text(figure)}</b>, other reading"
+            text = f"<b>{shown_text(figure)}</b>, other reading"
         place = max(_INDEX_BASE, _far_end(figure)) + span * 0.03
         add_texts(chart, [(figure, place, -row, text)], "middle right")
         add_texts(chart, [(None, _INDEX_BASE, -row + 0.4, " " + series.name)], "middle right", size=drawing.style.small)
@@ -141,7 +142,7 @@ def _add_path_labels(
 ) -> None:
     add_texts(
         chart,
-        [(base, float(base.value), _INDEX_BASE * 1.06, f"<b>{_INDEX_BASE}</b><br>{value_text(base)}")],
+        [(base, float(base.value), _INDEX_BASE * 1.06, f"<b>{_INDEX_BASE}</b><br>{shown_text(base)}")],
         "top center",
     )
     rows = [(f, x, y, "  " + label(f, sep="<br>  ")) for f, x, y in zip(points, years, levels, strict=True)]
@@ -159,9 +160,9 @@ def _add_notes(
     (times,), (last_year,), (average,) = (drawing.of(role) for role in ("multiple", "growth", "average"))
     multiple, growth, pace = (series.figures[0] for series in (times, last_year, average))
     on_pace = _INDEX_BASE * (levels[-1] / _INDEX_BASE) ** 0.4
-    said = f" {value_text(multiple)} {times.name}"
-    last = f"{value_text(growth, signed=True)} {last_year.name}  "
-    even = f"  {value_text(pace)}<br>  {average.name}"
+    said = f" {shown_text(multiple)} {times.name}"
+    last = f"{shown_text(growth, signed=True)} {last_year.name}  "
+    even = f"  {shown_text(pace)}<br>  {average.name}"
     places = (
         (multiple, first + 0.15, levels[-1] * 1.18, said, "middle right"),
         (growth, years[-1] - 0.75, levels[-1] * 0.98, last, "middle left"),
@@ -176,7 +177,7 @@ def _add_window(chart: go.Figure, drawing: Drawing, ends: tuple[float, float]) -
     window = series.figures[0]
     line = {"color": colour(window), "width": drawing.style.line}
     middle = sum(ends) / 2
-    text = f"{value_text(window)}, {series.name}"
+    text = f"{shown_text(window)}, {series.name}"
     marker = {"symbol": "line-ns-open", "size": drawing.style.marker, "line": line}
     add_points(chart, window, ends, [86, 86], drawing, mode="lines+markers", line=line, marker=marker)
     add_texts(chart, [(window, middle, 81, text)], "middle center", size=drawing.style.small)

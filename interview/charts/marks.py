@@ -13,16 +13,17 @@ import plotly.graph_objects as go
 from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference
 from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
 from interview.words.formatting import (
+    KIND_NAMES,
     bounds_text,
+    event_text,
     is_range,
     kind_words,
     period_text,
     period_words,
-    value_text,
-    value_words,
 )
+from interview.words.shown import is_wide, margin_text, shown_text
 
-_MILLION = 10**6
+MILLION = 10**6
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def amount(figure: Measured) -> float:
 
 def scaled(figure: Measured, value: Fraction | float) -> float:
     """Return any value of a figure's unit as plotted."""
-    return float(value / _MILLION if figure.unit.money else value)
+    return float(value / MILLION if figure.unit.money else value)
 
 
 def reach(figure: Measured) -> float:
@@ -131,8 +132,8 @@ def opens_down(figure: Measured) -> bool:
 def hover(item: Item) -> str:
     """Return the words shown when the pointer rests on a mark."""
     if isinstance(item, Event):
-        return f"<b>{item.title}</b><br>{value_words(item)}"
-    lines = [f"<b>{item.title}</b>", f"{value_text(item)}, {period_words(item)}", kind_words(item)]
+        return f"<b>{item.title}</b><br>{event_text(item)}"
+    lines = [f"<b>{item.title}</b>", f"{shown_text(item)}, {period_words(item)}", kind_words(item)]
     if isinstance(item, Reference):
         return "<br>".join([*lines, item.definition, f"{item.producer}, {period_text(item.published)}"])
     bounds = bounds_text(item)
@@ -155,16 +156,17 @@ def label(
     bounds: bool = False,
     signed: bool = False,
 ) -> str:
-    """Return the label of a mark: the value, then its kind and bounds unless it was stated.
+    """Return the label of a mark: the value as it is shown, then its kind and range unless it was said.
 
-    `sep` stands after the value, `inner` between kind and bounds; unit and kind can be left to what stands around.
+    `sep` stands after the value, `inner` between kind and range; unit and kind can be left to what stands around. A
+    wide range is the value already.
     """
-    value = f"<b>{value_text(figure, signed=signed, unit=unit)}</b>"
+    value = f"<b>{shown_text(figure, signed=signed, unit=unit)}</b>"
     if figure.kind is Kind.STATED:
         return value
-    shown = bounds and figure.bounds.bounded and not is_range(figure)
-    ends = bounds_text(figure, unit=unit) if shown else ""
-    rest = inner.join(filter(None, (str(figure.kind) if kind else "", ends)))
+    shown = bounds and figure.bounds.bounded and not is_range(figure) and not is_wide(figure)
+    ends = margin_text(figure) if shown else ""
+    rest = inner.join(filter(None, (KIND_NAMES[figure.kind] if kind else "", ends)))
     return f"{value}{sep}{rest}" if rest else value
 
 

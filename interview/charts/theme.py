@@ -46,11 +46,9 @@ class Look:
 
 
 LOOKS = (
-    Look((Kind.STATED,), "stated", "stated in the interview", "solid"),
-    Look((Kind.DERIVED,), "derived", "derived by us; whisker = bounds", "tint"),
-    Look(
-        (Kind.TARGET, Kind.POTENTIAL), "target, potential", "target or potential; arrow = open end", "none", dashed=True
-    ),
+    Look((Kind.STATED,), "said", "said in the interview", "solid"),
+    Look((Kind.DERIVED,), "calculated by us", "calculated by us", "tint"),
+    Look((Kind.TARGET, Kind.POTENTIAL), "aim, potential", "aim or potential", "none", dashed=True),
     Look((Kind.PUBLISHED,), "published", "published by others", "none", diamond=True, colour=MUTED),
 )
 """The one table of kinds: charts, legends, saved pictures, slides and PowerPoint draw by it."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Mention, Period, Reference, Sort
+from interview.amounts.items import Event, Figure, Item, Kind, Mention, Period, Reference, Sort
 from interview.charts.marks import Drawing, Series, add_points, add_texts, data, ruled_axis, sheet
 from interview.charts.theme import GRID, INK, MUTED, Style, colour
-from interview.words.formatting import value_text
+from interview.words.formatting import KIND_NAMES
+from interview.words.shown import shown_text
 
 _TICK_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _MOST_TICKS = 6
@@ -87,8 +88,8 @@ def _add_row(chart: go.Figure, drawing: Drawing, series: Series, y: float, scale
     late = left >= scale.middle
     x = min(right, scale.last) if late else max(left, scale.first)
     text = f"{series.name} " if late else f" {series.name}"
-    figures = [value_text(f) for f in series.figures if f.derivation]
-    extra = f" ({', '.join(figures)} derived)" if figures else ""
+    figures = [shown_text(f) for f in series.figures if f.derivation]
+    extra = f" ({', '.join(figures)} {KIND_NAMES[Kind.DERIVED]})" if figures else ""
     owner = series.items[0]
     place = "middle left" if late else "middle right"
     add_texts(chart, [(owner, x, y + 0.42, text.rstrip() + extra)], place, size=drawing.style.small)

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Measured, Period
 from interview.charts.marks import (
+    MILLION,
     Drawing,
     Series,
     add_points,
@@ -22,7 +23,8 @@ from interview.charts.marks import (
     whisker,
 )
 from interview.charts.theme import GRID, MUTED, colour, point_marker
-from interview.words.formatting import period_text, value_text
+from interview.words.formatting import period_text
+from interview.words.shown import at_scale, shown_text
 
 _PANEL = 250
 _FIRST_AXIS = 60
@@ -153,7 +155,7 @@ def _shade_later(chart: go.Figure, interview: Period, last: float, axes: int) ->
 
 def _short(value: Measured) -> str:
     """Return a value without its unit and the word million, which the panel names."""
-    return value_text(value, unit=False, million=False)
+    return shown_text(at_scale(value, MILLION) if value.unit.money else value, unit=False)
 
 
 def _corner(series: list[Series]) -> Span:

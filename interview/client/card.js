@@ -19,7 +19,7 @@ const ROWS = 6; // at most, before "more"
 
 /** What is spoken of a number. @param {CardData} card */
 export function spoken(card) {
-  const bounds = card.bounds ? `, bounds ${card.bounds}` : "";
+  const bounds = card.bounds ? `, can stand for ${card.bounds}` : "";
   const quotes = card.said.map((said) => `“${said.quote}”`).join(" ");
   return `${card.title}: ${card.value}, ${card.kindWords}${bounds}. ${card.formula ?? ""} ${quotes}`;
 }

@@ -19,7 +19,7 @@ from interview.amounts.items import Figure, Kind, Sort
 from interview.charts.counts import PER_ROW
 from interview.charts.theme import PALETTE, look_of
 from interview.views.slides import ChartItem, SlideChart
-from interview.words.formatting import spread
+from interview.words.formatting import KIND_NAMES, spread
 
 _BARS = {"bar-panels", "bridge", "column-panels", "columns-to-target", "dot-range", "dumbbell", "part-of-whole"}
 _PANELS = {"bar-panels", "column-panels"}
@@ -131,7 +131,7 @@ def _native(
     page: Any, kind: XL_CHART_TYPE, items: Sequence[ChartItem], series: dict[str, list[float]], box: Box
 ) -> Any:
     data = CategoryChartData()
-    data.categories = [f"{name} ({item.kind})" for name, item in zip(_names(items), items, strict=True)]
+    data.categories = [f"{name} ({_kind(item)})" for name, item in zip(_names(items), items, strict=True)]
     for name, values in series.items():
         data.add_series(name, values)
     chart = page.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data).chart
@@ -164,7 +164,7 @@ def _add_squares(page: Any, items: Sequence[ChartItem], box: Box) -> None:
         top = Emu(top + -(-count // PER_ROW) * step)
     frame = page.shapes.add_textbox(box.left, top, box.width, texts).text_frame
     frame.word_wrap = True
-    frame.text = "\n".join(f"{item.value} {item.label} ({item.kind})" for item in items)
+    frame.text = "\n".join(f"{item.value} {item.label} ({_kind(item)})" for item in items)
     for paragraph in frame.paragraphs:
         paragraph.font.size = _TEXT
 
@@ -190,7 +190,7 @@ def _add_table(page: Any, items: Sequence[ChartItem], box: Box) -> None:
 
 def _table(items: Sequence[ChartItem], width: Length) -> tuple[list[list[str]], list[Length]]:
     """Return the rows of a table, its head first, without empty columns, and the widths of its columns."""
-    cells = [list(_COLUMNS), *([_named(item), item.value, item.kind, item.bounds] for item in items)]
+    cells = [list(_COLUMNS), *([_named(item), item.value, _kind(item), item.bounds] for item in items)]
     kept = [place for place in range(len(_COLUMNS)) if any(row[place] for row in cells[1:])]
     shares = [list(_COLUMNS.values())[place] for place in kept]
     widths = [Emu(int(width * share / sum(shares))) for share in shares]
@@ -204,6 +204,10 @@ def _row_height(row: Sequence[str], widths: Sequence[Length]) -> Length:
 
 def _named(item: ChartItem) -> str:
     return f"{item.panel}: {item.label}" if item.panel else item.label
+
+
+def _kind(item: ChartItem) -> str:
+    return KIND_NAMES[Kind(item.kind)]
 
 
 def _paint(shape: Any, item: ChartItem) -> None:

@@ -54,12 +54,12 @@ def downloads_page(dataset: Dataset) -> Iterator[Block]:
     derived = sum(1 for figure in dataset.figures.values() if figure.derivation)
     yield Heading(TITLE, 1)
     yield Text(
-        f"Data version {dataset.version}: {len(dataset.figures) - derived} figures said and {derived} derived, each "
-        "with its sentence or formula and its bounds. The addresses work without this page, in scripts and "
+        f"Data version {dataset.version}: {len(dataset.figures) - derived} numbers said and {derived} calculated, each "
+        "with its sentence or formula and what it can stand for. The addresses work without this page, in scripts and "
         "spreadsheets too."
     )
     yield Offers("downloads-all", (_whole(dataset),))
-    yield Heading("Figures, said and derived", 2, "figures")
+    yield Heading("Numbers, said and calculated", 2, "figures")
     yield Offers("downloads-figures", tuple(_figures(dataset)))
     yield from _filters(dataset)
     sources = Offers("downloads-sources", tuple(_sources(dataset)))

@@ -195,7 +195,7 @@ def _between(room: tuple[int, int], thing: str) -> str:
 
 
 LAYOUTS: dict[str, Layout] = {
-    "opening": Layout("the title, with its numbers large", titled=True),
+    "opening": Layout("the title, with its numbers large", figures=(0, 3), titled=True),
     "chart": Layout("a chart and the sentences that say its numbers", charts=1, excerpts=(0, 3)),
     "number": Layout("numbers, large", figures=(1, 3), excerpts=(0, 3)),
     "two-charts": Layout("two charts side by side", charts=2),

@@ -11,7 +11,7 @@ from interview.folder.assembly import Assembly, RowError, near
 from interview.folder.pages import FIXED
 from interview.folder.records import Records, Rows
 from interview.folder.tables import Row
-from interview.words.formatting import FILLED_AS, named_figures, stray_braces
+from interview.words.shown import FILLED_AS, named_figures, stray_braces
 
 TEMPLATES = {"charts": ("title", "subtitle", "alt"), "slides": ("title",)}
 """The columns by their tables in which `{figure_id}` stands for the value of a figure."""

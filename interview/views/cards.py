@@ -20,8 +20,8 @@ from interview.words.formatting import (
     kind_words,
     period_text,
     period_words,
-    value_words,
 )
+from interview.words.shown import shown_words
 
 _HEDGES = {
     Comparator.ABOUT: "“About” allows at least half a unit; how much more is not said.",
@@ -121,7 +121,7 @@ def card(dataset: Dataset, item_id: str) -> Card:
     return Card(
         id=item.id,
         title=item.title,
-        value=value_words(item),
+        value=shown_words(item),
         kind=item.kind,
         kind_words=kind_words(item),
         period=period_words(item),
@@ -185,7 +185,7 @@ def _said(dataset: Dataset, item: Item) -> Said:
 
 def _link(dataset: Dataset, item: Item) -> Link:
     reading = item.reading if isinstance(item, Figure) else ""
-    return Link(item.id, item.title, value_words(item), home_path(dataset, item.id), reading)
+    return Link(item.id, item.title, shown_words(item), home_path(dataset, item.id), reading)
 
 
 def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:

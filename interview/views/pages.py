@@ -26,7 +26,8 @@ from interview.views.claims import Claim, claims
 from interview.views.places import page_path
 from interview.views.record import record_page
 from interview.views.stories import Drawing, Link, State, Step, card_story, page_story, reading_story
-from interview.words.formatting import fill, spelled
+from interview.words.formatting import spelled
+from interview.words.shown import fill
 
 READING_TITLE = "Every number of the interview in its sentence"
 STRIP = "strip"

@@ -31,6 +31,7 @@ from interview.views.places import home_page, page_path
 from interview.views.quotes import citation
 from interview.views.stories import Drawing, Link, State, Step
 from interview.words.formatting import (
+    KIND_NAMES,
     KIND_WORDS,
     bounds_text,
     formula_text,
@@ -100,7 +101,7 @@ def comparison(dataset: Dataset, figure: Figure) -> Comparison:
     """Return a figure beside what others published."""
     references = dataset.references_for(figure.id)
     found = verdict(dataset, figure)
-    said = f"{value_text(figure)} ({figure.kind})"
+    said = f"{value_text(figure)} ({KIND_NAMES[figure.kind]})"
     alt = f"{figure.title}: {said} beside {_listed(references) or 'nothing published'}."
     drawn = spec(comparison_chart(figure, references), SCREEN)
     ids = (figure.id, *(reference.id for reference in references))
@@ -135,13 +136,13 @@ def _index_row(dataset: Dataset, figure: Figure) -> Row:
     found, value = verdict(dataset, figure), value_text(figure)
     cells = (
         Cell(figure.title, address="cross_checks", figure=figure.id),
-        Cell(value, note=f"{figure.kind}, {period_words(figure)}"),
+        Cell(value, note=f"{KIND_NAMES[figure.kind]}, {period_words(figure)}"),
         Cell(found.words, note=found.counts, verdict=found.outcome),
     )
     values = {
         "topic": dataset.topic_titles[figure.topic],
         "verdict": found.words,
-        "kind": str(figure.kind),
+        "kind": KIND_NAMES[figure.kind],
     }
     return Row(cells, values, f"{figure.title} {value} {figure.id}")
 
@@ -188,7 +189,8 @@ def _consistency(dataset: Dataset) -> Iterator[Block]:
     fitting = sum(1 for check in dataset.checks.values() if check.outcome is Outcome.AGREES)
     yield Heading(f"The interview beside itself: {fitting} of {len(dataset.checks)} statements fit", 2, "consistency")
     yield Text(
-        "Each side is computed from the rows by the methods of the derived figures, with its bounds.", small=True
+        "Each side is computed from the rows as the calculated figures are, with all it can stand for.",
+        small=True,
     )
     head = ("Statement", "Left side", "should be", "Right side", "Result", "Note")
     rows = tuple(_check_cells(dataset, check) for check in dataset.checks.values())
@@ -210,7 +212,7 @@ def _side_text(dataset: Dataset, side: Side) -> str:
     if len(side.tokens) > 1:
         return f"{value_text(Amount(side.value, side.bounds, item.unit))}, mean of {len(side.tokens)}"
     extent = bounds_text(item)
-    return f"{value_text(item)}, {item.kind}" + (f", {extent}" if extent else "")
+    return f"{value_text(item)}, {KIND_NAMES[item.kind]}" + (f", {extent}" if extent else "")
 
 
 def _rates(dataset: Dataset, check: Check) -> Folded:
@@ -227,7 +229,7 @@ def _rates(dataset: Dataset, check: Check) -> Folded:
     mean = Amount(check.right.value, check.right.bounds, first.unit)
     then = value_text(at_rate(total, mean, other.unit))
     rows.append((f"Mean of {len(check.right.tokens)}", value_text(mean), then, ""))
-    said = (period_words(other), f"{value_text(implied)}, implied", f"{value_text(other)}, stated", "the interview")
+    said = (period_words(other), f"{value_text(implied)}, implied", f"{value_text(other)}, said", "the interview")
     head = ("Year", first.indicator.title, f"{value_text(total)} would be", "Rate by")
     table = Table("The sum at the rate of each year", head, (said, *rows))
     return Folded(f"{value_text(total)} at the rate of each year", (table,), open=True)

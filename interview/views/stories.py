@@ -19,7 +19,8 @@ from interview.folder.dataset import Dataset
 from interview.views.cards import card_json, cards
 from interview.views.quotes import Quote, passage_of
 from interview.views.ui_words import UI_WORDS
-from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
+from interview.words.formatting import extent_words, kind_words, period_words, value_text, value_words
+from interview.words.shown import fill
 
 Json = dict[str, Any]
 STYLES: Mapping[str, Style] = {"wide": SCREEN}
@@ -177,7 +178,7 @@ def source_words(dataset: Dataset) -> str:
 def imprint(dataset: Dataset) -> str:
     """Return where the words come from, which version of the data is shown, and what is ours."""
     source = dataset.about.source.title
-    return f"Source: {source}. Data version {dataset.version}. Derived numbers, bounds and charts are ours."
+    return f"Source: {source}. Data version {dataset.version}. Calculations, margins and charts are ours."
 
 
 def page_step(dataset: Dataset, chart: Chart) -> Step:

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 
 from interview.charts.theme import LOOKS
 from interview.folder.dataset import load
-from interview.words.formatting import fill
+from interview.words.shown import fill
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 
 DATA = load()

@@ -9,7 +9,7 @@ from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
 from interview.views.record import record_title
 from interview.views.ui_words import UI_WORDS
-from interview.words.formatting import fill
+from interview.words.shown import fill
 from interview.words.wording import number_spans
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 

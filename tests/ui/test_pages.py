@@ -16,7 +16,7 @@ from interview.views.record import record_title
 from interview.web import stories
 from interview.web.markup import MOUNTS
 from interview.web.pages import page_blocks
-from interview.words.formatting import fill
+from interview.words.shown import fill
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = str(ROOT / "interview" / "main.py")
