@@ -14,6 +14,8 @@ import { parameter, write } from "./address.js";
 const chosen = { id: "", place: null };
 /** @type {Set<Holder>} */
 const holders = new Set();
+/** @type {Set<() => void>} */
+const watchers = new Set();
 
 /** The id of the chosen number, or nothing. */
 export const chosenId = () => chosen.id;
@@ -30,6 +32,7 @@ export function choose(id, { place = null, replace = false, keep = false } = {})
   chosen.place = place;
   if (!keep) write({ figure: id }, replace);
   holders.forEach((holder) => holder.show());
+  watchers.forEach((watcher) => watcher());
 }
 
 /** Takes over what the address says. */
@@ -42,6 +45,15 @@ export function hold(holder) {
   holders.add(holder);
   return () => holders.delete(holder);
 }
+
+/** Calls `act` after every choice. @param {() => void} act */
+export function onChoice(act) {
+  watchers.add(act);
+  return () => watchers.delete(act);
+}
+
+/** Whether a chart of this page draws a number. @param {string} id */
+export const shown = (id) => [...holders].some((holder) => holder.claim(id) > 1);
 
 /** Whether a holder is the one that describes the chosen number: where the reader acted, else who shows it best. @param {Holder} holder */
 export function describes(holder) {

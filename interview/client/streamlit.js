@@ -7,7 +7,7 @@ import { watchTree } from "./watch.js";
 
 /** @typedef {{ part: string, id: string, address: string }} Wanted */
 
-const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css"];
+const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css", "beside.css"];
 const APP = '[data-testid="stApp"]';
 const MAIN = '[data-testid="stMain"]';
 const PARTS_OF_MAIN = '[class*="st-key-part-"]'; // where a part will stand, known before its script has come

@@ -125,7 +125,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Index:
-    """A table to search and filter; the address keeps both. `filters` are names of parameters."""
+    """A table to search and filter; the address keeps both. `filters` are names of parameters.
+
+    Without a `placeholder` for its search it has neither.
+    """
 
     id: str
     title: str
@@ -178,6 +181,20 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Walk:
+    """The way from number to number, on any page: ids with the page of each, as said and by what to check first.
+
+    `said` tells how many of those in the order said were said; the others were calculated.
+    """
+
+    homes: Mapping[str, str]
+    said: int
+    check_first: tuple[str, ...]
+    questions: tuple[Link, ...] = ()
+    id: str = "walk"
+
+
+@dataclass(frozen=True)
 class Offers:
     """Downloads, each with its formats, code and citation."""
 
@@ -185,10 +202,10 @@ class Offers:
     offers: tuple[Offer, ...]
 
 
-Part = StoryBlock | TopicCard | Strip | Index | Record | Comparison | Offers
+Part = StoryBlock | TopicCard | Strip | Index | Record | Comparison | Offers | Walk
 """What also runs in the browser."""
 
-Block = Heading | Text | Legend | Table | Folded | StoryBlock | Cards | Strip | Index | Record | Offers
+Block = Heading | Text | Legend | Table | Folded | StoryBlock | Cards | Strip | Index | Record | Offers | Walk
 
 
 def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
@@ -201,6 +218,6 @@ def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
             parts |= {card.id: card for card in block.cards}
         elif isinstance(block, Record):
             parts |= {block.id: block, block.opened.id: block.opened}
-        elif isinstance(block, StoryBlock | Strip | Index | Offers):
+        elif isinstance(block, StoryBlock | Strip | Index | Offers | Walk):
             parts[block.id] = block
     return parts

@@ -56,11 +56,18 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Quote:
-    """An excerpt with its citation."""
+    """An excerpt with its citation; where the whole interview is read, also what stands before it.
+
+    That is the heading of its question with its anchor, a sign that words are left out, and who speaks if another did.
+    """
 
     id: str
     citation: str
     sentences: tuple[Sentence, ...]
+    heading: str = ""
+    anchor: str = ""
+    skipped: bool = False
+    speaker: bool = True
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -150,11 +150,6 @@ def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
     return story(dataset, page, "page", steps, wanted)
 
 
-def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str]) -> Story:
-    """Return excerpts of the interview without charts; their numbers lead to the pages that draw them."""
-    return story(dataset, story_id, "reading", [], excerpt_ids)
-
-
 def card_story(dataset: Dataset, chart: Chart) -> Story:
     """Return one chart without its sentences, as a card that leads to its page."""
     step = replace(page_step(dataset, chart), switches=(), links=(), table=())

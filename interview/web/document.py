@@ -27,7 +27,10 @@ from interview.words.formatting import kind_words, period_words, value_words
 
 ENTRY = "streamlit.js"
 PLOTLY = "vendor/plotly-basic.min.js"
-STYLES = ("theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css", "document.css")
+STYLES = (
+    *("theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css", "beside.css"),
+    "document.css",
+)
 ICON = "icon.svg"
 FONT = "vendor/quotation.woff2"
 _QUOTATIONS = 'class="passage"'

@@ -20,6 +20,7 @@ from interview.views.blocks import (
     StoryBlock,
     Strip,
     TopicCard,
+    Walk,
 )
 from interview.views.decks import KINDS, Deck, deck_json
 from interview.views.stories import TABLE_HEAD, Story, to_json
@@ -32,6 +33,7 @@ MOUNTS: dict[type, str] = {
     Index: "index",
     Record: "record",
     Offers: "offers",
+    Walk: "walk",
 }
 """The name by which `client/page.js` knows how to bring each kind of part to life."""
 
@@ -94,6 +96,8 @@ def part_data(part: Part) -> dict[str, Any]:
         return story_data(part.story)
     if isinstance(part, Record):
         return {"html": str(_macros("parts").record(part, opened=False)), "figures": dict(part.figures)}
+    if isinstance(part, Walk):
+        return {"html": part_html(part), "homes": dict(part.homes), "said": part.said, "checkFirst": part.check_first}
     drawn = part.step.drawings[0].states[0].drawn if isinstance(part, Strip | Comparison) else None
     return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
 
@@ -113,6 +117,8 @@ def _part_html(part: Part) -> str:
         return str(_macros("parts").strip(part))
     if isinstance(part, Index):
         return str(_macros("parts").index(part))
+    if isinstance(part, Walk):
+        return str(_macros("parts").walk(part, UI_WORDS))
     if isinstance(part, Comparison):
         return str(_macros("parts").comparison(part))
     return str(_macros("parts").offers(part))
