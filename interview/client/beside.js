@@ -4,8 +4,8 @@
 import { chosenId } from "./chosen.js";
 import { idOf } from "./passage.js";
 
-/** @typedef {import("./story.js").Story} Story */
-/** @typedef {import("./steps.js").Step} Step */
+/** @typedef {{ node: HTMLElement, draws(id: string): boolean, draw(): Promise<void> }} Step */
+/** @typedef {{ root: HTMLElement, steps: Step[], passage: { buttons: HTMLButtonElement[], near(drawn: Set<string>): void } }} Story what it needs of one */
 
 const LINE = 0.35; // of the window from the top: there, readers of long texts keep what they read
 

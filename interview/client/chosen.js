@@ -52,8 +52,8 @@ export function onChoice(act) {
   return () => watchers.delete(act);
 }
 
-/** Whether a chart of this page draws a number. @param {string} id */
-export const shown = (id) => [...holders].some((holder) => holder.claim(id) > 1);
+/** Whether this page can show a number. @param {string} id */
+export const known = (id) => [...holders].some((holder) => holder.claim(id) > 0);
 
 /** Whether a holder is the one that describes the chosen number: where the reader acted, else who shows it best. @param {Holder} holder */
 export function describes(holder) {

@@ -2,7 +2,7 @@
 // The way from number to number: buttons and the keys n and p, on this page where it shows the number, else on its own.
 
 import { onReturn, parameter, write } from "./address.js";
-import { choose, chosenId, onChoice, shown } from "./chosen.js";
+import { choose, chosenId, known, onChoice } from "./chosen.js";
 import { addressOf } from "./card.js";
 import { adopted, reveal, travels } from "./dom.js";
 
@@ -64,7 +64,7 @@ class Walk {
     const ids = this.ids();
     const place = ids.indexOf(chosenId());
     const next = place < 0 ? (by > 0 ? 0 : ids.length - 1) : (place + by + ids.length) % ids.length;
-    if (shown(ids[next])) return this.arrive(ids[next]);
+    if (known(ids[next])) return this.arrive(ids[next]);
     const order = parameter(ORDER);
     const address = addressOf({ id: ids[next], home: this.data.homes[ids[next]] }) + (order ? `&${ORDER}=${order}` : "");
     if (!this.options.follow?.(new URL(address, document.baseURI).href)) window.location.assign(address);

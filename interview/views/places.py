@@ -15,8 +15,14 @@ def page_path(page: str) -> str:
 
 @lru_cache(maxsize=2**14)
 def home_page(dataset: Dataset, item_id: str) -> str:
-    """Return the page that shows an item best: the first that draws it besides the overview and bare pages, or none."""
+    """Return the page that shows an item best: the first that draws it besides the overview and bare pages, or none.
+
+    For a calculated number that no chart draws it is the page of what it is calculated from.
+    """
     pages = [chart.page for chart in dataset.charts_showing(item_id) if not dataset.pages[chart.page].bare]
+    if not pages:
+        sources = [one for one in dataset.sources_of(item_id) if one.id != item_id]
+        pages = [page for source in sources if (page := home_page(dataset, source.id))]
     return next((page for page in pages if page != HOME), next(iter(pages), ""))
 
 

@@ -161,8 +161,18 @@ def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step],
     quotes = passage_of(dataset, excerpt_ids)
     drawn = [item_id for step in steps for item_id in step.item_ids]
     said = [mark.id for quote in quotes for mark in quote.marks if mark.id]
-    known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said]))).items()}
+    told = dict.fromkeys([*drawn, *said])
+    told |= dict.fromkeys(one for item_id in told for one in _undrawn(dataset, item_id))
+    known = {one: card_json(card) for one, card in cards(dataset, list(told)).items()}
     return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset), imprint(dataset))
+
+
+def _undrawn(dataset: Dataset, item_id: str) -> Iterator[str]:
+    """Yield what is calculated from an item, directly or in steps, and drawn in no chart."""
+    for figure in dataset.derived_from(item_id):
+        if not dataset.charts_showing(figure.id):
+            yield figure.id
+        yield from _undrawn(dataset, figure.id)
 
 
 def source_words(dataset: Dataset) -> str:

@@ -11,7 +11,7 @@ from interview.folder.dataset import load
 from interview.folder.tables import DataError, Fault
 from interview.ui import blocks, state
 from interview.views.blocks import Folded, Table, parts_of
-from interview.views.pages import READING_TITLE
+from interview.views.reading import READING_TITLE
 from interview.views.record import record_title
 from interview.web import stories
 from interview.web.markup import MOUNTS
