@@ -23,6 +23,7 @@ from interview.charts.marks import (
 )
 from interview.charts.theme import MUTED, PALETTE, SCREEN, Style, colour, point_marker, symbol
 from interview.words.formatting import period_text
+from interview.words.shown import shown_text
 
 _HEIGHT = 232
 _AIR = 0.3

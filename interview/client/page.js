@@ -14,6 +14,7 @@ import { mountRecord } from "./record.js";
 import { mountSpeaker } from "./speaker.js";
 import { mountStory } from "./story.js";
 import { mountStrip } from "./strip.js";
+import { mountWalk } from "./walk.js";
 
 /** @type {Record<string, (root: HTMLElement, data: any, options?: any) => { stop(): void, ready?: Promise<void>, options?: object }>} */
 export const PARTS = {
@@ -28,6 +29,7 @@ export const PARTS = {
   record: mountRecord,
   strip: mountStrip,
   offers: mountOffers,
+  walk: mountWalk,
 };
 
 /** What the document shows and runs, by id. @type {Map<string, { stop(): void, options?: object }>} */

@@ -8,7 +8,7 @@ import { watchTree } from "./watch.js";
 
 /** @typedef {{ part: string, id: string, address: string }} Wanted */
 
-const STYLES = ["theme", "frame", "story", "card", "parts", "front", "presenter", "reading", "print"].map((name) => `${name}.css`);
+const STYLES = ["theme", "frame", "story", "card", "parts", "front", "presenter", "reading", "beside", "print"].map((name) => `${name}.css`);
 const APP = '[data-testid="stApp"]';
 const MAIN = '[data-testid="stMain"]';
 const PARTS_OF_MAIN = '[class*="st-key-part-"]'; // where a part will stand, known before its script has come

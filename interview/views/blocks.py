@@ -200,7 +200,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Index:
-    """A table to search and filter; the address keeps both. `filters` are names of parameters."""
+    """A table to search and filter; the address keeps both. `filters` are names of parameters.
+
+    Without a `placeholder` for its search it has neither.
+    """
 
     id: str
     title: str
@@ -261,6 +264,20 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Walk:
+    """The way from number to number, on any page: ids with the page of each, as said and by what to check first.
+
+    `said` tells how many of those in the order said were said; the others were calculated.
+    """
+
+    homes: Mapping[str, str]
+    said: int
+    check_first: tuple[str, ...]
+    questions: tuple[Link, ...] = ()
+    id: str = "walk"
+
+
+@dataclass(frozen=True)
 class Offers:
     """Downloads, each with its formats, code and citation."""
 
@@ -268,13 +285,15 @@ class Offers:
     offers: tuple[Offer, ...]
 
 
-Part = StoryBlock | Findings | Disputes | Strip | Index | Record | Comparison | Offers
+Part = StoryBlock | Findings | Disputes | Strip | Index | Record | Comparison | Offers | Walk
 """What also runs in the browser."""
 
 Still = Kicker | Legend | Opening | Topics | Ways | Shares
 """What only stands on the page and has no element of Streamlit's own."""
 
-Block = Heading | Text | Table | Folded | StoryBlock | Findings | Disputes | Strip | Index | Record | Offers | Still
+Block = (
+    Heading | Text | Table | Folded | StoryBlock | Findings | Disputes | Strip | Index | Record | Offers | Walk | Still
+)
 
 
 def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
@@ -285,6 +304,6 @@ def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
             parts |= parts_of(block.blocks)
         elif isinstance(block, Record):
             parts |= {block.id: block, block.opened.id: block.opened}
-        elif isinstance(block, StoryBlock | Findings | Disputes | Strip | Index | Offers):
+        elif isinstance(block, StoryBlock | Findings | Disputes | Strip | Index | Offers | Walk):
             parts[block.id] = block
     return parts

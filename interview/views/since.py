@@ -16,7 +16,7 @@ from interview.folder.pages import SINCE
 from interview.views.blocks import Block, Folded, Heading, Legend, StoryBlock, Table, Text
 from interview.views.course import as_of, finding, published_behind, verdict_words
 from interview.views.places import home_page, page_path
-from interview.views.stories import STYLES, Drawing, Link, State, Step, Story, reading_story, story, table_row
+from interview.views.stories import STYLES, Drawing, Link, State, Step, Story, story, table_row
 from interview.words.formatting import period_text, period_words, value_text, value_words
 
 HIGHLIGHTS = "since-highlights"
@@ -191,7 +191,7 @@ def _still(dataset: Dataset, still: list[Panel]) -> Iterator[Block]:
     yield Table("Numbers published again, about as said", head, rows)
     mentions = [came.figure.mention for panel in still for came in panel]
     excerpts = {mention.excerpt_id for mention in mentions if mention}
-    yield StoryBlock(reading_story(dataset, "since-still-said", excerpts))
+    yield StoryBlock(story(dataset, "since-still-said", "aside", [], excerpts))
 
 
 def _still_row(dataset: Dataset, came: Came) -> tuple[str, ...]:

@@ -156,7 +156,8 @@ def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
     wanted = {excerpt_id for chart in charts for excerpt_id in chart.excerpt_ids}
     steps = [page_step(dataset, chart) for chart in charts]
     steps[:1] = [replace(step, titled=not lead) for step in steps[:1]]
-    return story(dataset, page, "page", steps, wanted, _only_computed(dataset, page))
+    undrawn = [name for name in only_computed(dataset) if home_page(dataset, name) == page]
+    return story(dataset, page, "page", steps, wanted, undrawn)
 
 
 def aside_story(dataset: Dataset, page: str) -> Story:
@@ -165,15 +166,9 @@ def aside_story(dataset: Dataset, page: str) -> Story:
     return story(dataset, page, "aside", steps, ())
 
 
-def _only_computed(dataset: Dataset, page: str) -> list[str]:
-    """Return the computed numbers that no chart draws and whose home is a page: they have cards there."""
-    undrawn = (name for name, one in dataset.figures.items() if one.derivation and not dataset.charts_showing(name))
-    return [name for name in undrawn if home_page(dataset, name) == page]
-
-
-def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str]) -> Story:
-    """Return excerpts of the interview without charts; their numbers lead to the pages that draw them."""
-    return story(dataset, story_id, "reading", [], excerpt_ids)
+def only_computed(dataset: Dataset) -> list[str]:
+    """Return the computed numbers that no chart draws: their cards are where their home is."""
+    return [name for name, one in dataset.figures.items() if one.derivation and not dataset.charts_showing(name)]
 
 
 def card_story(dataset: Dataset, chart: Chart, excerpt_ids: Collection[str]) -> Story:

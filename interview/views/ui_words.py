@@ -38,6 +38,14 @@ UI_WORDS = {
     "ambiguous": "two readings",
     "source": "Source",
     "loading": "The chart is being drawn",
+    "previous": "Previous number",
+    "next": "Next number",
+    "order": "Order",
+    "as_said": "as said",
+    "check_first": "check first",
+    "walk_keys": "keys p and n",
+    "questions": "Questions",
+    "left_out": "Words are left out here",
     "failed": "The chart cannot be drawn here: its table says the same",
 }
 

@@ -29,7 +29,7 @@ ENTRY = "streamlit.js"
 PLOTLY = "vendor/plotly-basic.min.js"
 STYLES = (
     *("theme.css", "frame.css", "story.css", "card.css", "parts.css", "front.css", "presenter.css", "reading.css"),
-    *("print.css", "document.css"),
+    *("beside.css", "print.css", "document.css"),
 )
 ICON = "icon.svg"
 FONT = "vendor/quotation.woff2"

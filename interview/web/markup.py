@@ -23,6 +23,7 @@ from interview.views.blocks import (
     Still,
     StoryBlock,
     Strip,
+    Walk,
 )
 from interview.views.decks import KINDS, Deck, deck_json
 from interview.views.stories import TABLE_HEAD, Step, Story, to_json
@@ -36,6 +37,7 @@ MOUNTS: dict[type, str] = {
     Index: "index",
     Record: "record",
     Offers: "offers",
+    Walk: "walk",
 }
 """The name by which `client/page.js` knows how to bring each kind of part to life."""
 
@@ -103,6 +105,8 @@ def part_data(part: Part) -> dict[str, Any]:
         return {"html": part_html(part), "figures": figures, "dark": DARK}
     if isinstance(part, Record):
         return {"html": str(_macros("parts").record(part, opened=False)), "figures": dict(part.figures)}
+    if isinstance(part, Walk):
+        return {"html": part_html(part), "homes": dict(part.homes), "said": part.said, "checkFirst": part.check_first}
     drawn = _drawn(part.step) if isinstance(part, Strip | Comparison) else None
     return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
 
@@ -132,6 +136,8 @@ def _part_html(part: Part) -> str:
         return str(_macros("parts").strip(part))
     if isinstance(part, Index):
         return str(_macros("parts").index(part))
+    if isinstance(part, Walk):
+        return str(_macros("parts").walk(part, UI_WORDS))
     if isinstance(part, Comparison):
         return str(_macros("parts").comparison(part))
     return str(_macros("parts").offers(part))

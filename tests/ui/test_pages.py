@@ -13,7 +13,7 @@ from interview.ui import blocks, state
 from interview.views.blocks import Folded, Table, parts_of
 from interview.views.cards import verdict
 from interview.views.front import headline
-from interview.views.pages import READING_TITLE
+from interview.views.reading import READING_TITLE
 from interview.views.record import record_title
 from interview.web import stories
 from interview.web.frame import FRAME
