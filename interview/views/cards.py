@@ -186,7 +186,7 @@ def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
         "ambiguous": bool(figure.mention and readings),
         "verdict": verdict(dataset, figure) if figure.id in dataset.figures else None,
         "working": working(dataset, figure),
-        "proportions": tuple(_link(dataset, dataset.figures[name]) for name in _proportions(dataset, figure)),
+        "proportions": tuple(_link(dataset, name) for name in _proportions(dataset, figure)),
         "proportion_why": next((one.reason for one in dataset.proportions if one.figure_id == figure.id), ""),
         "together": consistency_words(dataset, figure),
         "beside": spans(figure, [one for one in dataset.references_for(figure.id) if one.comparable]),
