@@ -115,7 +115,7 @@ def add_years(chart: go.Figure, drawing: Drawing, interview: Period) -> None:
     _lift(chart, (added + (margin.b or 0)) / area)
     foot = added
     for number, panel in enumerate(panels):
-        foot -= panel.height + _GAP
+        foot = max(0.0, foot - panel.height - _GAP)  # not below zero by a rounding error
         _add_panel(chart, drawing, panel, _FIRST_AXIS + number, (foot, area), interview)
 
 
