@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,8 +47,14 @@ def _letter(one: str) -> float:
 
 
 def wrapped(text: str, size: int, width: float) -> str:
-    """Return a text in as many lines as it needs to be no wider than some pixels."""
-    return "<br>".join(textwrap.wrap(text, max(8, int(width / (size * _LETTER))), break_long_words=False)) or text
+    """Return a text in as many lines as it needs to be no wider than some pixels; a word stays in one piece."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and text_width(f"{lines[-1]} {word}", size) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "<br>".join(lines)
 
 
 def pale(text: str) -> str:
