@@ -47,11 +47,12 @@ def _letter(one: str) -> float:
 
 
 def wrapped(text: str, size: int, width: float) -> str:
-    """Return a text in as many lines as it needs to be no wider than some pixels; a word stays in one piece."""
+    """Return a text in as many lines as it needs to be no wider than some pixels."""
     lines: list[str] = []
     for word in text.split(" "):
-        if lines and text_width(f"{lines[-1]} {word}", size) <= width:
-            lines[-1] += f" {word}"
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
         else:
             lines.append(word)
     return "<br>".join(lines)

@@ -169,7 +169,7 @@ def _set_axes(chart: go.Figure, path: _Path, style: Style, beside: int) -> None:
     chart.add_shape(
         type="line",
         xref="x",
-        yref="paper",
+        yref="y domain",
         x0=first - left / 2,
         x1=last + path.across * _AIR,
         y0=0,

@@ -36,8 +36,8 @@ _HEIGHT = 5.2
 _COLUMN, _NARROW_COLUMN = 76, 40
 """Pixels a column is wide."""
 _AIR = 6
-_HIGH = 0.8
-"""How high an arrow stands beside readings, as a share of the second column."""
+_YEAR = 28
+"""Pixels a year takes at least where the levels of a path are written."""
 _READING = 16
 """Pixels from a column to the reading beside it."""
 
@@ -163,8 +163,8 @@ def _add_steps(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
     if drawing.readings and frame.style.narrow:
         return _write_steps(chart, drawing, [first, *rest], frame)
     level = (frame.style.text * LINE + _AIR) * frame.up * len(rest or [first])
-    if drawing.readings:
-        level = max(level, amount(frame.figures[1]) * _HIGH)
+    beside = (_over(series, drawing) for series in drawing.readings if _year(series) < frame.years[-1])
+    level = max([level, *(middle + pixels * frame.up for middle, pixels in beside)])
     line = {"color": PALETTE["said"][0], "width": drawing.style.line}
     chart.add_shape(type="line", x0=start, x1=end - _AIR * frame.across, y0=level, y1=level, line=line)
     tip = {"symbol": "arrow-right", "size": drawing.style.marker, "color": line["color"]}
@@ -174,6 +174,14 @@ def _add_steps(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
     for row, (figure, name) in enumerate(rest):
         below = level - (2 + row * frame.style.text * LINE) * frame.up
         add_texts(chart, [(figure, middle, below, pale(f"{name} {shown_text(figure)}"))], "bottom center")
+
+
+def _over(series: Series, drawing: Drawing) -> tuple[float, float]:
+    """Return the middle of a reading, and how many pixels above it the words below an arrow have room."""
+    figure, style = series.figures[0], drawing.style
+    lines = _reading_label(series, drawing).count("<br>") + 1
+    middle = (scaled(figure, figure.bounds.low) + scaled(figure, figure.bounds.high)) / 2
+    return middle, lines * style.small * LINE / 2 + style.text * LINE + _AIR
 
 
 def _write_steps(chart: go.Figure, drawing: Drawing, steps: list[tuple[Figure, str]], frame: _Frame) -> None:
@@ -186,7 +194,9 @@ def _write_steps(chart: go.Figure, drawing: Drawing, steps: list[tuple[Figure, s
     early = [series for series in drawing.readings if _year(series) != frame.years[-1]]
     texts += [(s.figures[0], pale(f"{_year(s):.0f} also {_reading_label(s, drawing)}")) for s in early]
     for row, (figure, text) in enumerate(texts):
-        add_texts(chart, [(figure, left, frame.top - row * frame.style.text * LINE * frame.up, text)], "bottom right")
+        add_texts(
+            chart, [(figure, left, frame.top - (row * frame.style.text * LINE + _AIR) * frame.up, text)], "bottom right"
+        )
 
 
 def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
@@ -206,6 +216,8 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
         (figure, *place, pale(number_alone(on_scale(figure, drawing.subtitle))))
         for figure, place in zip(figures, places, strict=True)
     ]
+    if frame.across * _YEAR > 1:
+        return
     *below, above = texts
     add_texts(chart, [above], "top left", size=drawing.style.small)
     if below:
