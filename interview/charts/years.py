@@ -33,7 +33,7 @@ from interview.words.shown import at_scale, shown_text
 _PLOT = 3.2
 """The height of the scale of a panel as a share of the style's row."""
 _FIRST_AXIS = 60
-_LIST_AXIS = 80
+_LIST_AXIS = 40
 """The axes of panels, and of the names below them, count from here."""
 _DASHES = ("solid", "dot", "dash", "longdash")
 _ARROW_GAP = 0.06

@@ -79,13 +79,14 @@ def test_a_margin_is_what_a_number_can_stand_for_rounded_outward(figure_id, expe
     assert margin_text(FIGURES[figure_id]) == expected
 
 
+def plain(text):
+    return Fraction(text.replace(",", "").replace("−", "-"))
+
+
 @every_figure
 def test_a_margin_holds_all_that_a_number_can_stand_for(figure):
     number = at_scale(figure, MILLION) if figure.unit.money else figure
-    ends = [
-        Fraction(end.replace(",", "").replace("−", "-"))
-        for end in re.findall(r"−?[\d,]+(?:\.\d+)?", margin_text(number))
-    ]
+    ends = [plain(end) for end in re.findall(r"−?[\d,]+(?:\.\d+)?", margin_text(number))]
     low, high = number.bounds.low, number.bounds.high
     if len(ends) == 2:
         assert ends[0] <= low < high <= ends[1]
@@ -100,7 +101,7 @@ def test_what_is_shown_lies_in_the_range_and_keeps_its_relation(figure):
     assert shown_text(figure).startswith(WORDS[figure.comparator])
     number = at_scale(figure, MILLION) if figure.unit.money else figure
     if figure.kind is Kind.DERIVED and not is_wide(figure):
-        shown = Fraction(number_alone(number).replace(",", "").replace("−", "-"))
+        shown = plain(number_alone(number))
         assert number.bounds.low <= shown <= number.bounds.high or number.bounds.low == number.bounds.high
 
 
