@@ -94,7 +94,7 @@ class _Frame:
     def down_domain(self, row: int) -> list[float]:
         """Return where the columns of a panel stand, as shares of the height from its foot."""
         top = self.top(row) + self.head
-        return [1 - (top + self.columns) / self.height, 1 - top / self.height]
+        return [max(0.0, 1 - (top + self.columns) / self.height), 1 - top / self.height]
 
 
 def column_panels_chart(drawing: Drawing) -> go.Figure:

@@ -190,14 +190,15 @@ LEAST_WHISKER = 6
 def whisker(figures: Sequence[Measured], style: Style, pixel: float = 0) -> dict[str, Any]:
     """Return the error bars that show the range of what was calculated, of ranges and of wide numbers.
 
-    `pixel` is how much of the scale a pixel is, so that whiskers too short to be seen are left out.
+    `pixel` is how much of the scale a pixel is, so that whiskers too short to be seen are left out. Plotly draws those
+    of a trace alike, so they have caps only where every bar has a whisker: a missing one would be a cap else.
     """
     seen = [_has_whisker(f) and scaled(f, f.bounds.high - f.bounds.low) >= LEAST_WHISKER * pixel for f in figures]
     pairs = list(zip(figures, seen, strict=True))
     above = [scaled(f, f.bounds.high) - amount(f) if drawn else None for f, drawn in pairs]
     below = [amount(f) - scaled(f, f.bounds.low) if drawn else None for f, drawn in pairs]
     ends = {"type": "data", "array": above, "arrayminus": below, "symmetric": False}
-    return ends | {"color": PALETTE["ink"][0], "thickness": style.line * 0.75, "width": style.marker / 3}
+    return ends | {"color": PALETTE["ink"][0], "thickness": style.line * 0.75, "width": style.marker / 3 * all(seen)}
 
 
 def _has_whisker(figure: Measured) -> bool:

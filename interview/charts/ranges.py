@@ -26,7 +26,7 @@ _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 
 def forest_chart(drawing: Drawing) -> go.Figure:
     """Draw what each value can stand for in per cent of it, sorted by width, and write its ends behind it."""
-    style = replace(drawing.style, height=0)  # so many rows have a height of their own
+    style = replace(drawing.style, height=0) if drawing.style.narrow else drawing.style  # many rows need their own
     rows = sorted(drawing.series, key=lambda series: _width(series.figures[0]))
     figures = [series.figures[0] for series in rows]
     ends = [_ends(figure) for figure in figures]

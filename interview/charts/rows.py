@@ -63,7 +63,10 @@ def row_ground(
     left = column_of(names, style.text, style.least * _NAMES)
     lines = [lines_of(wrapped(name, style.text, left)) for name in names]
     heights = [max(round(style.row * row), round(n * style.text * LINE) + 10) for n in lines]
-    return Ground(style, tuple(heights), left=left, right=right, top=top, bottom=bottom)
+    room = style.height - top - bottom
+    squeezed = min(1.0, room / sum(heights)) if style.height else 1.0
+    rows = tuple(int(height * squeezed) for height in heights)
+    return Ground(style, rows, left=left, right=right, top=top, bottom=bottom)
 
 
 def bar_place(ground: Ground, row: int) -> tuple[float, float]:

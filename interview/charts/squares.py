@@ -121,7 +121,7 @@ def square_rows_chart(drawing: Drawing) -> go.Figure:
         add_texts(chart, [(figure, count - 0.5, y, _count(series))], "middle right")
     for series in drawing.of("whole"):
         text = f"<b>{shown_text(series.figures[0])}</b> {series.name}"
-        add_texts(chart, [(series.figures[0], -0.5, ground.height + _AIR / 2, text)], "bottom right")
+        add_texts(chart, [(series.figures[0], -0.5, ground.height + foot - _AIR / 2, text)], "top right")
     chart.update_xaxes(bare_axis(range=[-0.5, max(counts) - 0.5]))
     chart.update_yaxes(ground.rows_axis())
     return chart

@@ -33,7 +33,7 @@ from interview.words.shown import at_scale, shown_text
 _PLOT = 3.2
 """The height of the scale of a panel as a share of the style's row."""
 _FIRST_AXIS = 60
-_LIST_AXIS = 80
+_LIST_AXIS = 40
 """The axes of panels, and of the names below them, count from here."""
 _DASHES = ("solid", "dot", "dash", "longdash")
 _ARROW_GAP = 0.06
@@ -115,7 +115,7 @@ def add_years(chart: go.Figure, drawing: Drawing, interview: Period) -> None:
     _lift(chart, (added + (margin.b or 0)) / area)
     foot = added
     for number, panel in enumerate(panels):
-        foot = max(0.0, foot - panel.height - _GAP)  # the sum of parts may miss the whole by a hair
+        foot = max(0.0, foot - panel.height - _GAP)  # not below zero by a rounding error
         _add_panel(chart, drawing, panel, _FIRST_AXIS + number, (foot, area), interview)
 
 

@@ -137,7 +137,7 @@ def _fixed_step(number: Number) -> Decimal:
     if number.comparator is Comparator.ABOUT:
         return _place(number, number.value, ABOUT_DIGITS)
     ends = number.bounds
-    if not ends.bounded or ends.low == ends.high:
+    if not ends.bounded or ends.low == ends.high or number.comparator not in _BOTH_ENDS:
         return _trimmed(number, min(_place(number, number.value, DERIVED_DIGITS), Decimal(1)))
     widest = max(Fraction(ends.high) - number.value, number.value - Fraction(ends.low))
     step = _place(number, widest, 1)
@@ -159,7 +159,7 @@ def _end(number: Number, end: End, rounding: str) -> str:
     ends, step = number.bounds, bounds_step(number)
     if number.kind is Kind.DERIVED and is_wide(number):
         step = _place(number, Fraction(ends.high) - Fraction(ends.low), RANGE_DIGITS)
-    elif number.kind is Kind.DERIVED and ends.bounded:
+    elif number.kind is Kind.DERIVED and ends.bounded and number.comparator in _BOTH_ENDS:
         step = _fixed_step(number)
     elif number.kind is Kind.DERIVED and number.value != end:
         step = _place(number, abs(Fraction(end) - number.value) / 2, 1)

@@ -48,9 +48,10 @@ class Picture:
 def pictures(chart) -> Iterator[Picture]:
     for drawing in page_step(DATA, chart).drawings:
         for state in drawing.states:
-            for width in WIDTHS[drawing.style]:
-                name = f"{drawing.style} {width} {state.key or 'as it is'}"
-                yield from themes(name, drawing.style, state.drawn, width)
+            wide, narrow = WIDTHS[drawing.style]
+            name = f"{drawing.style} {state.key or 'as it is'}"
+            yield from themes(f"{name}, {wide}", drawing.style, state.drawn, wide)
+            yield Picture(f"{name}, {narrow}", drawing.style, state.drawn, narrow, dark=False)
     yield from themes("card", "card", spec(draw(chart, DATA, CARD), CARD), CARD_WIDTH)
     for slide in deck_of(DATA).slides:
         for step in slide.story.steps:
@@ -70,9 +71,8 @@ def sheet(browser):
     page = context.new_page()
     face = base64.b64encode(FONT.read_bytes()).decode()
     family = f'@font-face{{font-family:"Source Sans";font-weight:200 900;src:url(data:font/woff2;base64,{face})}}'
-    page.set_content(
-        f'<style>{family} body{{font-family:"Source Sans"}}</style><p>Text <b>bold</b></p><div id="box"></div>'
-    )
+    style = f'<style>{family} p{{font-family:"Source Sans"}}</style>'
+    page.set_content(f'{style}<p>Text <b>bold</b></p><div id="box"></div>')
     page.evaluate("() => document.fonts.load('14px \"Source Sans\"').then((found) => found.length)")
     client = ROOT / "interview" / "client"
     page.add_script_tag(path=client / "vendor" / "plotly-basic.min.js")

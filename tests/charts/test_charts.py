@@ -4,9 +4,9 @@ import pytest
 
 from interview.amounts.items import FIGURE_KINDS, Kind, Mention
 from interview.charts import draw, strip_chart
-from interview.charts.theme import CLEAR, PALETTE, PRESENTER, SCREEN
+from interview.charts.theme import CLEAR, MUTED, PALETTE, PRESENTER, SCREEN
 from interview.folder.dataset import load
-from interview.words.shown import fill
+from interview.words.shown import fill, is_wide
 
 DATA = load()
 CHARTS = DATA.charts
@@ -90,17 +90,36 @@ def test_bars_of_targets_and_potentials_are_outlines():
     assert looks == {(CLEAR, SAID)}
 
 
-def test_whiskers_of_derived_bars_are_their_bounds_and_other_bars_have_none():
+def test_whiskers_of_bars_are_their_bounds_and_wide_numbers_have_one():
     for figure, trace, place in bars():
         whisker = trace.error_x if trace.orientation == "h" else trace.error_y
-        drawn_whisker = (whisker.arrayminus[place], whisker.array[place])
-        bounds = (0, 0)
-        if figure.kind is Kind.DERIVED and figure.bounds.bounded:
-            value = plotted(figure, figure.value)
-            low, high = (plotted(figure, end) for end in (figure.bounds.low, figure.bounds.high))
-            bounds = (value - low, high - value)
-        assert drawn_whisker == pytest.approx(bounds, abs=1e-9), figure.id
+        ends = (whisker.arrayminus[place], whisker.array[place])
         assert whisker.symmetric is False
+        if ends == (None, None):
+            continue
+        value = plotted(figure, figure.value)
+        low, high = (plotted(figure, end) for end in (figure.bounds.low, figure.bounds.high))
+        assert ends == pytest.approx((value - low, high - value), abs=1e-9), figure.id
+        assert figure.kind is Kind.DERIVED or is_wide(figure), figure.id
+
+
+def test_a_whisker_is_drawn_where_it_can_be_seen_and_only_there():
+    seen = {
+        figure.id
+        for figure, trace, place in bars()
+        if (trace.error_x if trace.orientation == "h" else trace.error_y).array[place] is not None
+    }
+    assert {"it-exports-2020", "it-exports-2023", "rail-added-2023", "armenia-inflation-2023"} <= seen
+    assert not {"armenia-gdp-growth-2023", "it-exports-target-2026", "it-exports-needed-gain-2023-2026"} & seen
+
+
+def test_aims_have_a_dashed_outline_around_their_bar():
+    picture = drawn(CHARTS["it-exports"])
+    (outline,) = [shape for shape in picture.layout.shapes if shape.type == "rect"]
+    (width,) = {trace.width for trace in picture.data if trace.type == "bar"}
+    assert outline.line.dash
+    assert (outline.x0, outline.x1) == pytest.approx((2026 - width / 2, 2026 + width / 2))
+    assert (outline.y0, outline.y1) == (0, 1000)
 
 
 def test_there_are_bars_of_every_kind_but_the_potential_and_one_sided_ones_among_them():
@@ -130,24 +149,31 @@ def test_points_of_each_kind_have_their_own_shapes():
         for item_id, trace, place in points(drawn(chart), types=("scatter",)):
             if item_id in DATA.figures and "markers" in trace.mode:
                 symbols[DATA.figures[item_id].kind].add(at(trace.marker.symbol, place))
-    ticks = {"line-ns-open"}
-    assert symbols == {
-        Kind.STATED: {"circle", "square", "triangle-right"} | ticks,
-        Kind.DERIVED: {"circle", "square", "triangle-left-open", "triangle-right"} | ticks,
-        Kind.TARGET: {"triangle-up"},
-        Kind.POTENTIAL: {"circle-open", "square-open"},
-    }
+    assert symbols[Kind.STATED] == {"arrow-right", "square", "triangle-right"}
+    assert symbols[Kind.TARGET] == {"triangle-up"}
+    assert symbols[Kind.POTENTIAL] == {"square-open"}
+    assert {"circle", "square", "triangle-right"} <= symbols[Kind.DERIVED]
+    assert not symbols[Kind.DERIVED] & {"circle-open", "square-open", "diamond", "diamond-open"}
 
 
-def test_the_points_of_a_path_have_their_bounds_as_whiskers():
-    whiskers = {
-        item_id: (trace.error_y.arrayminus[0], trace.error_y.array[0])
-        for item_id, trace, _ in points(drawn(CHARTS["trade-path"]), types=("scatter",))
-        if trace.error_y.array is not None
+@every_style
+def test_only_what_has_a_place_on_the_scales_of_a_path_is_a_point(style):
+    at_points = {
+        item_id: (trace.x[place], trace.y[place])
+        for item_id, trace, place in points(drawn(CHARTS["trade-path"], style=style), types=("scatter",))
+        if "markers" in trace.mode
     }
-    indexes = [DATA.figures[name] for name in ("trade-index-2022", "trade-index-2023")]
-    expected = {f.id: (float(f.value - f.bounds.low), float(f.bounds.high - f.value)) for f in indexes}
-    assert whiskers == {name: pytest.approx(ends) for name, ends in expected.items()}
+    index = float(DATA.figures["trade-index-2022"].value)
+    expected = {"trade-window-base": (2018, 100), "trade-index-2022": (2022, index), "trade-index-2023": (2023, 350)}
+    assert at_points == {name: pytest.approx(place) for name, place in expected.items()}
+
+
+@every_style
+def test_the_bracket_of_a_path_spans_what_it_is_said_of(style):
+    picture = drawn(CHARTS["trade-path"], style=style)
+    (bracket,) = [shape for shape in picture.layout.shapes if shape.x0 == shape.x1]
+    assert (bracket.y0, bracket.y1) == (100, 350)
+    assert bracket.x0 > 2023
 
 
 def test_a_forest_shows_how_far_the_bounds_are_from_the_number():
@@ -170,18 +196,23 @@ def test_readings_are_drawn_only_when_switched_on(chart):
 
 
 @pytest.mark.parametrize("reading", sorted({i for chart in CHARTS.values() for i in reading_ids(chart)}))
-def test_a_reading_is_switched_on_alone_and_is_a_dashed_range_of_its_bounds(reading):
+def test_a_reading_is_switched_on_alone_and_is_a_grey_bar_or_a_dashed_range_of_its_bounds(reading):
     chart = next(chart for chart in CHARTS.values() if reading in reading_ids(chart))
     found = [
         (item_id, trace) for item_id, trace, _ in points(drawn(chart, readings=[reading])) if item_id not in chart.ids
     ]
     assert {item_id for item_id, _ in found} == {reading}
     figure = DATA.figures[reading]
+    bars = [trace for _, trace in found if trace.type == "bar"]
+    if bars:
+        (bar,) = bars
+        assert bar.marker.line.color[-1] == MUTED
+        assert bar.x[-1] == pytest.approx(plotted(figure, figure.value))
+        return
     (line,) = {id(trace): trace for _, trace in found if trace.mode == "lines+markers"}.values()
-    along = line.y if len(set(line.x)) == 1 else line.x
     expected = [plotted(figure, value) for value in (figure.bounds.low, figure.value, figure.bounds.high)]
     assert line.line.dash == "dash"
-    assert list(along) == pytest.approx(expected)
+    assert list(line.y) == pytest.approx(expected)
 
 
 def test_some_charts_have_readings():
@@ -201,11 +232,10 @@ def test_ticks_at_years_are_whole_years_without_grouping(chart, style):
 
 
 def test_charts_over_years_have_ticks_at_years():
-    ticks = {name: list(drawn(CHARTS[name]).layout.xaxis.tickvals) for name in ("trade-path", "it-exports", "timeline")}
+    ticks = {name: list(drawn(CHARTS[name]).layout.xaxis.tickvals) for name in ("trade-path", "it-exports")}
     assert ticks == {
         "trade-path": [2018, 2019, 2020, 2021, 2022, 2023],
         "it-exports": [2020, 2023, 2026],
-        "timeline": [2000, 2005, 2010, 2015, 2020, 2025],
     }
 
 

@@ -15,7 +15,7 @@ BREACHES = tomllib.loads(Path(__file__).with_name("breaches.toml").read_text(enc
 
 
 def test_the_forms_that_are_declared_are_those_that_can_be_drawn():
-    assert sorted(FORMS) == sorted([*charts.FORMS, "timeline"])
+    assert sorted(FORMS) == sorted([*charts.FORMS, *charts.DATED])
 
 
 def test_the_data_as_they_are_have_no_fault():
