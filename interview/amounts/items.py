@@ -63,6 +63,15 @@ class Sort(StrEnum):
     MEASURE = "measure"
 
 
+class Status(StrEnum):
+    """How a published value came to be, as far as its source says."""
+
+    MEASURED = "measured"
+    ESTIMATED = "estimated"
+    EXPECTED = "expected"
+    PLANNED = "planned"
+
+
 class Basis(StrEnum):
     """Whether the text names a period or leaves it to be worked out."""
 
@@ -317,6 +326,9 @@ class Reference:
     confidence: str
     comparable: bool
     note: str
+    status: Status = Status.MEASURED
+    left_out: str = ""
+    """Why it is not set beside what was said as a later value; empty where it can be."""
 
     kind: ClassVar[Kind] = Kind.PUBLISHED
     comparator: ClassVar[Comparator] = Comparator.EQUAL
@@ -389,6 +401,27 @@ class Uncharted:
 
 
 @dataclass(frozen=True)
+class Proportion:
+    """What helps to grasp a number said: the id of a number computed from it, or why there is none."""
+
+    figure_id: str
+    derived_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A published text of the interview: whose it is, its address if known, what kind it is, and what it confirms."""
+
+    id: str
+    title: str
+    address: str
+    what: str
+    confirms: str
+    looked_up: Period
+
+
+@dataclass(frozen=True)
 class Group:
     """The figures, events or published values that share panel, label and role in a chart."""
 
@@ -422,6 +455,14 @@ class Chart:
     def series_ids(self) -> tuple[str, ...]:
         """The ids of everything its published series hold, each once, in order."""
         return tuple(dict.fromkeys(i for group in self.series for i in group.ids))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the first page opens with: a chart, and the excerpt that says its numbers."""
+
+    chart_id: str
+    excerpt_id: str
 
 
 @dataclass(frozen=True)

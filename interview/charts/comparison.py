@@ -11,7 +11,8 @@ from interview.amounts.checks import OUTCOME_WORDS, cross_check
 from interview.amounts.items import Figure, Measured, Reference
 from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, ruled_axis, scaled, sheet
 from interview.charts.theme import SCREEN, Style, colour
-from interview.words.formatting import KIND_WORDS, period_text, period_words, value_text
+from interview.words.formatting import KIND_WORDS, period_text, period_words
+from interview.words.shown import shown_text
 
 _PALE = 0.5
 
@@ -56,12 +57,12 @@ def _strength(figure: Figure, value: Measured) -> float:
 
 
 def _said_words(figure: Figure) -> str:
-    return f"<b>{value_text(figure)}</b>, {KIND_WORDS[figure.kind]}, {period_words(figure)}"
+    return f"<b>{shown_text(figure)}</b>, {KIND_WORDS[figure.kind]}, {period_words(figure)}"
 
 
 def _published_words(figure: Figure, reference: Reference) -> str:
     verdict = OUTCOME_WORDS[cross_check(figure, reference).outcome]
-    return f"<b>{value_text(reference)}</b>, {reference.reporter}, {period_text(reference.period)}: {verdict}"
+    return f"<b>{shown_text(reference)}</b>, {reference.reporter}, {period_text(reference.period)}: {verdict}"
 
 
 def _extent(rows: Sequence[Measured]) -> tuple[float, float]:

@@ -10,19 +10,31 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference
-from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, point_marker, reading_marker
+from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference, Sort
+from interview.charts.theme import (
+    CLEAR,
+    GRID,
+    MUTED,
+    PALETTE,
+    Style,
+    bar_marker,
+    colour,
+    look_of,
+    point_marker,
+)
 from interview.words.formatting import (
+    KIND_NAMES,
+    SCALES,
     bounds_text,
+    event_text,
     is_range,
     kind_words,
     period_text,
     period_words,
-    value_text,
-    value_words,
 )
+from interview.words.shown import at_scale, is_wide, margin_text, shown_text
 
-_MILLION = 10**6
+MILLION = 10**6
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,8 @@ class Drawing:
     series: tuple[Series, ...]
     readings: tuple[Series, ...]
     style: Style
+    subtitle: str = ""
+    """What stands above the chart: a unit or kind that it names is not written at every mark."""
 
     @property
     def figures(self) -> list[Figure]:
@@ -99,7 +113,7 @@ def amount(figure: Measured) -> float:
 
 def scaled(figure: Measured, value: Fraction | float) -> float:
     """Return any value of a figure's unit as plotted."""
-    return float(value / _MILLION if figure.unit.money else value)
+    return float(value / MILLION if figure.unit.money else value)
 
 
 def reach(figure: Measured) -> float:
@@ -131,8 +145,8 @@ def opens_down(figure: Measured) -> bool:
 def hover(item: Item) -> str:
     """Return the words shown when the pointer rests on a mark."""
     if isinstance(item, Event):
-        return f"<b>{item.title}</b><br>{value_words(item)}"
-    lines = [f"<b>{item.title}</b>", f"{value_text(item)}, {period_words(item)}", kind_words(item)]
+        return f"<b>{item.title}</b><br>{event_text(item)}"
+    lines = [f"<b>{item.title}</b>", f"{shown_text(item)}, {period_words(item)}", kind_words(item)]
     if isinstance(item, Reference):
         return "<br>".join([*lines, item.definition, f"{item.producer}, {period_text(item.published)}"])
     bounds = bounds_text(item)
@@ -155,29 +169,60 @@ def label(
     bounds: bool = False,
     signed: bool = False,
 ) -> str:
-    """Return the label of a mark: the value, then its kind and bounds unless it was stated.
+    """Return the label of a mark: the value as it is shown, then its kind and range unless it was said.
 
-    `sep` stands after the value, `inner` between kind and bounds; unit and kind can be left to what stands around.
+    `sep` stands after the value, `inner` between kind and range; unit and kind can be left to what stands around. A
+    wide range is the value already.
     """
-    value = f"<b>{value_text(figure, signed=signed, unit=unit)}</b>"
+    value = f"<b>{shown_text(figure, signed=signed, unit=unit)}</b>"
     if figure.kind is Kind.STATED:
         return value
-    shown = bounds and figure.bounds.bounded and not is_range(figure)
-    ends = bounds_text(figure, unit=unit) if shown else ""
-    rest = inner.join(filter(None, (str(figure.kind) if kind else "", ends)))
+    shown = bounds and figure.bounds.bounded and not is_range(figure) and not is_wide(figure)
+    ends = margin_text(figure) if shown else ""
+    rest = inner.join(filter(None, (KIND_NAMES[figure.kind] if kind else "", ends)))
     return f"{value}{sep}{rest}" if rest else value
 
 
-def whisker(figures: Sequence[Measured], style: Style) -> dict[str, Any]:
-    """Return the error bars that show the bounds of derived figures and of ranges; others get none."""
-    above = [scaled(f, f.bounds.high) - amount(f) if _has_whisker(f) else 0 for f in figures]
-    below = [amount(f) - scaled(f, f.bounds.low) if _has_whisker(f) else 0 for f in figures]
+LEAST_WHISKER = 6
+"""So many pixels wide a whisker is at least: a narrower one would not be seen beside its mark."""
+
+
+def whisker(figures: Sequence[Measured], style: Style, pixel: float = 0) -> dict[str, Any]:
+    """Return the error bars that show the range of what was calculated, of ranges and of wide numbers.
+
+    `pixel` is how much of the scale a pixel is, so that whiskers too short to be seen are left out.
+    """
+    seen = [_has_whisker(f) and scaled(f, f.bounds.high - f.bounds.low) >= LEAST_WHISKER * pixel for f in figures]
+    pairs = list(zip(figures, seen, strict=True))
+    above = [scaled(f, f.bounds.high) - amount(f) if drawn else None for f, drawn in pairs]
+    below = [amount(f) - scaled(f, f.bounds.low) if drawn else None for f, drawn in pairs]
     ends = {"type": "data", "array": above, "arrayminus": below, "symmetric": False}
-    return ends | {"color": MUTED, "thickness": style.line * 0.75}
+    return ends | {"color": PALETTE["ink"][0], "thickness": style.line * 0.75, "width": style.marker / 3}
 
 
 def _has_whisker(figure: Measured) -> bool:
-    return figure.bounds.bounded and (figure.kind is Kind.DERIVED or is_range(figure))
+    return figure.bounds.bounded and (figure.kind is Kind.DERIVED or is_range(figure) or is_wide(figure))
+
+
+def written(figure: Figure, around: str, *, signed: bool = False, about: bool = False) -> str:
+    """Return a number as it is shown, without the unit and the scale that the words around it name.
+
+    Per cent stays with each number, only "a year" is left out.
+    """
+    if figure.unit.sort is Sort.PERCENT:
+        text = shown_text(figure, signed=signed, about=about)
+        return text.removesuffix(" a year") if "a year" in around.lower() else text
+    unit = figure.unit.words.strip().removesuffix(" a year").lower()
+    named = bool(unit) and unit in around.lower()
+    return shown_text(on_scale(figure, around), signed=signed, about=about, unit=not named)
+
+
+def on_scale(figure: Figure, around: str) -> Figure:
+    """Return a sum of money in the millions or billions that the words around it name; anything else as it is."""
+    for size, word in SCALES if figure.unit.money else ():
+        if f"{word}{figure.unit.words}".strip().removesuffix(" a year").lower() in around.lower():
+            return at_scale(figure, size)
+    return figure
 
 
 def add_bars(
@@ -190,26 +235,50 @@ def add_bars(
     base: Sequence[float] | None = None,
     width: float = 0.5,
     axes: int = 1,
+    pixel: float = 0,
+    readings: Sequence[bool] = (),
 ) -> None:
-    """Add one bar for each figure at its place, with its whisker, and an arrow where it stays open."""
+    """Add one bar for each figure at its place, with its whisker, and an arrow where it stays open.
+
+    `pixel` is how much of the scale a pixel is; bars that are other `readings` are grey.
+    """
     values = [amount(figure) for figure in figures]
     suffix = "" if axes == 1 else str(axes)
     along, across = ("x", "y") if horizontal else ("y", "x")
-    arguments = {along: values, across: list(places), f"error_{along}": whisker(figures, drawing.style)}
+    arguments = {along: values, across: list(places), f"error_{along}": whisker(figures, drawing.style, pixel)}
     chart.add_bar(
         **arguments,
         orientation="h" if horizontal else "v",
         base=base,
         width=width,
-        marker=bar_marker(list(figures), drawing.style),
+        marker=bar_marker(list(figures), drawing.style, readings),
         customdata=[data(figure) for figure in figures],
         hovertemplate="%{customdata[1]}<extra></extra>",
         xaxis=f"x{suffix}",
         yaxis=f"y{suffix}",
     )
-    for figure, place in zip(figures, places, strict=True):
+    for figure, place, start in zip(figures, places, base or [0.0] * len(figures), strict=True):
+        if look_of(figure.kind).dashed:
+            _add_outline(chart, figure, (start, place, width), drawing, horizontal, suffix)
         if is_open(figure):
             _add_arrow(chart, figure, place, drawing, horizontal, suffix)
+
+
+def _add_outline(
+    chart: go.Figure,
+    figure: Figure,
+    bar: tuple[float, float, float],
+    drawing: Drawing,
+    horizontal: bool,
+    suffix: str,
+) -> None:
+    """Draw the dashed outline of a bar, which Plotly's bars cannot have: from its start, around its place."""
+    start, place, width = bar
+    along, across = ("x", "y") if horizontal else ("y", "x")
+    ends = {f"{along}0": start, f"{along}1": start + amount(figure)}
+    ends |= {f"{across}0": place - width / 2, f"{across}1": place + width / 2}
+    line = {"color": colour(figure), "width": drawing.style.line * 0.75, "dash": "5px,4px"}
+    chart.add_shape(type="rect", line=line, xref=f"x{suffix}", yref=f"y{suffix}", **ends)
 
 
 _ARROWS = {
@@ -251,18 +320,6 @@ def add_points(
         hovertemplate="%{customdata[1]}<extra></extra>",
         **{"mode": "markers", "marker": point_marker(figure, drawing.style)} | options,
     )
-
-
-def add_reading(chart: go.Figure, series: Series, y: float, drawing: Drawing, *, origin: float) -> None:
-    """Add a reading as a hollow point with its dashed range and a dashed line from an origin, on a horizontal scale."""
-    line = {"color": MUTED, "dash": "dash", "width": drawing.style.line}
-    for figure in series.figures:
-        low, high = scaled(figure, figure.bounds.low), scaled(figure, figure.bounds.high)
-        chart.add_shape(type="line", x0=origin, x1=low, y0=y, y1=y, line=line, layer="below")
-        sizes = {"size": [0.1, drawing.style.marker, 0.1]}
-        marker = reading_marker(drawing.style) | sizes
-        places = [low, amount(figure), high]
-        add_points(chart, figure, places, [y] * 3, drawing, mode="lines+markers", line=line, marker=marker)
 
 
 def add_texts(

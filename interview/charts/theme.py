@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,11 +47,9 @@ class Look:
 
 
 LOOKS = (
-    Look((Kind.STATED,), "stated", "stated in the interview", "solid"),
-    Look((Kind.DERIVED,), "derived", "derived by us; whisker = bounds", "tint"),
-    Look(
-        (Kind.TARGET, Kind.POTENTIAL), "target, potential", "target or potential; arrow = open end", "none", dashed=True
-    ),
+    Look((Kind.STATED,), "said", "said in the interview", "solid"),
+    Look((Kind.DERIVED,), "calculated by us", "calculated by us", "tint"),
+    Look((Kind.TARGET, Kind.POTENTIAL), "aim, potential", "aim or potential", "none", dashed=True),
     Look((Kind.PUBLISHED,), "published", "published by others", "none", diamond=True, colour=MUTED),
 )
 """The one table of kinds: charts, legends, saved pictures, slides and PowerPoint draw by it."""
@@ -103,10 +102,22 @@ class Style:
     line: float
     marker: int
     row: int
+    least: int
+    """The least width of a chart."""
+    height: int = 0
+    """The height of a chart, where it is fixed."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether names stand above their marks, as there is no room beside them."""
+        return self.least < NARROW
 
 
-SCREEN = Style("screen", text=13, small=12, big=30, line=2, marker=11, row=56)
-PRESENTER = Style("presenter", text=22, small=20, big=52, line=4, marker=14, row=84)
+NARROW = 400
+SCREEN = Style("screen", text=14, small=13, big=28, line=2, marker=11, row=56, least=480)
+PHONE = Style("phone", text=14, small=13, big=28, line=2, marker=11, row=56, least=288)
+CARD = Style("card", text=14, small=13, big=28, line=2, marker=10, row=40, least=300, height=186)
+PRESENTER = Style("presenter", text=20, small=17, big=44, line=4, marker=14, row=84, least=572)
 
 
 def colour(amount: Measured) -> str:
@@ -119,12 +130,19 @@ def filling(amount: Measured) -> str:
     return PALETTE["tint"][0] if look_of(amount.kind).fill == "tint" else colour(amount)
 
 
-def bar_marker(figures: list[Figure], style: Style) -> dict[str, Any]:
-    """Return the marker of bars: stated solid, derived tinted, target and potential an outline."""
+def bar_marker(figures: list[Figure], style: Style, readings: Sequence[bool] = ()) -> dict[str, Any]:
+    """Return the marker of bars: stated solid, derived tinted, target and potential an outline, readings grey."""
+    grey = [*readings, *(False for _ in figures)]
     hollow = [look_of(figure.kind).fill == "none" for figure in figures]
     return {
-        "color": [CLEAR if empty else filling(figure) for figure, empty in zip(figures, hollow, strict=True)],
-        "line": {"color": [colour(figure) for figure in figures], "width": style.line * 0.75},
+        "color": [
+            PALETTE["rule"][0] if other else CLEAR if empty else filling(figure)
+            for figure, empty, other in zip(figures, hollow, grey, strict=False)
+        ],
+        "line": {
+            "color": [MUTED if other else colour(figure) for figure, other in zip(figures, grey, strict=False)],
+            "width": [0 if look_of(figure.kind).dashed else style.line * 0.75 for figure in figures],
+        },
     }
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Measured, Period
+from interview.charts.ground import LINE, PALE_TEXT, text_width, wrapped
 from interview.charts.marks import (
+    MILLION,
     Drawing,
     Series,
     add_points,
     add_texts,
     amount,
+    bare_axis,
     data,
     is_open,
     opens_down,
@@ -21,31 +26,97 @@ from interview.charts.marks import (
     scaled,
     whisker,
 )
-from interview.charts.theme import GRID, MUTED, colour, point_marker
-from interview.words.formatting import period_text, value_text
+from interview.charts.theme import GRID, MUTED, Style, colour, point_marker
+from interview.words.formatting import period_text
+from interview.words.shown import at_scale, shown_text
 
-_PANEL = 250
+_PLOT = 3.2
+"""The height of the scale of a panel as a share of the style's row."""
 _FIRST_AXIS = 60
-_LABEL_ROOM = 0.62
+_LIST_AXIS = 80
+"""The axes of panels, and of the names below them, count from here."""
 _DASHES = ("solid", "dot", "dash", "longdash")
-_FEW = 6
 _ARROW_GAP = 0.06
 """How far from an open value its arrow stands, as a share of the value."""
+_LEFT = 44
+"""Pixels left of the first year, where the scale is written."""
+_BESIDE = 0.5
+"""The most of the width that names take beside the ends of their lines; wider ones stand below the panel."""
+_SAMPLE, _GAP, _AIR, _TICK = 34, 36, 8, 38
+"""Pixels of a line before its name, between panels, around texts, and that a year takes on its scale."""
 Span: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Panel:
+    """One panel: its series and years, its names with their room, and its parts in pixels."""
+
+    name: str
+    series: tuple[Series, ...]
+    style: Style
+    width: float
+
+    @property
+    def years(self) -> Span:
+        """The first and the last year."""
+        return _years(list(self.series))
+
+    @property
+    def names(self) -> list[str]:
+        """Each series with its last value."""
+        return [_named(one.amounts[-1], one.name) for one in self.series]
+
+    @property
+    def beside(self) -> int:
+        """How many pixels the names take right of the ends, or none if they stand below."""
+        widest = max(text_width(name, self.style.small) for name in self.names) + 2 * _AIR
+        return widest if widest <= (self.width - _LEFT) * _BESIDE else 0
+
+    @property
+    def lines(self) -> list[str]:
+        """The names below, in lines."""
+        return [] if self.beside else [wrapped(n, self.style.small, self.width - _SAMPLE - _AIR) for n in self.names]
+
+    @property
+    def head(self) -> float:
+        """Pixels above the scale, for its name and the word on what came later."""
+        return (self.style.text + self.style.small) * LINE + _AIR
+
+    @property
+    def plot(self) -> float:
+        """Pixels of the scale."""
+        return self.style.row * _PLOT
+
+    @property
+    def foot(self) -> float:
+        """Pixels below the scale: years and names."""
+        return self.style.small * LINE * (1 + sum(line.count("<br>") + 1 for line in self.lines)) + 2 * _AIR
+
+    @property
+    def height(self) -> float:
+        """Pixels of all."""
+        return self.head + self.plot + self.foot
+
+    @property
+    def pixel(self) -> float:
+        """How many years a pixel is."""
+        first, last = self.years
+        return (last - first or 1) / (self.width - _LEFT - (self.beside or _AIR * 3))
 
 
 def add_years(chart: go.Figure, drawing: Drawing, interview: Period) -> None:
     """Add one panel below a chart for each panel of the series, on one scale of years each."""
-    panels = drawing.panels()
-    height = chart.layout.height
-    added = _PANEL * len(panels) * drawing.style.text / 13
-    _lift(chart, added / (height + added))
-    chart.update_layout(height=round(height + added))
-    share = added / (height + added) / len(panels)
-    for number, (panel, series) in enumerate(reversed(panels.items())):
-        domain = (number * share + 0.1 * share, (number + 1) * share - 0.26 * share)
-        _add_panel(chart, drawing, series, _FIRST_AXIS + number, domain, interview)
-        add_texts(chart, [(None, *_corner(series), f"<b>{panel}</b>")], "top right", axes=_FIRST_AXIS + number)
+    margin, before = chart.layout.margin, chart.layout.height
+    width = drawing.style.least - (margin.l or 0) - (margin.r or 0)
+    panels = [_Panel(name, tuple(found), drawing.style, width) for name, found in drawing.panels().items()]
+    added = sum(panel.height + _GAP for panel in panels)
+    area = before + added - (margin.t or 0)
+    chart.update_layout(height=round(before + added), margin_b=0)
+    _lift(chart, (added + (margin.b or 0)) / area)
+    foot = added
+    for number, panel in enumerate(panels):
+        foot -= panel.height + _GAP
+        _add_panel(chart, drawing, panel, _FIRST_AXIS + number, (foot, area), interview)
 
 
 def _lift(chart: go.Figure, floor: float) -> None:
@@ -56,41 +127,56 @@ def _lift(chart: go.Figure, floor: float) -> None:
 
 
 def _add_panel(
-    chart: go.Figure, drawing: Drawing, series: list[Series], axes: int, domain: Span, interview: Period
+    chart: go.Figure, drawing: Drawing, panel: _Panel, axes: int, place: tuple[float, float], interview: Period
 ) -> None:
-    first, last = _years(series)
-    room = (last - first + 1) * _LABEL_ROOM
-    ticks = [year for year in range(int(first), int(last) + 1) if (year - first) % _tick_step(first, last) == 0]
+    (foot, area), (first, last), series = place, panel.years, list(panel.series)
+    domain = [(foot + panel.foot) / area, (foot + panel.foot + panel.plot) / area]
     lowest, highest = _extent(series)
-    chart.update_layout(
-        {
-            f"xaxis{axes}": ruled_axis(
-                tickvals=ticks, tickformat="d", range=[first - 0.6, last + room], anchor=f"y{axes}", showgrid=False
-            ),
-            f"yaxis{axes}": ruled_axis(domain=domain, range=[lowest, highest], anchor=f"x{axes}", nticks=5)
-            | {"tickformat": ",~g"},
-        }
+    edges = [first - _LEFT * panel.pixel, last + (panel.beside or _AIR * 3) * panel.pixel]
+    step = math.ceil((last - first + 1) * _TICK / (panel.width - _LEFT - panel.beside))
+    ticks = [year for year in range(int(first), int(last) + 1) if (int(last) - year) % step == 0]
+    across = ruled_axis(
+        tickvals=ticks, tickformat="d", range=edges, anchor=f"y{axes}", showgrid=False, automargin=False
     )
-    _shade_later(chart, interview, last, axes)
+    upward = ruled_axis(domain=domain, range=[lowest, highest], anchor=f"x{axes}", nticks=5, automargin=False)
+    upward |= {"tickformat": ",~g", "ticklabelposition": "inside top", "tickfont": {"color": PALE_TEXT}}
+    chart.update_layout({f"xaxis{axes}": across | {"tickangle": 0}, f"yaxis{axes}": upward})
+    _shade_later(chart, drawing.style, interview, last, axes)
+    _add_head(chart, panel, axes)
     published = [one for one in series if not one.figures]
     for number, one in enumerate(published):
-        _add_published(chart, drawing, one, axes, _DASHES[number % len(_DASHES)], last - first <= _FEW)
+        _add_published(chart, drawing, one, axes, _DASHES[number % len(_DASHES)])
     for one in series:
         for figure in one.figures:
             _add_said(chart, drawing, figure, axes)
-    _add_names(chart, drawing, series, axes, (lowest, highest))
+    if panel.beside:
+        _add_names(chart, panel, axes, (lowest, highest))
+    else:
+        _add_list(chart, drawing, panel, axes - _FIRST_AXIS + _LIST_AXIS, (foot / area, domain[0]))
 
 
-def _add_published(chart: go.Figure, drawing: Drawing, series: Series, axes: int, dash: str, roomy: bool) -> None:
+def _add_head(chart: go.Figure, panel: _Panel, axes: int) -> None:
+    chart.add_annotation(
+        text=f"<b>{panel.name}</b>",
+        x=0,
+        xref=f"x{axes} domain",
+        xanchor="left",
+        y=1,
+        yref=f"y{axes} domain",
+        yanchor="bottom",
+        yshift=panel.style.small * LINE,
+        showarrow=False,
+        borderpad=0,
+        font={"size": panel.style.text},
+    )
+
+
+def _add_published(chart: go.Figure, drawing: Drawing, series: Series, axes: int, dash: str) -> None:
     values = series.amounts
-    written = values[:-1] if roomy else []
     chart.add_scatter(
         x=[_place(value) for value in values],
         y=[amount(value) for value in values],
-        mode="lines+markers+text",
-        text=[_short(value) if value in written else "" for value in values],
-        textposition="top center",
-        textfont={"size": drawing.style.small},
+        mode="lines+markers",
         line={"color": MUTED, "width": drawing.style.line / 2, "dash": dash},
         marker=point_marker(values[0], drawing.style) | {"size": drawing.style.marker * 1.35},
         cliponaxis=False,
@@ -116,48 +202,83 @@ def _add_said(chart: go.Figure, drawing: Drawing, figure: Figure, axes: int) -> 
         add_points(chart, figure, [_place(figure)], beside, drawing, marker=arrow, **options)
 
 
-def _add_names(chart: go.Figure, drawing: Drawing, series: list[Series], axes: int, extent: Span) -> None:
+def _named(value: Measured, name: str) -> str:
+    return f"<b>{_short(value)}</b> {name} ({period_text(value.period)})"
+
+
+def _add_names(chart: go.Figure, panel: _Panel, axes: int, extent: Span) -> None:
     """Name each series once, right of its last point, in a column that keeps the names apart."""
-    column = _years(series)[1] + 0.5
-    gap = (extent[1] - extent[0]) / (_PANEL * 0.74 / 19)
-    ends = sorted(((one.amounts[-1], one.name) for one in series), key=lambda end: amount(end[0]))
-    place = extent[0] - gap
+    column = panel.years[1] + _AIR * 1.5 * panel.pixel
+    gap = (extent[1] - extent[0]) / (panel.plot / (panel.style.small * LINE + 2))
+    ends = sorted(((one.amounts[-1], one.name) for one in panel.series), key=lambda end: amount(end[0]))
+    place = extent[0] - gap / 2
     rows = []
     for value, name in ends:
         place = max(place + gap, amount(value))
-        rows.append((value, column, place, f"<b>{_short(value)}</b> {name} ({period_text(value.period)})"))
+        rows.append((value, column, place, _named(value, name)))
     excess = max(0.0, place - extent[1])
     lowered = [(value, x, y - excess, text) for value, x, y, text in rows]
-    add_texts(chart, lowered, "middle right", size=drawing.style.small, axes=axes)
+    add_texts(chart, lowered, "middle right", size=panel.style.small, axes=axes)
 
 
-def _shade_later(chart: go.Figure, interview: Period, last: float, axes: int) -> None:
+def _add_list(chart: go.Figure, drawing: Drawing, panel: _Panel, axes: int, domain: Span) -> None:
+    """Name each series below the panel, behind a piece of its line."""
+    style, top = panel.style, panel.style.small * LINE + _AIR * 1.5
+    chart.update_layout(
+        {
+            f"xaxis{axes}": bare_axis(range=[0, panel.width], anchor=f"y{axes}"),
+            f"yaxis{axes}": bare_axis(range=[panel.foot, 0], domain=list(domain), anchor=f"x{axes}"),
+        }
+    )
+    dashes = iter(_DASHES * len(panel.series))
+    for one, text in zip(panel.series, panel.lines, strict=True):
+        value, middle = one.amounts[-1], top + style.small * LINE / 2
+        options = {"xaxis": f"x{axes}", "yaxis": f"y{axes}"}
+        if not one.figures:
+            line = {"color": MUTED, "width": style.line / 2, "dash": next(dashes)}
+            add_points(chart, value, [2, _SAMPLE - _AIR], [middle] * 2, drawing, mode="lines", line=line, **options)
+        marker = point_marker(value, style)
+        add_points(chart, value, [_SAMPLE / 2 - _AIR / 2], [middle], drawing, marker=marker, **options)
+        add_texts(chart, [(value, _SAMPLE - 4, top - 2, text)], "bottom right", size=style.small, axes=axes)
+        top += (text.count("<br>") + 1) * style.small * LINE
+
+
+def _shade_later(chart: go.Figure, style: Style, interview: Period, last: float, axes: int) -> None:
     """Shade the years that came after the interview, and say so."""
     start = interview.first.year - 0.5
     if last <= start:
         return
     refs = {"xref": f"x{axes}", "yref": f"y{axes} domain"}
     chart.add_shape(
-        type="rect", x0=start, x1=last + 0.4, y0=0, y1=1, fillcolor=GRID, line_width=0, layer="below", **refs
+        type="rect",
+        x0=start,
+        x1=last + 0.4,
+        y0=0,
+        y1=1,
+        fillcolor=GRID,
+        opacity=0.25,
+        line_width=0,
+        layer="below",
+        **refs,
     )
     chart.add_annotation(
-        x=(start + last + 0.4) / 2,
+        x=last + 0.4,
         y=1,
-        text="after the<br>interview",
+        text="after the interview",
         showarrow=False,
+        xanchor="right",
         yanchor="bottom",
-        font={"color": MUTED},
+        borderpad=0,
+        font={"color": PALE_TEXT, "size": style.small},
         **refs,
     )
 
 
 def _short(value: Measured) -> str:
     """Return a value without its unit and the word million, which the panel names."""
-    return value_text(value, unit=False, million=False)
-
-
-def _corner(series: list[Series]) -> Span:
-    return _years(series)[0] - 0.6, _extent(series)[1]
+    if not value.unit.money:
+        return shown_text(value, unit=False)
+    return shown_text(at_scale(value, MILLION), unit=False)
 
 
 def _years(series: list[Series]) -> Span:
@@ -182,7 +303,3 @@ def _extent_of(values: list[Measured] | list[Figure]) -> Span:
     low = min(0.0, *(scaled(value, value.value) for value in values))
     high = max(0.0, *(reach(value) for value in values))
     return low - (0 if low == 0 else (high - low) * 0.1), high + (high - low) * 0.18
-
-
-def _tick_step(first: float, last: float) -> int:
-    return 1 if last - first < 9 else 2

@@ -3,6 +3,7 @@
 
 /** @typedef {import("./types.js").Figure} Figure */
 
+const COLOUR = /#[0-9A-F]{6}/g; // also of words inside a text
 const MIDDLE = 128; // of 0 to 255: light ink stands on a dark page
 
 /** @param {Element} node whose text has the colour of ink */
@@ -20,7 +21,7 @@ export function isDark(node) {
 export function recoloured(figure, colours) {
   /** @param {any} value @returns {any} */
   const walk = (value) => {
-    if (typeof value === "string") return colours[value] ?? value;
+    if (typeof value === "string") return value.replaceAll(COLOUR, (one) => colours[one] ?? one);
     if (Array.isArray(value)) return value.map(walk);
     if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, walk(v)]));
     return value;

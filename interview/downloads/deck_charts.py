@@ -16,21 +16,30 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Inches, Length, Pt
 
 from interview.amounts.items import Figure, Kind, Sort
-from interview.charts.counts import PER_ROW
 from interview.charts.theme import PALETTE, look_of
 from interview.views.slides import ChartItem, SlideChart
-from interview.words.formatting import spread
+from interview.words.formatting import KIND_NAMES, spread
 
-_BARS = {"bar-panels", "bridge", "column-panels", "columns-to-target", "dot-range", "dumbbell", "part-of-whole"}
-_PANELS = {"bar-panels", "column-panels"}
+_BARS = {
+    "bar-groups",
+    "bar-rows",
+    "bars",
+    "bridge",
+    "column-panels",
+    "columns-to-target",
+    "part-of-whole",
+    "times",
+}
+_PANELS = {"bar-groups", "bar-rows", "column-panels"}
 _RANGES = {"forest"}
-_SQUARES = {"squares"}
+_SQUARES = {"square-rows", "squares"}
 _NO_LENGTH = (Sort.DURATION, Sort.YEAR)  # units of time: a bar beside other amounts would mean nothing
 _COLUMNS = {"Number": 36, "Value": 30, "Kind": 18, "Can stand for": 28}
 """The heads of a table, each with its share of the width."""
 _ROW, _LINE, _LETTER = Inches(0.3), Inches(0.19), Inches(0.115)
 """A row of one line, each further line, and room for a letter and its part of the cell's margins."""
 _TEXT = Pt(12)
+_PER_ROW = 14  # squares
 _TINT = RGBColor.from_string(PALETTE["tint"][0].removeprefix("#"))
 
 
@@ -131,7 +140,7 @@ def _native(
     page: Any, kind: XL_CHART_TYPE, items: Sequence[ChartItem], series: dict[str, list[float]], box: Box
 ) -> Any:
     data = CategoryChartData()
-    data.categories = [f"{name} ({item.kind})" for name, item in zip(_names(items), items, strict=True)]
+    data.categories = [f"{name} ({_kind(item)})" for name, item in zip(_names(items), items, strict=True)]
     for name, values in series.items():
         data.add_series(name, values)
     chart = page.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data).chart
@@ -152,19 +161,19 @@ def _names(items: Sequence[ChartItem]) -> list[str]:
 def _add_squares(page: Any, items: Sequence[ChartItem], box: Box) -> None:
     """Add one square for each thing counted, each part beginning a row of its own, and its name below."""
     counts = [int(item.item.value) for item in items if isinstance(item.item, Figure)]
-    rows = sum(-(-count // PER_ROW) for count in counts)
+    rows = sum(-(-count // _PER_ROW) for count in counts)
     texts = Emu(_ROW * len(items))
-    step = min(box.width // PER_ROW, (box.height - texts) // max(1, rows), Inches(0.4))
+    step = min(box.width // _PER_ROW, (box.height - texts) // max(1, rows), Inches(0.4))
     top = box.top
     for item, count in zip(items, counts, strict=True):
         for place in range(count):
-            row, column = divmod(place, PER_ROW)
+            row, column = divmod(place, _PER_ROW)
             left = box.left + column * step
             _add_square(page, item, Box(Emu(left), Emu(top + row * step), Emu(step * 4 // 5), Emu(step * 4 // 5)))
-        top = Emu(top + -(-count // PER_ROW) * step)
+        top = Emu(top + -(-count // _PER_ROW) * step)
     frame = page.shapes.add_textbox(box.left, top, box.width, texts).text_frame
     frame.word_wrap = True
-    frame.text = "\n".join(f"{item.value} {item.label} ({item.kind})" for item in items)
+    frame.text = "\n".join(f"{item.value} {item.label} ({_kind(item)})" for item in items)
     for paragraph in frame.paragraphs:
         paragraph.font.size = _TEXT
 
@@ -190,7 +199,7 @@ def _add_table(page: Any, items: Sequence[ChartItem], box: Box) -> None:
 
 def _table(items: Sequence[ChartItem], width: Length) -> tuple[list[list[str]], list[Length]]:
     """Return the rows of a table, its head first, without empty columns, and the widths of its columns."""
-    cells = [list(_COLUMNS), *([_named(item), item.value, item.kind, item.bounds] for item in items)]
+    cells = [list(_COLUMNS), *([_named(item), item.value, _kind(item), item.bounds] for item in items)]
     kept = [place for place in range(len(_COLUMNS)) if any(row[place] for row in cells[1:])]
     shares = [list(_COLUMNS.values())[place] for place in kept]
     widths = [Emu(int(width * share / sum(shares))) for share in shares]
@@ -204,6 +213,10 @@ def _row_height(row: Sequence[str], widths: Sequence[Length]) -> Length:
 
 def _named(item: ChartItem) -> str:
     return f"{item.panel}: {item.label}" if item.panel else item.label
+
+
+def _kind(item: ChartItem) -> str:
+    return KIND_NAMES[Kind(item.kind)]
 
 
 def _paint(shape: Any, item: ChartItem) -> None:

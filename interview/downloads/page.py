@@ -16,8 +16,8 @@ from interview.folder.columns import Table as Contract
 from interview.folder.dataset import Dataset
 from interview.folder.descriptor import DESCRIPTOR
 from interview.folder.schema import MANIFEST
-from interview.views.blocks import SITE, Block, Folded, Heading, Offers, StoryBlock, Table, Text
-from interview.views.stories import Link, Offer, page_story
+from interview.views.blocks import SITE, Block, Folded, Heading, Offers, Table, Text
+from interview.views.stories import Link, Offer
 
 TITLE = "Take the numbers with their proof"
 _FORMATS = {
@@ -54,20 +54,18 @@ def downloads_page(dataset: Dataset) -> Iterator[Block]:
     derived = sum(1 for figure in dataset.figures.values() if figure.derivation)
     yield Heading(TITLE, 1)
     yield Text(
-        f"Data version {dataset.version}: {len(dataset.figures) - derived} figures said and {derived} derived, each "
-        "with its sentence or formula and its bounds. The addresses work without this page, in scripts and "
+        f"Data version {dataset.version}: {len(dataset.figures) - derived} numbers said and {derived} calculated, each "
+        "with its sentence or formula and what it can stand for. The addresses work without this page, in scripts and "
         "spreadsheets too."
     )
     yield Offers("downloads-all", (_whole(dataset),))
-    yield Heading("Figures, said and derived", 2, "figures")
+    yield Heading("Numbers, said and calculated", 2, "figures")
     yield Offers("downloads-figures", tuple(_figures(dataset)))
     yield from _filters(dataset)
     sources = Offers("downloads-sources", tuple(_sources(dataset)))
     yield Folded("The files behind the figures", (sources,))
     yield from _dictionary(dataset)
     yield from _versions(dataset)
-    if dataset.charts_of("downloads"):
-        yield StoryBlock(page_story(dataset, "downloads", lead=False))
 
 
 def _whole(dataset: Dataset) -> Offer:
@@ -126,8 +124,8 @@ def _filters(dataset: Dataset) -> Iterator[Block]:
 
 def _dictionary(dataset: Dataset) -> Iterator[Block]:
     yield Heading("What the columns mean", 2, "columns")
-    yield Text("Every download of figures has these columns, in this order.", small=True)
-    yield Table("Columns of figures", ("Column", "Meaning"), tuple(COLUMNS.items()))
+    meaning = Table("Columns of figures", ("Column", "Meaning"), tuple(COLUMNS.items()))
+    yield Folded("Figures: every download of figures has these columns, in this order", (meaning,))
     first = next(iter(dataset.topics))
     yield from (_columns(table) for table in dataset.tables if table.topic in ("", first))
 

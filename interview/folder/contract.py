@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from interview.amounts.items import Excerpt, Role
 from interview.folder.claims import claim_breaches
+from interview.folder.later import later_breaches
 from interview.folder.naming import naming_breaches
 from interview.folder.records import Records
 from interview.folder.saying import saying_breaches, sentence_at, shortened, unit_breaches
@@ -29,6 +30,7 @@ def breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) 
     yield from _brace_breaches(rows)
     if not records.faults and not screens.faults:  # what follows from a faulty row is not told
         yield from showing_breaches(records, screens, rows)
+        yield from later_breaches(records, rows["references"])
         yield from claim_breaches(records, screens, rows) if not saying else ()
     if len(screens.charts) == len(rows["charts"]):  # what a faulty chart would show is not missed
         told = {(fault.file, fault.row) for fault in saying}
@@ -43,7 +45,7 @@ def _saying(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
     yield from naming_breaches(records, rows["units"])
-    yield from unit_breaches(records, rows["derivations"])
+    yield from unit_breaches(records, [*rows["derivations"], *rows["later"]])
     yield from _coverage_breaches(records, rows)
 
 

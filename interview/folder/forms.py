@@ -50,10 +50,14 @@ class Form:
     parts: tuple[Part, ...]
     panels: bool = False
     """Whether its items stand in named panels or lanes."""
+    single: bool = False
+    """Whether there is only one panel, whose name is that of what all are measured against."""
     rows: bool = False
     """Whether all panels have the same rows, by label."""
     total: tuple[tuple[str, ...], str] | None = None
     """Roles whose values add up to that of another one, within its bounds."""
+    mean: tuple[str, str, str] | None = None
+    """The roles of a mean, of how many there are, and of the sum they come to, within its bounds."""
     years: str = ""
     """The role whose items stand on a scale of years, in order and one a year."""
     between: str = ""
@@ -64,8 +68,6 @@ class Form:
     """Whether bounds are drawn in per cent of the value, so that no value can be zero."""
     whole: bool = False
     """Whether things are drawn one by one."""
-    units: int = 0
-    """How many different units the scaled items have, where that is not one for each scale."""
 
     def part(self, role: str) -> Part | None:
         """Return what is declared for a role."""
@@ -78,10 +80,11 @@ class Form:
         summed, whole = self.total or ((), "")
         told = [
             ", ".join(part.words for part in self.parts),
-            "panels" if self.panels else "",
+            "one panel" if self.single else "panels" if self.panels else "",
             "the same rows in each" if self.rows else "",
-            f"{self.units} units" if self.units else "one unit a scale" if scaled else "",
+            "one unit a scale" if scaled else "",
             f"{' + '.join(summed)} = {whole}" if whole else "",
+            "{} × {} = {}".format(*self.mean) if self.mean else "",
             f"each {self.years} in a year of its own, in order" if self.years else "",
             "no open bounds" if any(part.bounded for part in self.parts) else "",
             "values above zero" if any(part.positive for part in self.parts) else "",
@@ -94,7 +97,16 @@ class Form:
 
 
 FORMS: dict[str, Form] = {
-    "bar-panels": Form("bars side by side, each panel with its own scale from zero", (Part(),), panels=True, rows=True),
+    "bar-groups": Form(
+        "bars in groups below each other, each group with its own scale from zero", (Part(),), panels=True
+    ),
+    "bar-rows": Form(
+        "bars in rows, each panel with its own scale from zero; a panel of notes is only written",
+        (Part(), Part("note", least=0, scaled=False)),
+        panels=True,
+        rows=True,
+    ),
+    "bars": Form("bars from zero, a row each, on one scale", (Part(),), readings=True),
     "bridge": Form(
         "a start, what was added to it or taken from it, and where it ended",
         (
@@ -103,7 +115,11 @@ FORMS: dict[str, Form] = {
         ),
         total=(("start", "added"), "end"),
     ),
-    "column-panels": Form("small columns, each panel with its own scale from zero", (Part(),), panels=True),
+    "column-panels": Form(
+        "small columns, each panel with its own scale from zero; notes are written below their panel",
+        (Part(), Part("note", least=0, scaled=False)),
+        panels=True,
+    ),
     "columns-to-target": Form(
         "columns on a scale of years: what was, what is, what is aimed at",
         (
@@ -115,11 +131,10 @@ FORMS: dict[str, Form] = {
         between="path",
         readings=True,
     ),
-    "dot-range": Form("points with their bounds, a row each, on one scale from zero", (Part(),), readings=True),
-    "dumbbell": Form("how far each index has moved from 100, a row each", (Part(sorts=INDEX),), readings=True),
     "forest": Form(
         "how wide the bounds of each value are, in per cent of it", (Part(scaled=False, bounded=True),), spread=True
     ),
+    "grouped-table": Form("a small table in groups", (Part(scaled=False),), panels=True),
     "index-path": Form(
         "an index from its base year on, with the steady pace beside it",
         (
@@ -132,13 +147,34 @@ FORMS: dict[str, Form] = {
         ),
         years="point",
     ),
+    "mean-cells": Form(
+        "a sum as one bar of as many cells as it has years, each as long as the mean",
+        (
+            Part("window", most=1, sorts=frozenset({Sort.DURATION}), scaled=False, positive=True),
+            Part("whole", most=1, positive=True),
+            Part("mean", most=1, positive=True),
+            Part("also", least=0, scaled=False),
+        ),
+        mean=("mean", "window", "whole"),
+        whole=True,
+    ),
     "part-of-whole": Form(
-        "a whole as one bar, its parts as another below",
-        (Part("whole", most=1, positive=True), Part("part", least=2, positive=True)),
+        "a whole as one bar of its parts",
+        (
+            *(Part("whole", most=1, positive=True), Part("part", least=2, positive=True)),
+            Part("note", least=0, scaled=False),
+        ),
         total=(("part",), "whole"),
     ),
+    "sentences": Form("numbers that share no scale, each with what it counts and since when", (Part(scaled=False),)),
+    "square-rows": Form(
+        "a row of squares for each part, one for each thing counted",
+        (Part("square", sorts=COUNTED, positive=True), Part("whole", least=0, most=1, sorts=COUNTED)),
+        total=(("square",), "whole"),
+        whole=True,
+    ),
     "squares": Form(
-        "one square for each thing counted",
+        "a field with one square for each thing counted",
         (
             Part("square", sorts=COUNTED, positive=True),
             Part("whole", least=0, most=1, sorts=COUNTED),
@@ -147,17 +183,22 @@ FORMS: dict[str, Form] = {
         total=(("square",), "whole"),
         whole=True,
     ),
-    "tiles": Form("numbers that share no scale, two in a row", (Part(scaled=False),)),
+    "tally": Form(
+        "one square for each thing of one sort, and what is said of all of them",
+        (Part("square", most=1, sorts=COUNTED, positive=True), Part("note", least=0, scaled=False)),
+        whole=True,
+    ),
     "timeline": Form(
-        "dated things, a row each, in lanes",
+        "dated things, a row each, their names and dates beside the track",
         (Part(sorts=YEARS, scaled=False, alone=False),),
-        panels=True,
         events=True,
     ),
-    "two-units": Form(
-        "one sum in two units",
-        (Part("amount", least=2, most=2, alone=False, positive=True), Part("note", least=0, scaled=False)),
-        units=2,
+    "times": Form(
+        "times of a level, which the panel names: bars from zero, a line at one",
+        (Part(sorts=TIMES, positive=True),),
+        panels=True,
+        single=True,
+        readings=True,
     ),
 }
 """Every form by its name in charts.csv."""
@@ -195,7 +236,7 @@ def _between(room: tuple[int, int], thing: str) -> str:
 
 
 LAYOUTS: dict[str, Layout] = {
-    "opening": Layout("the title, with its numbers large", titled=True),
+    "opening": Layout("the title, with its numbers large", figures=(0, 3), titled=True),
     "chart": Layout("a chart and the sentences that say its numbers", charts=1, excerpts=(0, 3)),
     "number": Layout("numbers, large", figures=(1, 3), excerpts=(0, 3)),
     "two-charts": Layout("two charts side by side", charts=2),

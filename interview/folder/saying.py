@@ -132,7 +132,8 @@ def _quote(records: Records, figure: Figure) -> str:
 def unit_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
     """Yield every derivation whose method takes other units than its inputs have, or gives another one."""
     for row in rows:
-        figure = records.figures.get(row["figure_id"])
+        name = row.cells.get("figure_id") or row["later_id"]
+        figure = records.figures.get(name) or records.later.get(name)
         if figure is None or figure.derivation is None:
             continue
         units = [_unit_of(records, token) for token in figure.derivation.inputs]

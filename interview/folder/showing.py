@@ -37,6 +37,7 @@ def _quoting_breaches(records: Records, screens: Screens, rows: Rows) -> Iterato
         if not sources[row["chart_id"]] & said.get(row["excerpt_id"], set()):
             expected = "an excerpt with one of its numbers"
             yield row.fault("excerpt_id", "the excerpt says nothing the chart shows", expected)
+    yield from _finding_breaches(records, screens, rows["findings"], sources)
     for row in rows["slides"]:
         found = list(_layout_breaches(screens, screens.slides[row["slide_id"]], row))
         yield from found
@@ -44,6 +45,21 @@ def _quoting_breaches(records: Records, screens: Screens, rows: Rows) -> Iterato
             slide = screens.slides[row["slide_id"]]
             drawn = _sources(records, slide.figure_ids).union(*(sources[name] for name in slide.chart_ids))
             yield from _quoted_breaches(said, drawn, shown.get(slide.id, []))
+
+
+def _finding_breaches(
+    records: Records, screens: Screens, findings: list[Row], sources: Mapping[str, set[str]]
+) -> Iterator[Fault]:
+    said = _said_in(records)
+    for row in findings:
+        page = screens.charts[row["chart_id"]].page
+        if page not in records.pages:
+            yield row.fault(
+                "chart_id", "the chart stands on no page of a topic", "a chart of a page of pages.csv", page
+            )
+        if not sources[row["chart_id"]] & said.get(row["excerpt_id"], set()):
+            expected = "an excerpt with one of its numbers"
+            yield row.fault("excerpt_id", "the excerpt says nothing the chart shows", expected)
 
 
 def _form_breaches(records: Records, form: Form, row: Row, items: list[Row]) -> Iterator[Fault]:
@@ -57,6 +73,7 @@ def _form_breaches(records: Records, form: Form, row: Row, items: list[Row]) -> 
     yield from found
     if not found:  # sums, rows and years are those of items that fit
         yield from _sum_breaches(records, form, shown)
+        yield from _mean_breaches(records, form, shown)
         yield from _row_breaches(form, shown)
         yield from _year_breaches(records, form, items)
 
@@ -117,18 +134,13 @@ def _group(row: Row) -> tuple[str, str, str]:
 
 def _unit_breaches(records: Records, form: Form, rows: list[Row]) -> Iterator[Fault]:
     scales: dict[str, str] = {}
-    seen: set[str] = set()
     for row in rows:
         item, part = records.items[row["item_id"]], form.part(row["role"] if row["part"] != "series" else "")
         scaled = row["part"] == "reading" or (part is not None and part.scaled)
         if isinstance(item, Event) or not scaled:
             continue
         unit = item.unit.code.removesuffix(PER_YEAR)  # what changes in a year may stand beside a change a year
-        if form.units:
-            if unit in seen:
-                yield row.fault("item_id", f"the form shows {form.units} units, and {unit!r} comes twice", form.needs)
-            seen.add(unit)
-        elif scales.setdefault(row["panel"], unit) != unit:
+        if scales.setdefault(row["panel"], unit) != unit:
             problem = f"{scales[row['panel']]!r} and {unit!r} stand on one scale"
             yield row.fault("item_id", problem, "figures of one unit on each scale")
 
@@ -164,10 +176,24 @@ def _sum_breaches(records: Records, form: Form, shown: list[Row]) -> Iterator[Fa
         yield ends[0].fault("item_id", problem, f"parts that add up to {float(total.value):g}")
 
 
+def _mean_breaches(records: Records, form: Form, shown: list[Row]) -> Iterator[Fault]:
+    if not form.mean:
+        return
+    rows = {row["role"]: row for row in shown}
+    mean, count, whole = (records.figures[rows[role]["item_id"]] for role in form.mean)
+    if not (mean.bounds * count.bounds).overlaps(whole.bounds):
+        problem = f"it is not the mean: {mean.id} × {count.id} = {float(mean.value * count.value):g}"
+        yield rows[form.mean[0]].fault("item_id", problem, f"a mean that comes to {float(whole.value):g}")
+
+
 def _row_breaches(form: Form, shown: list[Row]) -> Iterator[Fault]:
+    panels = _by(shown, "panel")
+    if form.single:
+        yield from (
+            rows[0].fault("panel", "the form has one panel", next(iter(panels))) for rows in [*panels.values()][1:]
+        )
     if not form.rows:
         return
-    panels = _by(shown, "panel")
     labels = {panel: [row["label"] for row in rows] for panel, rows in panels.items()}
     first = next(iter(labels.values()))
     for panel, rows in panels.items():

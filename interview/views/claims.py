@@ -10,7 +10,7 @@ from interview.folder.dataset import Dataset
 from interview.folder.pages import HOME
 from interview.views.cards import verdict
 from interview.views.places import home_path
-from interview.words.formatting import value_words
+from interview.words.formatting import KIND_NAMES, value_words
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _claim(dataset: Dataset, excerpt: Excerpt, item_id: str, mention: Mention) -
     item, charts = dataset.items[item_id], dataset.charts_showing(item_id)
     return Claim(
         *said,
-        kind=str(item.kind),
+        kind=KIND_NAMES[item.kind],
         topic=dataset.topic_titles[item.topic],
         id=item_id,
         value=value_words(item),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from interview.folder.dataset import Dataset
-from interview.folder.pages import HOME
+from interview.folder.pages import HOME, SINCE
 
 
 def page_path(page: str) -> str:
@@ -15,9 +15,17 @@ def page_path(page: str) -> str:
 
 @lru_cache(maxsize=2**14)
 def home_page(dataset: Dataset, item_id: str) -> str:
-    """Return the page that shows an item best: the first that draws it besides the overview and bare pages, or none."""
+    """Return the page that shows an item best: the first topic that draws it, else another page with its chart.
+
+    What is drawn nowhere but stands beside a number as a later value is shown with that. A computed number that no
+    chart draws is at home where what it is computed from is; empty where there is no page.
+    """
     pages = [chart.page for chart in dataset.charts_showing(item_id) if not dataset.pages[chart.page].bare]
-    return next((page for page in pages if page != HOME), next(iter(pages), ""))
+    best = sorted(pages, key=lambda page: (page == HOME, not dataset.pages[page].topical))
+    if item_id in dataset.followed:
+        best.append(SINCE)
+    sources = (one.id for one in dataset.sources_of(item_id) if one.id != item_id)
+    return next(iter(best), "") or next(filter(None, (home_page(dataset, name) for name in sources)), "")
 
 
 def home_path(dataset: Dataset, item_id: str) -> str:

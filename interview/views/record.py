@@ -16,13 +16,17 @@ from interview.views.blocks import (
     Block,
     Cell,
     Comparison,
+    Disputes,
     Folded,
     Heading,
     Index,
+    Kicker,
     Legend,
     Published,
     Record,
     Row,
+    Share,
+    Shares,
     Table,
     Text,
 )
@@ -31,6 +35,7 @@ from interview.views.places import home_page, page_path
 from interview.views.quotes import citation
 from interview.views.stories import Drawing, Link, State, Step
 from interview.words.formatting import (
+    KIND_NAMES,
     KIND_WORDS,
     bounds_text,
     formula_text,
@@ -42,28 +47,47 @@ from interview.words.formatting import (
 )
 
 _RELATIONS = {Relation.EQUALS: "equals", Relation.AT_MOST: "is at most"}
-_COMPARABLE = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)
+_DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
+_COMPARABLE = (Outcome.AGREES, *_DISPUTED)
 
 
 def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
     """Return the page of cross-checks with the comparison of one figure opened, without a known one the richest."""
-    counts = _outcomes(dataset)
-    spread = ", ".join(f"{counts[one]} {OUTCOME_WORDS[one]}" for one in Outcome)
     return (
+        Kicker(f"Cross-checks · {sum(outcomes(dataset).values())} figures"),
         Heading(record_title(dataset), 1),
-        Text(f"Verdicts on all {counts.total()} figures: {spread}. {_independence(dataset)}".strip()),
-        Text("The rule: " + " ".join(RULE), small=True),
+        _shares(dataset),
+        *_disputed(dataset),
+        Heading("Every figure beside what others published", 2, "checks"),
+        Folded("How we compare", tuple(Text(one) for one in (" ".join(RULE), _independence(dataset)) if one)),
         Legend(tuple(look.kinds[0] for look in LOOKS)),
         Record("checks", figures_index(dataset), comparison(dataset, opened(dataset, figure)), _figures(dataset)),
         *_consistency(dataset),
     )
 
 
+def _shares(dataset: Dataset) -> Shares:
+    counts = outcomes(dataset)
+    shown = tuple(Share(counts[one], OUTCOME_WORDS[one], str(one)) for one in Outcome if counts[one])
+    return Shares("Verdicts on all figures", shown)
+
+
+def _disputed(dataset: Dataset) -> Iterator[Block]:
+    disputed = [one for one in dataset.figures.values() if verdict(dataset, one).outcome in _DISPUTED]
+    if disputed:
+        yield Heading("Disputed figures: said against published", 2, "disputed")
+        yield Disputes(tuple(comparison(dataset, figure) for figure in disputed))
+
+
 def record_title(dataset: Dataset) -> str:
     """Return the finding of the page: how many of the comparable figures agree with the public record."""
-    counts = _outcomes(dataset)
-    comparable = sum(counts[one] for one in _COMPARABLE)
-    return f"{counts[Outcome.AGREES]} of {comparable} comparable figures agree with what others published"
+    agreed = outcomes(dataset)[Outcome.AGREES]
+    return f"{agreed} of {comparable(dataset)} comparable figures agree with what others published"
+
+
+def comparable(dataset: Dataset) -> int:
+    """Return how many figures have a verdict of agreement or dispute."""
+    return sum(count for outcome, count in outcomes(dataset).items() if outcome in _COMPARABLE)
 
 
 def opened(dataset: Dataset, asked: str) -> Figure:
@@ -100,7 +124,7 @@ def comparison(dataset: Dataset, figure: Figure) -> Comparison:
     """Return a figure beside what others published."""
     references = dataset.references_for(figure.id)
     found = verdict(dataset, figure)
-    said = f"{value_text(figure)} ({figure.kind})"
+    said = f"{value_text(figure)} ({KIND_NAMES[figure.kind]})"
     alt = f"{figure.title}: {said} beside {_listed(references) or 'nothing published'}."
     drawn = spec(comparison_chart(figure, references), SCREEN)
     ids = (figure.id, *(reference.id for reference in references))
@@ -114,7 +138,8 @@ def comparison(dataset: Dataset, figure: Figure) -> Comparison:
     )
 
 
-def _outcomes(dataset: Dataset) -> Counter[Outcome]:
+def outcomes(dataset: Dataset) -> Counter[Outcome]:
+    """Return how many figures have each verdict."""
     return Counter(overall(figure, dataset.references_for(figure.id)) for figure in dataset.figures.values())
 
 
@@ -135,13 +160,13 @@ def _index_row(dataset: Dataset, figure: Figure) -> Row:
     found, value = verdict(dataset, figure), value_text(figure)
     cells = (
         Cell(figure.title, address="cross_checks", figure=figure.id),
-        Cell(value, note=f"{figure.kind}, {period_words(figure)}"),
+        Cell(value, note=f"{KIND_NAMES[figure.kind]}, {period_words(figure)}"),
         Cell(found.words, note=found.counts, verdict=found.outcome),
     )
     values = {
         "topic": dataset.topic_titles[figure.topic],
         "verdict": found.words,
-        "kind": str(figure.kind),
+        "kind": KIND_NAMES[figure.kind],
     }
     return Row(cells, values, f"{figure.title} {value} {figure.id}")
 
@@ -188,7 +213,8 @@ def _consistency(dataset: Dataset) -> Iterator[Block]:
     fitting = sum(1 for check in dataset.checks.values() if check.outcome is Outcome.AGREES)
     yield Heading(f"The interview beside itself: {fitting} of {len(dataset.checks)} statements fit", 2, "consistency")
     yield Text(
-        "Each side is computed from the rows by the methods of the derived figures, with its bounds.", small=True
+        "Each side is computed from the rows as the calculated figures are, with all it can stand for.",
+        small=True,
     )
     head = ("Statement", "Left side", "should be", "Right side", "Result", "Note")
     rows = tuple(_check_cells(dataset, check) for check in dataset.checks.values())
@@ -210,7 +236,7 @@ def _side_text(dataset: Dataset, side: Side) -> str:
     if len(side.tokens) > 1:
         return f"{value_text(Amount(side.value, side.bounds, item.unit))}, mean of {len(side.tokens)}"
     extent = bounds_text(item)
-    return f"{value_text(item)}, {item.kind}" + (f", {extent}" if extent else "")
+    return f"{value_text(item)}, {KIND_NAMES[item.kind]}" + (f", {extent}" if extent else "")
 
 
 def _rates(dataset: Dataset, check: Check) -> Folded:
@@ -227,7 +253,7 @@ def _rates(dataset: Dataset, check: Check) -> Folded:
     mean = Amount(check.right.value, check.right.bounds, first.unit)
     then = value_text(at_rate(total, mean, other.unit))
     rows.append((f"Mean of {len(check.right.tokens)}", value_text(mean), then, ""))
-    said = (period_words(other), f"{value_text(implied)}, implied", f"{value_text(other)}, stated", "the interview")
+    said = (period_words(other), f"{value_text(implied)}, implied", f"{value_text(other)}, said", "the interview")
     head = ("Year", first.indicator.title, f"{value_text(total)} would be", "Rate by")
     table = Table("The sum at the rate of each year", head, (said, *rows))
     return Folded(f"{value_text(total)} at the rate of each year", (table,), open=True)

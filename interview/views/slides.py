@@ -12,16 +12,8 @@ from interview.amounts.items import Chart, Event, Figure, Group, Item, Number, S
 from interview.folder.dataset import Dataset
 from interview.views.places import page_path
 from interview.views.quotes import Quote, quote_of, saying
-from interview.words.formatting import (
-    KIND_WORDS,
-    bounds_text,
-    event_text,
-    fill,
-    named_figures,
-    period_text,
-    spread_text,
-    value_text,
-)
+from interview.words.formatting import KIND_WORDS, bounds_text, event_text, period_text, spread_text
+from interview.words.shown import fill, named_figures, shown_text
 
 DECK_PAGE = "present"
 """The page of the charts that only slides show; nobody explores there."""
@@ -146,7 +138,7 @@ def _numbers(dataset: Dataset, slide: Slide) -> Iterator[SlideNumber]:
         for figure_id, written in zip(named_figures(slide.title), re.findall(r"\{.*?\}", slide.title), strict=True):
             yield _number(dataset.figures[figure_id], fill(written, dataset.figures))
     for figure_id in slide.figure_ids:
-        yield _number(dataset.figures[figure_id], value_text(dataset.figures[figure_id]))
+        yield _number(dataset.figures[figure_id], shown_text(dataset.figures[figure_id]))
 
 
 def _excerpt_ids(slide: Slide, charts: Sequence[Chart]) -> Sequence[str]:
@@ -171,7 +163,7 @@ def slide_title(dataset: Dataset, slide: Slide) -> str:
     if template := _title_template(dataset, slide):
         return fill(template, dataset.figures)
     figure = dataset.figures[slide.figure_ids[0]]
-    return f"{figure.indicator.title}: {value_text(figure, words=True)}"
+    return f"{figure.indicator.title}: {shown_text(figure, words=True)}"
 
 
 def _title_template(dataset: Dataset, slide: Slide) -> str:
@@ -187,9 +179,12 @@ def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
     if layout == "opening":
         derived = sum(1 for figure in dataset.figures.values() if figure.derivation)
         said = len(dataset.figures) - derived
-        return dataset.about.line, f"{said} numbers said, {derived} derived, each beside the sentence it comes from"
+        return (
+            dataset.about.line,
+            f"{said} numbers said, {derived} calculated, each beside the sentence it comes from",
+        )
     if layout == "closing":
-        ours = f"Data version {dataset.version}. Derived numbers, bounds and charts are ours."
+        ours = f"Data version {dataset.version}. Calculations, margins and charts are ours."
         return dataset.about.source.title, ours
     return ()
 
@@ -201,7 +196,7 @@ def _record(dataset: Dataset, figure_ids: list[str]) -> str:
         figure = dataset.figures[name]
         outcome = overall(figure, dataset.references_for(name))
         if outcome in _DECIDED:
-            decided.setdefault(outcome, []).append(value_text(figure))
+            decided.setdefault(outcome, []).append(shown_text(figure))
     return "; ".join(f"{OUTCOME_WORDS[outcome]}: {', '.join(values)}" for outcome, values in decided.items())
 
 
@@ -224,4 +219,4 @@ def _item(item: Item, group: Group, extent: Callable[[Number], str]) -> ChartIte
     place = item, group.panel, group.label, group.role
     if isinstance(item, Event):
         return ChartItem(*place, event_text(item), str(item.kind), event_text(item), "")
-    return ChartItem(*place, value_text(item), str(item.kind), period_text(item.period), extent(item))
+    return ChartItem(*place, shown_text(item), str(item.kind), period_text(item.period), extent(item))

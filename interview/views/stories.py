@@ -14,16 +14,21 @@ from typing import Any
 from interview.amounts.items import Chart
 from interview.charts import draw
 from interview.charts.spec import Spec, height_of, spec
-from interview.charts.theme import DARK, SCREEN, SWATCHES, Style
+from interview.charts.theme import DARK, PHONE, SCREEN, SWATCHES, Style
 from interview.folder.dataset import Dataset
 from interview.views.cards import card_json, cards
+from interview.views.places import home_page
 from interview.views.quotes import Quote, passage_of
 from interview.views.ui_words import UI_WORDS
-from interview.words.formatting import extent_words, fill, kind_words, period_words, value_text, value_words
+from interview.words.formatting import extent_words, kind_words, period_words, value_text, value_words
+from interview.words.shown import fill
 
 Json = dict[str, Any]
-STYLES: Mapping[str, Style] = {"wide": SCREEN}
+STYLES: Mapping[str, Style] = {"wide": SCREEN, "phone": PHONE}
 """The styles a chart is drawn in; the browser takes `phone` on a narrow page where there is one."""
+
+CARD_STYLES: Mapping[str, Style] = {"wide": SCREEN}
+"""The styles a finding of the first page is drawn in."""
 
 DOWNLOADS = "data/charts/"
 """Where the downloads of a chart stand, from any page."""
@@ -114,7 +119,11 @@ class Step:
     links: tuple[Link, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
     offer: Offer | None = None
+    said: tuple[tuple[str, str], ...] = ()
+    """The numbers it draws that are said, each with the words that say it."""
     titled: bool = True
+    leads: tuple[Link, ...] = ()
+    """Where else its numbers are shown, and where they come from."""
     file: str = ""
     """How a saved picture of it is called, without its suffix."""
 
@@ -126,7 +135,8 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Story:
-    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`) or a card (`card`).
+    """Steps and passage of a page (`page`), the reading page (`reading`), a slide (`slide`), a card (`card`)
+    or a page that is about something else (`aside`).
 
     A story equals itself only, so that whatever is made of it can be kept under its name.
     """
@@ -146,26 +156,41 @@ def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
     wanted = {excerpt_id for chart in charts for excerpt_id in chart.excerpt_ids}
     steps = [page_step(dataset, chart) for chart in charts]
     steps[:1] = [replace(step, titled=not lead) for step in steps[:1]]
-    return story(dataset, page, "page", steps, wanted)
+    undrawn = [name for name in only_computed(dataset) if home_page(dataset, name) == page]
+    return story(dataset, page, "page", steps, wanted, undrawn)
 
 
-def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str]) -> Story:
-    """Return excerpts of the interview without charts; their numbers lead to the pages that draw them."""
-    return story(dataset, story_id, "reading", [], excerpt_ids)
+def aside_story(dataset: Dataset, page: str) -> Story:
+    """Return the charts of a page that is about something else."""
+    steps = [page_step(dataset, chart) for chart in dataset.charts_of(page)]
+    return story(dataset, page, "aside", steps, ())
 
 
-def card_story(dataset: Dataset, chart: Chart) -> Story:
-    """Return one chart without its sentences, as a card that leads to its page."""
-    step = replace(page_step(dataset, chart), switches=(), links=(), table=())
-    return story(dataset, f"card-{chart.id}", "card", [step], ())
+def only_computed(dataset: Dataset) -> list[str]:
+    """Return the computed numbers that no chart draws: their cards are where their home is."""
+    return [name for name, one in dataset.figures.items() if one.derivation and not dataset.charts_showing(name)]
 
 
-def story(dataset: Dataset, story_id: str, layout: str, steps: Collection[Step], excerpt_ids: Collection[str]) -> Story:
-    """Return a story of any steps and excerpts, with the card of every number in either."""
+def card_story(dataset: Dataset, chart: Chart, excerpt_ids: Collection[str]) -> Story:
+    """Return one chart with excerpts and nothing to switch or take, as the first page shows it."""
+    drawings = tuple(Drawing(name, (_state(dataset, chart, style),)) for name, style in CARD_STYLES.items())
+    step = replace(page_step(dataset, chart), drawings=drawings, switches=(), links=(), table=())
+    return story(dataset, f"card-{chart.id}", "card", [step], excerpt_ids)
+
+
+def story(
+    dataset: Dataset,
+    story_id: str,
+    layout: str,
+    steps: Collection[Step],
+    excerpt_ids: Collection[str],
+    more: Collection[str] = (),
+) -> Story:
+    """Return a story of any steps and excerpts, with the card of every number in either, and of `more`."""
     quotes = passage_of(dataset, excerpt_ids)
     drawn = [item_id for step in steps for item_id in step.item_ids]
     said = [mark.id for quote in quotes for mark in quote.marks if mark.id]
-    known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said]))).items()}
+    known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said, *more]))).items()}
     return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset), imprint(dataset))
 
 
@@ -177,12 +202,13 @@ def source_words(dataset: Dataset) -> str:
 def imprint(dataset: Dataset) -> str:
     """Return where the words come from, which version of the data is shown, and what is ours."""
     source = dataset.about.source.title
-    return f"Source: {source}. Data version {dataset.version}. Derived numbers, bounds and charts are ours."
+    return f"Source: {source}. Data version {dataset.version}. Calculations, margins and charts are ours."
 
 
 def page_step(dataset: Dataset, chart: Chart) -> Step:
     """Return a chart of a page with everything that can be switched on, its links and its table."""
     readings = _reading_ids(chart)
+    drawn = [dataset.items[item_id] for item_id in chart.ids]
     return Step(
         id=chart.id,
         title=fill(chart.title, dataset.figures),
@@ -193,13 +219,15 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
         switches=_switches(dataset, chart),
         links=tuple(Link(words, f"{DOWNLOADS}{chart.id}.{end}") for words, end in _FORMATS),
         table=tuple(table_row(dataset, item_id) for item_id in chart.ids),
+        said=tuple((item.id, item.mention.verbatim) for item in drawn if item.mention),
         file=f"{chart.page}-{chart.id}-v{dataset.version}",
     )
 
 
 def fixed_step(dataset: Dataset, chart: Chart, style: Style, width: int, height: int) -> Step:
     """Return a chart of a fixed size in pixels with nothing to switch, as slides show it."""
-    drawn = spec(draw(chart, dataset, style=style), style, width, height)
+    fixed = replace(style, least=width, height=height)
+    drawn = spec(draw(chart, dataset, style=fixed), fixed, width, height)
     state = State("", drawn, fill(chart.alt, dataset.figures))
     title, subtitle = fill(chart.title, dataset.figures), fill(chart.subtitle, dataset.figures)
     return Step(chart.id, title, subtitle, chart.ids, chart.ids, (Drawing("wide", (state,)),))
@@ -238,6 +266,10 @@ def _reading_ids(chart: Chart) -> list[str]:
 def _subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
     for size in range(len(ids) + 1):
         yield from combinations(ids, size)
+
+
+def _state(dataset: Dataset, chart: Chart, style: Style) -> State:
+    return State("", spec(draw(chart, dataset, style), style), _alt(dataset, chart, series=False))
 
 
 def _states(dataset: Dataset, chart: Chart, style: Style) -> Iterator[State]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
@@ -35,10 +34,19 @@ WORDS = {
     Comparator.LESS: "less than ",
     Comparator.AT_MOST: "at most ",
 }
+KIND_NAMES = {
+    Kind.STATED: "said",
+    Kind.DERIVED: "calculated",
+    Kind.TARGET: "aim",
+    Kind.POTENTIAL: "potential",
+    Kind.PUBLISHED: "published",
+    Kind.DATE: "date",
+}
+"""Kinds in plain words, for labels; the data keep their own."""
 KIND_WORDS = {
-    Kind.STATED: "stated in the interview",
-    Kind.DERIVED: "derived by us",
-    Kind.TARGET: "target named in the interview",
+    Kind.STATED: "said in the interview",
+    Kind.DERIVED: "calculated by us (derived)",
+    Kind.TARGET: "aim named in the interview",
     Kind.POTENTIAL: "potential named in the interview",
     Kind.PUBLISHED: "published by others",
     Kind.DATE: "date named in the interview",
@@ -47,21 +55,21 @@ KIND_WORDS = {
 
 _MILLION = 10**6
 _MONTH = len("2025-09")
-_SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
+SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 
 
-def value_text(
-    number: Number, *, words: bool = False, signed: bool = False, unit: bool = True, million: bool = True
-) -> str:
-    """Return the value with its hedge and unit, such as "> 10 trillion euros" or "32.3 Mt".
+def value_text(number: Number, *, words: bool = False, signed: bool = False, unit: bool = True) -> str:
+    """Return the value with its hedge and unit as tables write it, such as "> 10 trillion euros" or "32.3 km".
 
-    Without `unit`, or without the word `million`, for places that name it once for several values.
+    Without `unit` for places that name it once for several values.
     """
-    written = number.unit
     hedge = (WORDS if words else SIGNS)[number.comparator]
-    scale = _scale(number)[1] if million or _divisor(number) != _MILLION else ""
-    after = (written.words if words else written.short) if unit else ""
-    return f"{hedge}{_said_number(number, signed)}{scale}{after}"
+    return f"{hedge}{said_number(number, signed)}{scale_of(number)[1]}{unit_text(number, words) if unit else ''}"
+
+
+def unit_text(number: Number, words: bool = False) -> str:
+    """Return the unit as it stands behind a number, its space included."""
+    return number.unit.words if words else number.unit.short
 
 
 def is_range(number: Number) -> bool:
@@ -71,35 +79,44 @@ def is_range(number: Number) -> bool:
     return said and ends.bounded and ends.low < ends.high and not ends.high_open
 
 
-def _said_number(number: Number, signed: bool) -> str:
-    """Return the number alone, or both ends of a range in the order of their size without a sign."""
+def said_number(number: Number, signed: bool) -> str:
+    """Return the number alone, as in tables, or both ends of a range in the order of their size without a sign."""
     if not is_range(number):
         return ("+" if signed and number.value > 0 else "") + number_text(number)
     first, last = sorted((Fraction(number.bounds.low), Fraction(number.bounds.high)), key=abs)
-    step = _bounds_step(number)
-    ends = (("+" if signed and end > 0 else "") + _number(number, end, step) for end in (first, last))
+    step = bounds_step(number)
+    ends = (("+" if signed and end > 0 else "") + number_at(number, end, step) for end in (first, last))
     return " to ".join(ends)
 
 
 def number_text(number: Number) -> str:
     """Return the value alone, grouped and rounded as on screen, without hedge and unit."""
-    return _number(number, number.value, _value_step(number))
+    return number_at(number, number.value, _value_step(number))
 
 
 def bounds_text(number: Number, *, unit: bool = True) -> str:
     """Return what the value can stand for, rounded outward, such as "26.5–26.9 Mt"; empty for an exact value."""
-    bounds, after = number.bounds, _scale(number)[1] + (number.unit.short if unit else "")
+    bounds, after = number.bounds, scale_of(number)[1] + (number.unit.short if unit else "")
     if bounds.low == bounds.high:
         return ""
-    step = _bounds_step(number)
+    step = bounds_step(number)
     if bounds.high == math.inf:
-        low = _number(number, Fraction(bounds.low), step, ROUND_FLOOR)
+        low = number_at(number, Fraction(bounds.low), step, ROUND_FLOOR)
         return f"{'>' if bounds.low_open else '≥'} {low}{after}"
-    high = _number(number, Fraction(bounds.high), step, ROUND_CEILING)
+    high = number_at(number, Fraction(bounds.high), step, ROUND_CEILING)
     if number.comparator in (Comparator.AT_MOST, Comparator.LESS):
         return f"{'<' if bounds.high_open else '≤'} {high}{after}"
-    low = _number(number, Fraction(bounds.low), step, ROUND_FLOOR)
+    low = number_at(number, Fraction(bounds.low), step, ROUND_FLOOR)
     return f"{low} to {high}{after}" if bounds.low < 0 else f"{low}–{high}{after}"
+
+
+def ends_text(number: Number) -> tuple[str, str]:
+    """Return both ends of what a value can stand for, rounded outward, each with its unit; empty for an open one."""
+    after, step = scale_of(number)[1] + number.unit.short, bounds_step(number)
+    ways = ((number.bounds.low, ROUND_FLOOR), (number.bounds.high, ROUND_CEILING))
+    ends = ("" if math.isinf(end) else number_at(number, Fraction(end), step, way) + after for end, way in ways)
+    low, high = ends
+    return low, high
 
 
 def spread(figure: Number) -> tuple[End, End]:
@@ -137,7 +154,7 @@ def event_text(event: Event) -> str:
 
 
 def value_words(item: Item) -> str:
-    """Return the value of a number, or when an event takes place."""
+    """Return the value of a number with its sign, as tables write it, or when an event takes place."""
     return event_text(item) if isinstance(item, Event) else value_text(item)
 
 
@@ -163,39 +180,8 @@ def formula_text(figure: Figure, named: Mapping[str, Item | Period]) -> str:
         return ""
     operands = (_operand_text(token, named) for token in figure.derivation.inputs)
     sign = SIGNS[figure.comparator] or "= "
-    result = f"{number_text(figure)}{_scale(figure)[1]}{figure.unit.short}"
+    result = f"{number_text(figure)}{scale_of(figure)[1]}{figure.unit.short}"
     return f"{figure.derivation.formula.format(*operands)} {sign}{result}"
-
-
-FILLED_AS = ("words", "Words", "signed")
-"""How a figure in braces can be written, behind a `|`: hedge and unit in words, the same capitalised, with its plus."""
-_IN_BRACES = re.compile(rf"\{{([a-z0-9-]+)(?:\|({'|'.join(FILLED_AS)}))?\}}")
-
-
-def named_figures(template: str) -> list[str]:
-    """Return the figure ids that a sentence names in braces, in order."""
-    return [match[1] for match in _IN_BRACES.finditer(template)]
-
-
-def stray_braces(template: str) -> str:
-    """Return the first piece of a sentence whose braces name no figure in a known way; empty if there is none."""
-    match = re.search(r"\{[^{}]*\}?|\}", _IN_BRACES.sub("", template))
-    return match[0] if match else ""
-
-
-def fill(template: str, figures: Mapping[str, Figure]) -> str:
-    """Return a sentence with each `{figure_id}` replaced by its value.
-
-    `{figure_id|words}` writes hedge and unit in words, `|Words` the same with a capital, `|signed` adds a plus sign.
-    A percent sign does not leave its number at the end of a line. Raises KeyError for an unknown id.
-    """
-
-    def value(match: re.Match[str]) -> str:
-        figure, form = figures[match[1]], match[2]
-        text = value_text(figure, words=form in ("words", "Words"), signed=form == "signed")
-        return text[:1].upper() + text[1:] if form == "Words" else text
-
-    return _IN_BRACES.sub(value, template).replace(" %", "\u00a0%")
 
 
 def gap_text(number: Number, gap: Fraction, percent: Fraction | None) -> str:
@@ -214,7 +200,7 @@ def plain_number(value: End) -> str:
     """Return a number for files: decimal point, no grouping, 12 significant digits; empty if unbounded."""
     if math.isinf(value):
         return ""
-    digits = _decimal(Fraction(value)).quantize(_place(Fraction(value), 12), ROUND_HALF_EVEN)
+    digits = _decimal(Fraction(value)).quantize(place_of(Fraction(value), 12), ROUND_HALF_EVEN)
     return f"{digits.normalize():f}"
 
 
@@ -225,7 +211,7 @@ def _operand_text(token: str, named: Mapping[str, Item | Period]) -> str:
         return token
     if isinstance(item, Figure | Reference) and not part:
         per_cent = " %" if item.unit.code == PERCENT.code else ""
-        written = f"{number_text(item)}{_scale(item)[1]}{per_cent}"
+        written = f"{number_text(item)}{scale_of(item)[1]}{per_cent}"
         return f"({written})" if item.value < 0 else written
     first, last = _moments(item)
     moment = last if part.startswith("end") else first
@@ -238,7 +224,8 @@ def _moments(item: Item | Period) -> tuple[str, str]:
     return dates[0], dates[-1]
 
 
-def _number(number: Number, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
+def number_at(number: Number, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
+    """Return any value in the unit of a number as it is written, rounded to a step of its scale."""
     shown = _decimal(value / _divisor(number)).quantize(step, rounding)
     decimals = max(0, -int(step.as_tuple().exponent))
     pattern = ("#,##0" if number.unit.grouped else "0") + ("." + "0" * decimals if decimals else "")
@@ -248,16 +235,16 @@ def _number(number: Number, value: Fraction, step: Decimal, rounding: str = ROUN
 def _value_step(number: Number) -> Decimal:
     """Return the unit of the last digit shown of a value: as said, or what its bounds and three digits ask for."""
     value = number.value / _divisor(number)
-    step = min(_place(value, DERIVED_DIGITS), _width_place(number, 1), Decimal(1))
+    step = min(place_of(value, DERIVED_DIGITS), _width_place(number, 1), Decimal(1))
     as_said = number.kind is not Kind.DERIVED or Fraction(_decimal(value).quantize(step)) == value
     return _whole_or_finer(_decimal(value).normalize()) if as_said else step
 
 
-def _bounds_step(number: Number) -> Decimal:
+def bounds_step(number: Number) -> Decimal:
     """Return the unit of the last digit shown of the bounds: in full for a said value, two digits of their width."""
     if number.kind is Kind.DERIVED:
         value = number.value / _divisor(number)
-        by_width = _width_place(number, 2) if number.bounds.bounded else _place(value, DERIVED_DIGITS)
+        by_width = _width_place(number, 2) if number.bounds.bounded else place_of(value, DERIVED_DIGITS)
         return min(by_width, _value_step(number))
     ends = (end for end in (number.bounds.low, number.bounds.high) if math.isfinite(end))
     return min(_whole_or_finer(_decimal(Fraction(end) / _divisor(number)).normalize()) for end in ends)
@@ -267,27 +254,29 @@ def _width_place(number: Number, digits: int) -> Decimal:
     if not number.bounds.bounded or number.bounds.low == number.bounds.high:
         return Decimal(1)
     width = Fraction(number.bounds.high) - Fraction(number.bounds.low)
-    return _place(width / _divisor(number), digits)
+    return place_of(width / _divisor(number), digits)
 
 
 def _whole_or_finer(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
 
 
-def _place(value: Fraction, digits: int) -> Decimal:
+def place_of(value: Fraction, digits: int) -> Decimal:
+    """Return the unit of the last of so many digits of a value."""
     if value == 0:
         return Decimal(1)
     return Decimal(1).scaleb(_decimal(abs(value)).adjusted() - digits + 1)
 
 
-def _scale(number: Number) -> tuple[int, str]:
+def scale_of(number: Number) -> tuple[int, str]:
+    """Return what a number is written in, such as 1000000 with its word; 1 without one."""
     if not number.unit.money:
         return 1, ""
-    return next(((size, word) for size, word in _SCALES if abs(number.value) >= size), (1, ""))
+    return next(((size, word) for size, word in SCALES if abs(number.value) >= size), (1, ""))
 
 
 def _divisor(number: Number) -> int:
-    return _scale(number)[0]
+    return scale_of(number)[0]
 
 
 def _decimal(value: Fraction) -> Decimal:

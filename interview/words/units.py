@@ -15,7 +15,7 @@ PER_YEAR = "/a"
 _RATES = (Sort.COUNT, Sort.PERCENT, Sort.POINTS, Sort.MONEY, Sort.MEASURE)
 
 PERCENT = Unit("%", " %", " per cent", Sort.PERCENT)
-POINTS = Unit("pp", " pp", " percentage points", Sort.POINTS)
+POINTS = Unit("pp", " percentage points", " percentage points", Sort.POINTS)
 BASIC = {
     unit.code: unit
     for unit in (

@@ -34,8 +34,7 @@ SENTENCES = ("quote", "verbatim", "note", "description", "statement", "reason", 
 NAMES = ("theme", "page", "topic", "form")
 """Columns whose cells are the same in every copy, though an id may stand in them."""
 COPIED_ONCE = tuple(
-    f"{name}.csv"
-    for name in ("slides", "slide_items", "pages", "topics", "units", "unit_nouns", "reporters")
+    f"{name}.csv" for name in ("slides", "slide_items", "pages", "topics", "units", "unit_nouns", "reporters")
 )
 TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

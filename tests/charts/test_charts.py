@@ -6,7 +6,7 @@ from interview.amounts.items import FIGURE_KINDS, Kind, Mention
 from interview.charts import draw, strip_chart
 from interview.charts.theme import CLEAR, PALETTE, PRESENTER, SCREEN
 from interview.folder.dataset import load
-from interview.words.formatting import fill
+from interview.words.shown import fill
 
 DATA = load()
 CHARTS = DATA.charts

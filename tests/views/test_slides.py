@@ -10,7 +10,8 @@ from interview.folder.dataset import load
 from interview.views.places import home_path
 from interview.views.quotes import citation
 from interview.views.slides import DECK_PAGE, first_slide_of, slide_title, slide_views
-from interview.words.formatting import named_figures, value_text
+from interview.words.formatting import value_text
+from interview.words.shown import named_figures
 
 DATA = load()
 VIEWS = slide_views(DATA)

@@ -16,7 +16,6 @@ from interview.words.formatting import (
     WORDS,
     bounds_text,
     event_text,
-    fill,
     formula_text,
     gap_text,
     number_text,
@@ -26,6 +25,7 @@ from interview.words.formatting import (
     spread_text,
     value_text,
 )
+from interview.words.shown import fill
 from interview.words.units import unit_of
 
 DATASET = load()
