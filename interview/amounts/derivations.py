@@ -26,7 +26,6 @@ class Method:
 
     `inputs` and `result` are units. `x` and `y` stand for any unit, the same wherever the letter is; of a method that
     takes any number of inputs the last unit is that of all further ones. `joiner` then stands between them.
-    `change` tells per cent more or less than before from per cent of a whole.
     """
 
     apply: Callable[..., Interval]
@@ -34,11 +33,14 @@ class Method:
     inputs: tuple[str, ...]
     result: str
     joiner: str = ""
-    change: bool = False
 
     def formula_of(self, count: int) -> str:
         """Return the formula in words with a `{}` for each of so many inputs."""
         return self.joiner.join([self.formula] * count) if self.joiner else self.formula
+
+
+GROWTHS = ("growth_between", "growth_of_multiple")
+"""The methods whose per cent are more or less than before, and no share of a whole."""
 
 
 def compute(method: str, operands: Sequence[Operand]) -> tuple[Fraction, Interval, Comparator]:
@@ -229,10 +231,8 @@ METHODS: dict[str, Method] = {
     ),
     "shared_years": Method(_shared, "years that {0}–{1} and {2}–{3} share", ("year", "year", "year", "year"), "a"),
     "years_to_double": Method(_years_to_double, "log 2 ÷ log (1 + {})", ("%",), "a"),
-    "growth_between": Method(
-        lambda later, earlier: (later / earlier - 1) * 100, "{} ÷ {} − 1", ("x", "x"), "%", change=True
-    ),
-    "growth_of_multiple": Method(lambda m: (m - 1) * 100, "{} − 1", ("×",), "%", change=True),
+    "growth_between": Method(lambda later, earlier: (later / earlier - 1) * 100, "{} ÷ {} − 1", ("x", "x"), "%"),
+    "growth_of_multiple": Method(lambda m: (m - 1) * 100, "{} − 1", ("×",), "%"),
     "multiple_as_increase": Method(lambda m: m + 1, "{} + 1", ("×",), "×"),
     "multiple_of_growth": Method(_growth, "1 + {}", ("%",), "×"),
     "sum": Method(lambda *parts: sum(parts, Interval.point(0)), "{}", ("x",), "x", joiner=" + "),

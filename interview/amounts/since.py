@@ -9,7 +9,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from interview.amounts.derivations import Operand, compute
-from interview.amounts.items import Comparator, Figure, Kind, Measured, Period, Reference, Sort, Status
+from interview.amounts.items import Comparator, Figure, Kind, Measured, Reference, Sort, Status
+from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 
 RULE = (

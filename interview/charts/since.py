@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Figure, Kind, Measured, Period, Reference, Status
+from interview.amounts.items import Figure, Kind, Measured, Reference, Status
+from interview.amounts.periods import Period
 from interview.amounts.since import Came, Later
 from interview.charts.marks import (
     Drawing,

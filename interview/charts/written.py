@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Figure, Kind, Period
+from interview.amounts.items import Figure, Kind
+from interview.amounts.periods import Period
 from interview.charts.ground import LINE, RULE, Ground, Occasion, add_name, lines_of, pale, text_width, wrapped
 from interview.charts.marks import Drawing, Series, add_texts, bare_axis
 from interview.charts.theme import Style

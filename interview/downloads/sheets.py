@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from interview.amounts.checks import overall
-from interview.amounts.items import Figure, Item, Mention, Period
+from interview.amounts.items import Figure, Item, Mention
+from interview.amounts.periods import Period
 from interview.amounts.rounding import End
 from interview.downloads.query import Query
 from interview.folder.columns import Table

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from interview.amounts.items import Period, Role, Speaker
+from interview.amounts.items import Role, Speaker
+from interview.amounts.periods import Period
 from interview.folder.schema import MANIFEST
 from interview.folder.tables import NO_TEXT, DataError, Fault
 

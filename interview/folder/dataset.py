@@ -22,7 +22,6 @@ from interview.amounts.items import (
     Indicator,
     Item,
     Mention,
-    Period,
     Proportion,
     Question,
     Reference,
@@ -31,6 +30,7 @@ from interview.amounts.items import (
     Unit,
     Wording,
 )
+from interview.amounts.periods import Period
 from interview.amounts.since import Came
 from interview.folder.about import About, read_about
 from interview.folder.added import Additions

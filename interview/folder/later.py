@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from interview.amounts.items import Figure, Measured, Period, Reference, Status
+from interview.amounts.items import Figure, Measured, Reference, Status
+from interview.amounts.periods import Period
 from interview.amounts.since import Came, Later, came_of, has_course, later_values
 from interview.folder.records import Records
 from interview.folder.tables import Fault, Row

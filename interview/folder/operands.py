@@ -6,7 +6,8 @@ import re
 from fractions import Fraction
 
 from interview.amounts.derivations import Operand
-from interview.amounts.items import Event, Figure, Item, Period, Reference
+from interview.amounts.items import Event, Figure, Item, Reference
+from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 
 

@@ -143,7 +143,7 @@ def card(dataset: Dataset, item_id: str) -> Card:
     return Card(
         id=item.id,
         title=item.title,
-        value=_link(dataset, item.id).value,
+        value=shown_words(item),
         kind=item.kind,
         kind_words=kind_words(item),
         period=period_words(item),

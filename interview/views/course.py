@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from interview.amounts.items import Figure, Measured, Period, Reference, Status
+from interview.amounts.items import Figure, Measured, Reference, Status
+from interview.amounts.periods import Period
 from interview.amounts.since import COURSE_WORDS, Came, Course, Later
 from interview.folder.dataset import Dataset
 from interview.words.formatting import period_text, spelled, value_text

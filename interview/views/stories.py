@@ -191,12 +191,7 @@ def story(
     drawn = [item_id for step in steps for item_id in step.item_ids]
     said = [mark.id for quote in quotes for mark in quote.marks if mark.id]
     known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said, *more]))).items()}
-    return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset), imprint(dataset))
-
-
-def source_words(dataset: Dataset) -> str:
-    """Return where the words come from, as a picture, a slide or a quotation names it."""
-    return dataset.about.source_line
+    return Story(story_id, layout, tuple(steps), quotes, known, dataset.about.source_line, imprint(dataset))
 
 
 def imprint(dataset: Dataset) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from interview.amounts.items import Amount, Derivation, Figure, Item, Kind, Measured, Period, Reference
+from interview.amounts.items import Amount, Derivation, Figure, Item, Kind, Measured, Reference
+from interview.amounts.periods import Period
 from interview.amounts.rounding import End, Interval
 from interview.amounts.workings import Corner, workings
 from interview.folder.dataset import Dataset

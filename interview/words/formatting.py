@@ -10,7 +10,8 @@ from fractions import Fraction
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Period, Reference
+from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Reference
+from interview.amounts.periods import Period
 from interview.amounts.rounding import End, Interval
 from interview.words.units import PERCENT, POINTS
 

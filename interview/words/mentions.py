@@ -180,7 +180,7 @@ _WORDS = [w for w in [*CARDINALS, *MULTIPLES, *UNVALUED, *ORDINALS] if w]
 _FRACTION_NAMES = [f"{name}s?" for name in PARTS if name != "halve"]
 _START = re.compile(
     rf"(?<![\w.])\.\d|\d|[{''.join(VULGAR)}]|(?<![\w])(?:(?:an?(?=\s+(?:{_any(list(SCALES))}|dozen|{'|'.join(_FRACTION_NAMES)})\b))"
-    rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0(?:[’']?s|(?=\s?%|\s+percent))|teens|twenties|[a-z]{{3,5}}ties)(?!\w))"
+    rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0(?:[’']?s|(?=\s?%|\s+percent))|teens|{DECADE_WORDS})(?!\w))"
     rf"|an?(?={AND_A_HALF})|(?<!\bthis )(?<!\bthat )(?<!\bone )(?:oh\s+)?point(?=\s+(?:{_any(list(CARDINALS)[:10])})\b)"
     rf"|hundred(?=[\s-]*(?:%|per\s?cent))|{DECADE_WORDS}"
     rf"|half|halves|(?:several|many|few|tens|multi)(?=[\s-]+(?:of\s+)?(?:{_any(list(SCALES))})s?\b)"

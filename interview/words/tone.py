@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from interview.amounts.derivations import METHODS
+from interview.amounts.derivations import GROWTHS, METHODS
 from interview.amounts.items import Figure, Kind
 from interview.words.lexicon import CUTS, FALL_AFTER, FALLS, RISE_AFTER, RISES
 from interview.words.measures import PER_CENT
@@ -53,9 +53,9 @@ def is_change(figure: Figure) -> bool:
     """Return whether per cent are a change and not a share, so that a rise is written with its plus."""
     if figure.unit.code != PER_CENT:
         return False
-    method = METHODS[figure.derivation.method] if figure.derivation else None
-    if method and method.result == PER_CENT:
-        return method.change
+    method = figure.derivation.method if figure.derivation else ""
+    if method and METHODS[method].result == PER_CENT:
+        return method in GROWTHS
     return _CHANGED.search(figure.title) is not None
 
 

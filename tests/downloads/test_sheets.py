@@ -18,8 +18,8 @@ from interview.amounts.items import (
     Indicator,
     Kind,
     Mention,
-    Period,
 )
+from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 from interview.downloads.query import Query, read_query
 from interview.downloads.sheets import COLUMNS, FIELDS, SHORT_COLUMNS, chart_sheet, figures_sheet, source_sheet
