@@ -6,6 +6,9 @@ import { element } from "./dom.js";
 /** The width of a chart on paper, in pixels: a sheet of A4 without its margins. */
 export const PAPER = 680;
 
+/** How high a chart can be on one sheet below its heading, in pixels; a higher one is made smaller. */
+export const SHEET = 860;
+
 /** @typedef {{ print(): void, draw(): unknown }} Printed what draws itself for paper, and afterwards for the screen */
 
 /** @type {Set<Printed>} */

@@ -5,7 +5,7 @@ import { listed, write } from "./address.js";
 import { chosenId } from "./chosen.js";
 import { savePicture } from "./picture.js";
 import * as plot from "./plot.js";
-import { PAPER, onPrint } from "./print.js";
+import { PAPER, SHEET, onPrint } from "./print.js";
 import { isDark, recoloured } from "./theme.js";
 import { watch } from "./watch.js";
 
@@ -68,6 +68,7 @@ export class Step {
   async draw() {
     const { figure, alt } = this.state();
     this.drawn = figure;
+    this.chart.style.zoom = "";
     this.chart.style.height = `${figure.layout.height}px`;
     this.chart.setAttribute("aria-label", `${alt} ${this.story.words.walk}`);
     this.checkBoxes();
@@ -81,6 +82,7 @@ export class Step {
     const figure = this.data.drawings.wide[this.key()]?.figure ?? this.drawn;
     if (!this.drawn || this.drawn.layout.width || !figure) return;
     this.chart.style.height = `${figure.layout.height}px`;
+    this.chart.style.zoom = String(Math.min(1, SHEET / figure.layout.height));
     plot.drawNow(this.chart, recoloured(figure, {}), PAPER);
     this.paint();
   }

@@ -154,11 +154,16 @@ function keepFocus(focused) {
 function follow(address) {
   const url = new URL(address);
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(PAGE_LINKS));
-  const link = [...links].find((one) => one.origin === url.origin && one.pathname === url.pathname);
+  const link = [...links].find((one) => url.origin === window.location.origin && pathOf(one) === url.pathname);
   if (!link || url.pathname === window.location.pathname) return false;
   asked = url.href;
   link.click();
   return true;
+}
+
+/** Where a link of the navigation leads; that of the first page names no address. @param {HTMLAnchorElement} link */
+function pathOf(link) {
+  return new URL(link.getAttribute("href") || ".", document.baseURI).pathname;
 }
 
 /** Once the navigation has led there, the address takes what the followed link asked for. @param {string} address */
