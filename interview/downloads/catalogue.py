@@ -127,11 +127,11 @@ def _for_machines(dataset: Dataset) -> Iterator[Download]:
     for table in dataset.tables:
         yield _metadata(dataset, table.file.removesuffix(".csv"), table.title, source_fields(table), table.key)
     for name in dataset.charts:
-        yield Download(f"charts/{name}{PLOTLY}", f"{name}-plotly", {}, partial(_plotly, dataset, name))
+        yield Download(f"charts/{name}{PLOTLY}", f"interview-{name}-plotly", {}, partial(_plotly, dataset, name))
 
 
 def _metadata(dataset: Dataset, path: str, title: str, columns: Sequence[Field], key: Sequence[str]) -> Download:
-    stem = f"{path.replace('/', '-')}-metadata"
+    stem = f"interview-{path.replace('/', '-')}-metadata"
     return Download(path + METADATA, stem, {}, lambda _: metadata_bytes(dataset, path, title, columns, key))
 
 
