@@ -53,9 +53,8 @@ def test_values_that_compare_with_nothing_stand_beside_nothing():
 
 @every_item
 def test_what_is_derived_from_an_item_names_it_among_its_sources(item_id):
-    derived = [
-        f for f in [*DATA.figures.values(), *DATA.later.values()] if f.derivation and item_id in f.derivation.sources
-    ]
+    computed = [f for f in (*DATA.figures.values(), *DATA.later.values()) if f.derivation]
+    derived = [f for f in computed if item_id in f.derivation.sources]
     assert DATA.derived_from(item_id) == derived
 
 
