@@ -21,7 +21,8 @@ def home_page(dataset: Dataset, item_id: str) -> str:
     """
     pages = [chart.page for chart in dataset.charts_showing(item_id) if not dataset.pages[chart.page].bare]
     best = sorted(pages, key=lambda page: (page == HOME, not dataset.pages[page].topical))
-    sources = (one.id for one in dataset.sources_of(item_id) if one.id != item_id)
+    known = dataset.sources_of(item_id) if item_id in dataset.items else ()
+    sources = (one.id for one in known if one.id != item_id)
     return next(iter(best), "") or next(filter(None, (home_page(dataset, name) for name in sources)), "")
 
 
