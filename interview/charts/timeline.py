@@ -231,7 +231,7 @@ def _add_year(chart: go.Figure, drawing: Drawing, figure: Figure, y: float, scal
     year = float(figure.value)
     if year < scale.first:
         kind = "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
-        text = pale(f"◂ {shown_text(figure)}{kind}")
+        text = pale(f"← {shown_text(figure)}{kind}")
         add_texts(chart, [(figure, scale.first - _HALF_A_YEAR, y - 4, text)], "top right", size=drawing.style.small)
         return
     add_points(chart, figure, [year + _HALF_A_YEAR], [y], drawing)

@@ -11,7 +11,7 @@ from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES, period_text
 from interview.words.shown import shown_text
 
-_AIR = 12
+_AIR = 18
 _MOST = 0.5
 """The most of the least width that the column of numbers takes."""
 _ROW = 2.0

@@ -128,9 +128,9 @@ def test_a_number_of_the_interview_leads_to_its_chart(visitor, name):
 def test_an_event_of_the_interview_leads_to_the_timeline(visitor):
     page = visitor.open("/interview")
     button(page, "astana-process").click()
-    expect(page).to_have_url(f"{visitor.address}/people_and_ties?figure=astana-process")
-    expect_drawn(page, "people_and_ties")
-    assert differences(page, "people_and_ties", "astana-process") == {}
+    expect(page).to_have_url(f"{visitor.address}/ties?figure=astana-process")
+    expect_drawn(page, "ties")
+    assert differences(page, "ties", "astana-process") == {}
 
 
 def test_the_whole_interview_lights_the_words_of_the_number_in_its_address(visitor):
