@@ -26,7 +26,7 @@ from interview.charts.marks import (
     sheet,
     written,
 )
-from interview.charts.theme import MUTED, PALETTE, Style, colour, reading_marker
+from interview.charts.theme import CLEAR, MUTED, PALETTE, Style, colour, reading_marker
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import is_wide, margin_text, number_alone, shown_text
 
@@ -217,6 +217,9 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
         for figure, place in zip(figures, places, strict=True)
     ]
     if frame.across * _YEAR > 1:
+        for figure, (year, level) in zip(figures, places, strict=True):  # no room for words: a place to touch
+            bare = {"color": CLEAR, "size": drawing.style.marker}
+            add_points(chart, figure, [year], [level], drawing, marker=bare)
         return
     *below, above = texts
     add_texts(chart, [above], "top left", size=drawing.style.small)

@@ -32,7 +32,7 @@ _BARS = {
 }
 _PANELS = {"bar-groups", "bar-rows", "column-panels"}
 _RANGES = {"forest"}
-_SQUARES = {"square-rows", "squares"}
+_SQUARES = {"square-rows", "squares", "tally"}
 _NO_LENGTH = (Sort.DURATION, Sort.YEAR)  # units of time: a bar beside other amounts would mean nothing
 _COLUMNS = {"Number": 36, "Value": 30, "Kind": 18, "Can stand for": 28}
 """The heads of a table, each with its share of the width."""

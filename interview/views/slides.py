@@ -61,7 +61,7 @@ class SlideView:
     """One slide: `number` of `count`, its finding, what stands under it, and what only the speaker sees.
 
     `quotes` are its excerpts whole, `passage` only their sentences that say its numbers; `record` says what others
-    published about the numbers of the finding, and is empty where nothing can be compared; `home` is the address of
+    published about the said numbers it draws, and is empty where nothing can be compared; `home` is the address of
     the page to explore.
     """
 
@@ -125,7 +125,7 @@ def _view(dataset: Dataset, slide: Slide, number: int) -> SlideView:
         lines=_lines(dataset, slide.layout),
         quotes=quotes,
         passage=saying(quotes, _said_of(dataset, charts, numbers)),
-        record=_record(dataset, named_figures(_title_template(dataset, slide)) if charts else []),
+        record=_record(dataset, charts),
         source=dataset.about.source_line,
         notes=slide.notes,
         home=page_path(_home(dataset, charts, numbers) if slide.layout != "opening" else _OVERVIEW),
@@ -189,8 +189,10 @@ def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
     return ()
 
 
-def _record(dataset: Dataset, figure_ids: list[str]) -> str:
-    """Return what the public record comes to for some numbers, where they can be compared."""
+def _record(dataset: Dataset, charts: Sequence[SlideChart]) -> str:
+    """Return what the public record comes to for the numbers that were said and are drawn, if they can be compared."""
+    drawn = [name for one in charts for name in one.chart.ids if name in dataset.figures]
+    figure_ids = [name for name in drawn if dataset.figures[name].mention]
     decided: dict[Outcome, list[str]] = {}
     for name in dict.fromkeys(figure_ids):
         figure = dataset.figures[name]

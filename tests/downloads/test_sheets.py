@@ -148,7 +148,7 @@ def test_a_derived_figure_has_its_formula_and_no_sentence():
         "lower": "-0.666666666667",
         "upper": "66.6666666667",
         "reading": "as-half",
-        "formula": "32.3 ÷ 2 = 16.2 Mt",
+        "formula": "32.3 ÷ 2 = 16.2 million tonnes",
         "inputs": "cargo-2023 2",
     }
 

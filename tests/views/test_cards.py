@@ -10,7 +10,8 @@ from interview.folder.dataset import load
 from interview.views.cards import card, card_json, cards
 from interview.views.claims import claims, claims_json
 from interview.views.places import home_page, home_path, page_path
-from interview.words.formatting import kind_words, value_words
+from interview.words.formatting import KIND_NAMES, kind_words
+from interview.words.shown import shown_words
 
 DATA = load()
 every_item = pytest.mark.parametrize("item_id", DATA.items)
@@ -19,7 +20,7 @@ every_item = pytest.mark.parametrize("item_id", DATA.items)
 @every_item
 def test_every_item_has_a_card_with_its_value_kind_period_and_home(item_id):
     item, one = DATA.items[item_id], card(DATA, item_id)
-    assert (one.id, one.title, one.value, one.kind) == (item_id, item.title, value_words(item), item.kind)
+    assert (one.id, one.title, one.value, one.kind) == (item_id, item.title, shown_words(item), item.kind)
     assert (one.kind_words, one.home) == (kind_words(item), home_path(DATA, item_id))
     assert item_id in one.same
     assert bool(one.said) == (item.mention is not None)
@@ -63,7 +64,7 @@ def test_a_claim_has_a_chart_or_a_reason_and_stands_in_the_order_said():
     assert [row.start for row in rows] == sorted(row.start for row in rows)
     assert len(rows) == sum(1 for item in DATA.items.values() if item.mention) + len(DATA.uncharted)
     assert [row for row in rows if bool(row.chart) == bool(row.reason)] == []
-    assert {row.kind for row in rows} <= {*map(str, Kind), "no measure"}
+    assert {row.kind for row in rows} <= {*KIND_NAMES.values(), "no measure"}
     assert claims(DATA) is rows
     assert [row["words"] for row in claims_json(DATA)] == [row.words for row in rows]
 
