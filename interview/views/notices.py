@@ -65,9 +65,7 @@ def _elsewhere(dataset: Dataset, page: str, figure: str) -> Iterator[Notice]:
     shown = {home, *(chart.page for chart in dataset.charts_showing(figure))}
     if home and page not in shown and not one.shows_all:
         words = f"Show it on {dataset.pages[home].title}"
-        yield Notice(
-            "The number “", figure, "” is not shown on this page.", words, f"{page_path(home)}?figure={figure}"
-        )
+        yield Notice("The number “", figure, "” is not shown on this page.", home, words)
 
 
 def _unknown_items(dataset: Dataset, query: Mapping[str, str]) -> Iterator[Unknown]:
