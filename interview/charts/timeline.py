@@ -9,7 +9,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Kind, Period, Sort
+from interview.amounts.items import Event, Figure, Item, Kind, Sort
+from interview.amounts.periods import Period
 from interview.charts.ground import (
     INK_TEXT,
     LINE,

@@ -39,8 +39,10 @@ def test_the_verdicts_are_counted_and_the_rule_is_printed(checks):
     for one in Outcome:
         count = sum(outcome(figure) is one for figure in FIGURES)
         expect(checks.get_by_test_id("stMain")).to_contain_text(f"{count} {OUTCOME_WORDS[one]}")
+    checks.get_by_text("How we compare").click()
     expect(checks.get_by_text("share a value")).to_be_visible()
     expect(checks.get_by_text("Few sources are independent")).to_be_visible()
+    checks.get_by_text("How we compare").click()
 
 
 def test_filters_are_kept_by_the_address_one_entry_a_step(checks, visitor):

@@ -355,7 +355,7 @@ def test_e_explores_the_chosen_number_without_a_load_and_back_returns_to_its_sli
     expect(deck).to_have_url(re.compile(rf"/cargo_transit\?figure={CHOSEN}$"))
     expect(deck.get_by_role("heading", level=1)).to_contain_text("rail added the most tonnes")
     expect(deck.locator(".deck")).to_have_count(0)
-    expect(deck.locator("header[data-testid=stHeader]")).to_be_visible()
+    expect(deck.locator("header.bar")).to_be_visible()
     deck.keyboard.press("ArrowRight")
     assert "slide" not in deck.url
     assert deck.evaluate("() => window.same") is True

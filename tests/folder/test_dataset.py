@@ -452,6 +452,40 @@ CELLS = [
         ],
     ),
     (
+        "a finding of a chart there is not",
+        ("findings.csv", "trade-path,", "trade-paths,"),
+        [
+            "findings.csv:@: chart_id: no such chart (expected one of growth-rates, trade-path, trade-pace, "
+            "export-potential, armenia-economy, freight, freight-added, freight-levels, route-exports, it-exports, "
+            "it-pace, investment, corridor-squares, roads-works, roads-built, golan-squares, diplomacy, community, "
+            "ties-between, ties-culture, ties-peace, ties-region, ties, rounding, got 'trade-paths')"
+        ],
+    ),
+    (
+        "a finding whose excerpt there is not",
+        ("findings.csv", "freight,trans-caspian", "freight,trans-caspien"),
+        [
+            "findings.csv:@: excerpt_id: no such excerpt "
+            "(expected the id of an excerpt, such as trans-caspian, trans-caspian-promise, got 'trans-caspien')"
+        ],
+    ),
+    (
+        "a finding on no page of a topic",
+        ("findings.csv", "trade-path,trade-growth", "growth-rates,trade-growth"),
+        [
+            "findings.csv:@: chart_id: the chart stands on no page of a topic "
+            "(expected a chart of a page of pages.csv, got 'overview')"
+        ],
+    ),
+    (
+        "a finding whose excerpt says none of its numbers",
+        ("findings.csv", "freight,trans-caspian", "freight,it-exports"),
+        [
+            "findings.csv:@: excerpt_id: the excerpt says nothing the chart shows "
+            "(expected an excerpt with one of its numbers, got 'it-exports')"
+        ],
+    ),
+    (
         "a number of a title there is not",
         ("charts.csv", OPENING, OPENING.replace("titr-growth-2023", "titr-growth-2032")),
         [
@@ -487,8 +521,8 @@ CELLS = [
         "a page there is not",
         ("charts.csv", "\nfreight,cargo_transit,", "\nfreight,cargo_transits,"),
         [
-            "charts.csv:@: page: no such page (expected one of overview, interview, cross_checks, downloads, present, "
-            "trade_growth, cargo_transit, it_exports, infrastructure_spend, people_and_ties, ties, "
+            "charts.csv:@: page: no such page (expected one of overview, interview, cross_checks, since, downloads, "
+            "present, trade_growth, cargo_transit, it_exports, infrastructure_spend, people_and_ties, "
             "got 'cargo_transits')"
         ],
     ),
@@ -497,7 +531,7 @@ CELLS = [
         ("pages.csv", "trade_growth,Trade,", "downloads,Trade,"),
         [
             "pages.csv:@: page: the address is taken (expected another name than assets, component, cross_checks, "
-            "data, downloads, healthz, interview, media, overview, present, static, stories, got 'downloads')",
+            "data, downloads, healthz, interview, media, overview, present, since, static, stories, got 'downloads')",
             "topics.csv:2: page: no such id (expected one of cargo_transit, it_exports, infrastructure_spend, "
             "people_and_ties, ties, got 'trade_growth')",
         ],
