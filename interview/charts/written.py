@@ -13,7 +13,7 @@ from interview.words.formatting import KIND_NAMES, period_text
 from interview.words.shown import shown_text
 from interview.words.tone import is_change
 
-_AIR = 12
+_AIR = 18
 _MOST = 0.5
 """The most of the least width that the column of numbers takes."""
 _ROW = 2.0

@@ -142,7 +142,7 @@ def _add_panel(
     upward = ruled_axis(domain=domain, range=[lowest, highest], anchor=f"x{axes}", nticks=5, automargin=False)
     upward |= {"tickformat": ",~g", "ticklabelposition": "inside top", "tickfont": {"color": PALE_TEXT}}
     chart.update_layout({f"xaxis{axes}": across | {"tickangle": 0}, f"yaxis{axes}": upward})
-    _shade_later(chart, drawing.style, interview, last, axes)
+    _shade_later(chart, panel, interview, axes)
     _add_head(chart, panel, axes)
     published = [one for one in series if not one.figures]
     for number, one in enumerate(published):
@@ -217,7 +217,7 @@ def _add_names(chart: go.Figure, panel: _Panel, axes: int, extent: Span) -> None
     for value, name in ends:
         place = max(place + gap, amount(value))
         rows.append((value, column, place, _named(value, name)))
-    excess = max(0.0, place - extent[1])
+    excess = max(0.0, place - extent[1] + gap / 2)
     lowered = [(value, x, y - excess, text) for value, x, y, text in rows]
     add_texts(chart, lowered, "middle right", size=panel.style.small, axes=axes)
 
@@ -244,16 +244,17 @@ def _add_list(chart: go.Figure, drawing: Drawing, panel: _Panel, axes: int, doma
         top += (text.count("<br>") + 1) * style.small * LINE
 
 
-def _shade_later(chart: go.Figure, style: Style, interview: Period, last: float, axes: int) -> None:
+def _shade_later(chart: go.Figure, panel: _Panel, interview: Period, axes: int) -> None:
     """Shade the years that came after the interview, and say so."""
-    start = interview.first.year - 0.5
+    start, last = interview.first.year - 0.5, panel.years[1]
     if last <= start:
         return
+    end = last + min(0.4, _AIR * 1.2 * panel.pixel)
     refs = {"xref": f"x{axes}", "yref": f"y{axes} domain"}
     chart.add_shape(
         type="rect",
         x0=start,
-        x1=last + 0.4,
+        x1=end,
         y0=0,
         y1=1,
         fillcolor=GRID,
@@ -263,14 +264,14 @@ def _shade_later(chart: go.Figure, style: Style, interview: Period, last: float,
         **refs,
     )
     chart.add_annotation(
-        x=last + 0.4,
+        x=end,
         y=1,
         text="after the interview",
         showarrow=False,
         xanchor="right",
         yanchor="bottom",
         borderpad=0,
-        font={"color": PALE_TEXT, "size": style.small},
+        font={"color": PALE_TEXT, "size": panel.style.small},
         **refs,
     )
 

@@ -67,9 +67,7 @@ def _elsewhere(dataset: Dataset, page: str, figure: str) -> Iterator[Notice]:
     shown |= {SINCE} if figure in dataset.followed else set()
     if home and page not in shown and not one.shows_all:
         words = f"Show it on {dataset.pages[home].title}"
-        yield Notice(
-            "The number “", figure, "” is not shown on this page.", words, f"{page_path(home)}?figure={figure}"
-        )
+        yield Notice("The number “", figure, "” is not shown on this page.", home, words)
 
 
 def _unknown_items(dataset: Dataset, query: Mapping[str, str]) -> Iterator[Unknown]:

@@ -24,7 +24,8 @@ def home_page(dataset: Dataset, item_id: str) -> str:
     best = sorted(pages, key=lambda page: (page == HOME, not dataset.pages[page].topical))
     if item_id in dataset.followed:
         best.append(SINCE)
-    sources = (one.id for one in dataset.sources_of(item_id) if one.id != item_id)
+    known = dataset.sources_of(item_id) if item_id in dataset.items else ()
+    sources = (one.id for one in known if one.id != item_id)
     return next(iter(best), "") or next(filter(None, (home_page(dataset, name) for name in sources)), "")
 
 

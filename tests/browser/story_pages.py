@@ -16,7 +16,7 @@ from interview.web import assets
 from interview.web.markup import deck_data, deck_html, story_data, story_html
 
 DATA = load()
-PAGES = ("cargo_transit", "trade_growth", "it_exports", "infrastructure_spend", "people_and_ties")
+PAGES = ("cargo_transit", "trade_growth", "it_exports", "infrastructure_spend", "people_and_ties", "ties")
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
 STYLES = ("theme.css", "story.css", "card.css", "presenter.css", "reading.css", "beside.css")
 

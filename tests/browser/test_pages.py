@@ -29,6 +29,8 @@ CHARTS |= {"interview": [".strip"], "cross_checks": [".comparison"]}
 QUOTED = {finding.excerpt_id for finding in DATA.findings}
 CARDS = [f"[data-story=card-{finding.chart_id}]" for finding in DATA.findings]
 
+MARKS = ".point, .textpoint"
+
 every_page = pytest.mark.parametrize("name", NAMES)
 
 _MARKED_TEXT = """figures => figures.map(figure => [
@@ -66,8 +68,8 @@ def expect_charts(page, name):
     for place in CHARTS[name] + (CARDS if name == "overview" else []):
         chart = page.locator(f"{place} .js-plotly-plot")
         expect(chart.locator(".main-svg").first).to_be_visible()
-        expect(chart.locator(".point").first).to_be_attached()
-        expect(chart.locator(".point")).not_to_have_count(0)
+        expect(chart.locator(MARKS).first).to_be_attached()
+        expect(chart.locator(MARKS)).not_to_have_count(0)
 
 
 def test_a_deep_link_to_a_fresh_server_shows_the_page_in_its_frame(browser):

@@ -290,7 +290,7 @@ def test_on_a_phone_the_card_opens_under_what_was_touched(browser, served, touch
     with visit(browser, served, **options) as visitor:
         page = opened(visitor, "cargo_transit")
         if touched == "mark":
-            page.touchscreen.tap(*point_of(page, "transit", "transit-2023"))
+            page.touchscreen.tap(*point_of(page, "freight", "transit-2023"))
         else:
             page.locator(".passage button[data-figure=transit-2023]").tap()
         place = "node => node.previousElementSibling.className.split(' ')[0]"
