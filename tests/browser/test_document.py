@@ -133,7 +133,9 @@ def test_without_scripts_a_page_reads_well_and_its_links_work(browser, server, p
         expect(page.locator("p.alone[role]")).to_be_hidden()
         for alt in page.locator(".chart[role=group] noscript").all():
             expect(alt).to_be_visible()
-        links = page.locator(":is(header.bar, [data-document]) a[href]").evaluate_all("(all) => all.map((one) => one.href)")
+        links = page.locator(":is(header.bar, [data-document]) a[href]").evaluate_all(
+            "(all) => all.map((one) => one.href)"
+        )
         own = sorted({link for link in links if link.startswith(server.address)})
         assert {link.removeprefix(server.address).partition("?")[0] for link in own} >= set(PATHS)
         assert [link for link in own if server.get(link.removeprefix(server.address))[0] != 200] == []
