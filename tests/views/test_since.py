@@ -21,7 +21,7 @@ every_panel = pytest.mark.parametrize("panel", panels(DATA), ids=lambda panel: p
 @every_panel
 def test_a_number_with_later_values_has_a_panel_or_a_row_and_its_sentence(panel):
     lead = panel[0]
-    step, story = STEPS.get(f"since-{lead.figure.indicator.id}", (None, None))
+    step, _ = STEPS.get(f"since-{lead.figure.indicator.id}", (None, None))
     if step is None:
         assert {came.course for came in panel} == {Course.SAME}
         (table,) = [block for block in BLOCKS if isinstance(block, Table) and "about as said" in block.title]

@@ -107,6 +107,6 @@ def test_the_ranges_of_a_verdict_stand_on_one_axis_in_the_order_of_their_ends():
 
 
 def test_a_card_leaves_out_what_it_has_nothing_to_say_of():
-    known = card_json(card(DATA, "transit-growth-2023"))
+    known = card_json(card(DATA, "titr-growth-2023"))
     assert not {"working", "together", "proportionWhy"} & set(known)
     assert {"proportions", "beside", "came"} <= set(known)
