@@ -116,7 +116,7 @@ def quote_of(dataset: Dataset, excerpt_id: str) -> Quote:
     """Return an excerpt whole."""
     excerpt = dataset.excerpts[excerpt_id]
     sentences = tuple(_sentences(_parts(dataset, excerpt)))
-    return Quote(excerpt_id, citation(excerpt), sentences, dataset.caveats.get(excerpt_id, ""))
+    return Quote(excerpt_id, citation(excerpt), sentences, caveat=dataset.caveats.get(excerpt_id, ""))
 
 
 def _parts(dataset: Dataset, excerpt: Excerpt) -> list[str | Mark]:
