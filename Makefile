@@ -17,7 +17,7 @@ help:
 	@echo "make check            lint, formatting and types"
 	@echo "make bench [ARGS=...] measure the speed beside other apps; ARGS='--rounds 2 --only cold' for a part of it"
 	@echo "make lock [ARGS=-U]   write the requirements.txt files from pyproject.toml; -U takes newer versions"
-	@echo "make vendor           fetch the pinned plotly.js into interview/client/vendor; needs npm"
+	@echo "make vendor           fetch the pinned plotly.js into interview/client/vendor and cut the font; needs npm"
 	@echo "make clean            remove $(VENV), caches and test results"
 
 run:
@@ -44,7 +44,9 @@ lock:
 	@$(call compile,tests/requirements.txt,--group test --constraints requirements.txt)
 
 vendor:
-	@$(make_venv); $(PY) -c "$$VENDOR"
+	@$(make_venv); $(call install,requirements.txt); $(PY) -c "$$VENDOR"
+	@$(PY) -m pip install -q fonttools==4.68.0 >$(LOG) 2>&1 || $(call fail,fonttools cannot be installed: see $(LOG))
+	@$(PY) -c "$$FONT"
 
 clean:
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks mutants test-results
@@ -177,3 +179,22 @@ lines += [f'{key} = "{value}"' for key, value in rows.items()]
 print(f"{package} {version}: {digest}")
 endef
 export VENDOR
+
+# Cuts the letters of Latin scripts, in the weights in use, out of the serif that comes with Streamlit (429 KB, here 83).
+# Its licence reserves the name Source, so the cut has another.
+define FONT
+import pathlib, streamlit
+from fontTools import subset, ttLib
+from fontTools.varLib import instancer
+folder = pathlib.Path("interview/client/vendor")
+source = next(pathlib.Path(streamlit.__file__).parent.rglob("SourceSerifVariable-Roman.*.woff2"))
+font = ttLib.TTFont(source)
+options = subset.Options(flavor="woff2", name_IDs=[0, 13, 14])
+cut = subset.Subsetter(options)
+styles = pathlib.Path("interview/client/theme.css").read_text(encoding="utf-8")
+cut.populate(unicodes=subset.parse_unicodes(styles.partition("unicode-range: ")[2].partition(";")[0].replace("U+", "")))
+cut.subset(font)
+instancer.instantiateVariableFont(font, {"wght": (400, 700), "opsz": (16, 24)}, inplace=True)
+subset.save_font(font, str(folder / "quotation.woff2"), options)
+endef
+export FONT

@@ -13,7 +13,7 @@ from interview.web import assets, stories
 from interview.web.address import Entrance, Site
 from interview.web.frontpage import FrontPage, edited
 from interview.web.headers import Headers, security_headers
-from interview.web.packing import PackedFiles, first_files, font_links
+from interview.web.packing import PackedFiles, first_files
 from interview.web.routes import below, failure, routes
 from interview.web.warm import health, warming
 
@@ -26,7 +26,6 @@ SITE = Site(
     origins=st.get_option("server.corsAllowedOrigins"),
     base=f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/"),
 )
-FONTS = font_links(STATIC, ["SourceSerifVariable-Roman"])  # Streamlit's page announces the sans itself
 DESCRIBE = describing(current)
 
 
@@ -46,7 +45,7 @@ app = st.App(
         Middleware(Headers, headers=HEADERS),
         Middleware(Entrance, site=SITE),
         Middleware(PackedFiles, folder=STATIC, first=first_files(INDEX)),
-        Middleware(FrontPage, index=INDEX, load=pages_data, describe=DESCRIBE, site=SITE, quotations=FONTS),
+        Middleware(FrontPage, index=INDEX, load=pages_data, describe=DESCRIBE, site=SITE),
     ],
     exception_handlers={Exception: failure(HEADERS)},
 )

@@ -8,11 +8,8 @@ st.set_page_config(page_icon=ui.ICON, layout="wide")
 data = ui.dataset()
 st.set_page_config(page_title=data.about.title)
 script, page = ui.navigation(data)
-ui.frame_style()
+ui.frame(data, page.name)
 ui.notice(data, page.name)
-if page.bare:
-    script.run()
-else:
+if not page.bare:
     ui.data_notice()
-    ui.present_link(data, page.name)
-    script.run()
+script.run()

@@ -77,6 +77,12 @@ UNITS = (
     Named("a unit that is gone", drop("units.csv", "pump")),
     Named("a noun of another unit", cell("unit_nouns.csv", "heat pumps", "unit", "km")),
     Named("a unit that stands for a thousand", cell("units.csv", "pump", "multiple", "1000")),
+    Named("a unit named by a noun nobody says", cell("units.csv", "pump", "words", "boilers")),
+    Named("a unit named in thousands", cell("units.csv", "pump", "short", "thousand pumps")),
+    Named("a unit named as a rate", cell("units.csv", "pump", "words", "heat pumps a year")),
+    Named("people counted as pumps", cell("indicators.csv", "people", "unit", "pump")),
+    Named("groups counted in kilometres", cell("indicators.csv", "ethnic-groups", "unit", "km"), "first"),
+    Named("rounds of talks counted in years", cell("indicators.csv", "iran-rounds", "unit", "a"), "first"),
     Named("tenge stored as dollars", cell("indicators.csv", "transport-investment-kzt", "unit", "USD"), "first"),
     Named("kilometres stored as tonnes", cell("indicators.csv", "railways-built", "unit", "Mt"), "first"),
 )
@@ -84,6 +90,7 @@ SPEAKERS = (
     Named("a number under another speaker", _figure("margin-year", "speaker", "lindqvist")),
     Named("an excerpt under another speaker", cell(EXCERPTS, "margin", "speaker", "lindqvist")),
     Named("the question under who answers", cell(EXCERPTS, "margin-question", "speaker", "bakker")),
+    Named("a question after its answer", cell(EXCERPTS, "people", "speaker", "field")),
     Named("a speaker nobody knows", cell(EXCERPTS, "margin", "speaker", "president")),
     Named("a speaker who is gone", text(ABOUT, 'id = "bakker"', 'id = "baker"')),
     Named("two speakers of one id", text(ABOUT, 'id = "bakker"', 'id = "field"')),
@@ -100,9 +107,9 @@ PERIODS = (
 )
 KINDS = (
     Named("what was said as an aim", _figure("revenue-q3", "kind", "target")),
-    Named(
-        "an aim as what is, which its sentence leaves open", _figure("investment-next", "kind", "stated"), refused=False
-    ),
+    Named("an aim as what is", _figure("investment-next", "kind", "stated")),
+    Named("an outlook as what is", _figure("margin-year", "kind", "stated")),
+    Named("what is as an aim of the next clause", _figure("cost-change-q3", "kind", "target")),
     Named("a derived number typed in", _figure("revenue-q3", "kind", "derived")),
     Named("what is as possible", cell(ROADS, "railways-built", "kind", "potential"), "first"),
 )

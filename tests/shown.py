@@ -18,8 +18,9 @@ from interview.folder.pages import Page
 from interview.views.blocks import StoryBlock, parts_of
 from interview.views.cards import card, card_json
 from interview.views.decks import deck_of
+from interview.views.quotes import passage_of
 from interview.views.slides import slide_views
-from interview.views.stories import Step, reading_story
+from interview.views.stories import Step
 from interview.web.document import document
 from interview.web.markup import deck_data, part_data
 from interview.web.pages import page_blocks
@@ -72,7 +73,7 @@ def _deck(dataset: Dataset) -> Iterator[str]:
 
 
 def _excerpt(dataset: Dataset, excerpt: Excerpt) -> Iterator[str]:
-    (quote,) = reading_story(dataset, "one", [excerpt.id]).passage
+    (quote,) = passage_of(dataset, [excerpt.id])
     said = "".join(part if isinstance(part, str) else part.text for one in quote.sentences for part in one.parts)
     if said != excerpt.quote:
         yield f"the excerpt {quote.id} is shown in other words"

@@ -17,8 +17,8 @@ CODE = [
 NAME = re.compile(r"(?<=\w )[A-Z][a-z]{3,}")
 """A capitalised word inside a title: the name of somebody or something."""
 
-ENGLISH = {"State", "April"}
-"""Parts of such names that are words of any text too."""
+ENGLISH = {"State", "April", "ties"}
+"""Such names, or parts of them, that are words of any text too."""
 
 
 def words_of_the_interview():
@@ -28,7 +28,7 @@ def words_of_the_interview():
     names = {word for title in titles for word in NAME.findall(title)} | {data.about.outlet}
     ids = {*data.items, *data.charts, *data.excerpts, *data.indicators, *data.slides}
     pages = {page.name for page in data.pages.values() if page.topical}
-    return names - ENGLISH | {one for one in ids if "-" in one} | pages | {*data.topics}
+    return (names | pages) - ENGLISH | {one for one in ids if "-" in one} | {*data.topics}
 
 
 WORDS = words_of_the_interview()

@@ -39,6 +39,10 @@ class Method:
         return self.joiner.join([self.formula] * count) if self.joiner else self.formula
 
 
+GROWTHS = ("growth_between", "growth_of_multiple")
+"""The methods whose per cent are more or less than before, and no share of a whole."""
+
+
 def compute(method: str, operands: Sequence[Operand]) -> tuple[Fraction, Interval, Comparator]:
     """Return value, bounds and comparator of a derived figure.
 
@@ -71,6 +75,8 @@ def unit_problem(method: str, input_units: Sequence[str], result_unit: str) -> s
 
 
 _ANY = ("x", "y")
+_LOGARITHM_ERROR = Fraction(1, 10**12)
+"""How far a quotient of two logarithms can be off, as a share of it; far more than their rounding."""
 
 
 def _declared(method: Method, count: int) -> tuple[str, ...]:
@@ -125,6 +131,14 @@ def _pace_before(multiple: Interval, growth: Interval, years: Interval) -> Inter
 
 def _needed_pace(last: Interval, first: Interval, last_year: Interval, first_year: Interval) -> Interval:
     return (last / first) ** _inverse(last_year - first_year)
+
+
+def _years_to_double(percent: Interval) -> Interval:
+    """Return how long a yearly growth must go on to double what grows; raises ValueError if it may not grow at all."""
+    if percent.low <= 0:
+        raise ValueError("what does not surely grow does not double")
+    low, high = (Fraction(math.log(2) / math.log1p(float(end) / 100)) for end in (percent.high, percent.low))
+    return Interval(low * (1 - _LOGARITHM_ERROR), high * (1 + _LOGARITHM_ERROR))
 
 
 def _share(part: Interval, whole: Interval) -> Interval:
@@ -216,6 +230,7 @@ METHODS: dict[str, Method] = {
         lambda later, earlier: _whole(later - earlier), "whole years from {1} to {0}", ("year", "year"), "a"
     ),
     "shared_years": Method(_shared, "years that {0}–{1} and {2}–{3} share", ("year", "year", "year", "year"), "a"),
+    "years_to_double": Method(_years_to_double, "log 2 ÷ log (1 + {})", ("%",), "a"),
     "growth_between": Method(lambda later, earlier: (later / earlier - 1) * 100, "{} ÷ {} − 1", ("x", "x"), "%"),
     "growth_of_multiple": Method(lambda m: (m - 1) * 100, "{} − 1", ("×",), "%"),
     "multiple_as_increase": Method(lambda m: m + 1, "{} + 1", ("×",), "×"),

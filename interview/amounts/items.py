@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar, TypeAlias
 
+from interview.amounts.periods import Period, Span
 from interview.amounts.rounding import Interval
-
-_PERIOD_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Kind(StrEnum):
@@ -63,83 +60,20 @@ class Sort(StrEnum):
     MEASURE = "measure"
 
 
+class Status(StrEnum):
+    """How a published value came to be, as far as its source says."""
+
+    MEASURED = "measured"
+    ESTIMATED = "estimated"
+    EXPECTED = "expected"
+    PLANNED = "planned"
+
+
 class Basis(StrEnum):
     """Whether the text names a period or leaves it to be worked out."""
 
     STATED = "stated"
     INFERRED = "inferred"
-
-
-@dataclass(frozen=True)
-class Period:
-    """A span of whole days, read from ISO 8601: `2023`, `2006-11`, `2024-03-15` or two of them with a slash."""
-
-    text: str
-    first: date
-    last: date
-
-    @classmethod
-    def parse(cls, text: str) -> Period:
-        """Read a period; raises ValueError that says what is wrong with it."""
-        spans = [_span(part) for part in text.split("/")]
-        if len(spans) > 2 or spans[0][0] > spans[-1][1]:
-            raise ValueError(f"not a period in order: {text!r}")
-        return cls(text, spans[0][0], spans[-1][1])
-
-    def start_in_years(self) -> Interval:
-        """The moment of the start, in decimal years, as precisely as the text gives it."""
-        return _moment(self.text.split("/")[0])
-
-    def end_in_years(self) -> Interval:
-        """The moment of the end, in decimal years, as precisely as the text gives it."""
-        return _moment(self.text.split("/")[-1])
-
-
-@dataclass(frozen=True)
-class Span:
-    """From the start of one period to the end of another; a missing one is left open by the text."""
-
-    start: Period | None
-    end: Period | None
-
-    @property
-    def text(self) -> str:
-        """The span in ISO 8601, with two dots for an open end."""
-        start, end = (period.text if period else ".." for period in (self.start, self.end))
-        return start if start == end else f"{start}/{end}"
-
-    @property
-    def first(self) -> date:
-        """The first day; the first of the calendar if the start is open."""
-        return self.start.first if self.start else date.min
-
-    @property
-    def last(self) -> date:
-        """The last day; the last of the calendar if the end is open."""
-        return self.end.last if self.end else date.max
-
-
-def _span(part: str) -> tuple[date, date]:
-    match = _PERIOD_PART.fullmatch(part)
-    if match is None:
-        raise ValueError(f"not a date of the form 2023, 2023-01 or 2023-01-31: {part!r}")
-    year, month, day = int(match[1]), match[2], match[3]
-    last_month = int(month or 12)
-    first = date(year, int(month or 1), int(day or 1))
-    return first, date(year, last_month, int(day or calendar.monthrange(year, last_month)[1]))
-
-
-def _moment(part: str) -> Interval:
-    first, last = _span(part)
-    return Interval(_decimal_year(first), _decimal_year(last) + _day_length(last), high_open=True)
-
-
-def _decimal_year(day: date) -> Fraction:
-    return day.year + (day.timetuple().tm_yday - 1) * _day_length(day)
-
-
-def _day_length(day: date) -> Fraction:
-    return Fraction(1, 366 if calendar.isleap(day.year) else 365)
 
 
 @dataclass(frozen=True)
@@ -250,8 +184,29 @@ class Amount:
     comparator: Comparator = Comparator.EQUAL
 
 
+class _OfIndicator:
+    """What a number has from the indicator it is a value of."""
+
+    indicator: Indicator
+
+    @property
+    def title(self) -> str:
+        """What is measured, in a few words."""
+        return self.indicator.title
+
+    @property
+    def topic(self) -> str:
+        """The topic the number belongs to."""
+        return self.indicator.topic
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the value and its bounds."""
+        return self.indicator.unit
+
+
 @dataclass(frozen=True)
-class Figure:
+class Figure(_OfIndicator):
     """A number said in the interview or computed from such numbers.
 
     `value` and `bounds` are exact and in the indicator's unit. A said figure has a `mention`, a derived one a
@@ -272,21 +227,6 @@ class Figure:
     derivation: Derivation | None = None
 
     @property
-    def title(self) -> str:
-        """What is measured, in a few words."""
-        return self.indicator.title
-
-    @property
-    def topic(self) -> str:
-        """The topic the figure belongs to."""
-        return self.indicator.topic
-
-    @property
-    def unit(self) -> Unit:
-        """The unit of the value and its bounds."""
-        return self.indicator.unit
-
-    @property
     def reading(self) -> str:
         """The reading this figure belongs to; empty for the one that is shown by default."""
         return self.derivation.reading if self.derivation else ""
@@ -298,7 +238,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Reference:
+class Reference(_OfIndicator):
     """A value that others published in a document, and the id of the figure it can be set beside, if any."""
 
     id: str
@@ -317,26 +257,14 @@ class Reference:
     confidence: str
     comparable: bool
     note: str
+    status: Status = Status.MEASURED
+    left_out: str = ""
+    """Why it is not set beside what was said as a later value; empty where it can be."""
 
     kind: ClassVar[Kind] = Kind.PUBLISHED
     comparator: ClassVar[Comparator] = Comparator.EQUAL
     period_basis: ClassVar[Basis] = Basis.STATED
     mention: ClassVar[Mention | None] = None
-
-    @property
-    def title(self) -> str:
-        """What is measured, in a few words."""
-        return self.indicator.title
-
-    @property
-    def topic(self) -> str:
-        """The topic the value belongs to."""
-        return self.indicator.topic
-
-    @property
-    def unit(self) -> Unit:
-        """The unit of the value and its bounds."""
-        return self.indicator.unit
 
     @property
     def measure(self) -> tuple[str, str, str, str]:
@@ -389,6 +317,27 @@ class Uncharted:
 
 
 @dataclass(frozen=True)
+class Proportion:
+    """What helps to grasp a number said: the id of a number computed from it, or why there is none."""
+
+    figure_id: str
+    derived_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A published text of the interview: whose it is, its address if known, what kind it is, and what it confirms."""
+
+    id: str
+    title: str
+    address: str
+    what: str
+    confirms: str
+    looked_up: Period
+
+
+@dataclass(frozen=True)
 class Group:
     """The figures, events or published values that share panel, label and role in a chart."""
 
@@ -422,6 +371,14 @@ class Chart:
     def series_ids(self) -> tuple[str, ...]:
         """The ids of everything its published series hold, each once, in order."""
         return tuple(dict.fromkeys(i for group in self.series for i in group.ids))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the first page opens with: a chart, and the excerpt that says its numbers."""
+
+    chart_id: str
+    excerpt_id: str
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Item, Period
+from interview.amounts.items import Item
+from interview.amounts.periods import Period
 from interview.charts.marks import sheet
 from interview.charts.theme import PALETTE, Style
 

@@ -37,6 +37,7 @@ from interview.charts.marks import (
 from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
+from interview.words.tone import is_change
 
 NOTE = "note"
 _BAR = 0.5
@@ -153,7 +154,7 @@ def _panels(drawing: Drawing, width: float) -> list[_Panel]:
 def _label(series: Series, around: str) -> str:
     """Return the label of a bar; unit and kind are left to the words around it where these say them."""
     figure = series.figures[0]
-    text = written(figure, around, signed=figure.unit.code == "%")
+    text = written(figure, around, signed=is_change(figure))
     kind = KIND_NAMES[figure.kind]
     silent = figure.kind is Kind.STATED or kind in around.lower()
     if series.role == NOTE:

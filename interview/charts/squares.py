@@ -22,7 +22,8 @@ _FIELD = 28
 _NARROW_FIELD = 20
 _BESIDE = 0.34
 """The share of the width that the words beside a field take."""
-_LARGEST = 34
+_LARGEST = 0.6
+"""The size of a square in a row, as a share of the style's row."""
 _AIR = 10
 
 
@@ -109,7 +110,7 @@ def square_rows_chart(drawing: Drawing) -> go.Figure:
     right = max(text_width(_count(series), style.text) for series in parts) + _AIR
     place = min(
         (style.least - left - right) / max(counts),
-        (style.height / (len(parts) + 1) if style.height else _LARGEST) / _SHARE,
+        (style.height / (len(parts) + 1) if style.height else style.row * _LARGEST) / _SHARE,
     )
     foot = (round(style.text * LINE) + _AIR) * len(drawing.of("whole"))
     ground = Ground(style, (round(place),) * len(parts), left=left, right=right, bottom=foot)

@@ -9,7 +9,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Kind, Period, Sort
+from interview.amounts.items import Event, Figure, Item, Kind, Sort
+from interview.amounts.periods import Period
 from interview.charts.ground import (
     INK_TEXT,
     LINE,
@@ -40,6 +41,8 @@ _THICK = 3.5
 """How thick a span is, in widths of a line."""
 _ARROW = 1.4
 """How large the arrow of a span is, in markers."""
+_UNSEEN = 0.05
+"""The size of a mark that only holds the end of a line, in widths of it."""
 _HALF_A_YEAR, _A_YEAR = 0.5, 1.01
 
 
@@ -204,7 +207,7 @@ def _add_span(
     symbols = ["line-ns" if event.start or ahead else "triangle-left", "line-ns" if event.end else "triangle-right"]
     marker = {
         "symbol": symbols,
-        "size": [0.1 if symbol == "line-ns" else style.marker * _ARROW for symbol in symbols],
+        "size": [style.line * _UNSEEN if symbol == "line-ns" else style.marker * _ARROW for symbol in symbols],
         "color": INK,
         "opacity": 1,
         "line": {"color": INK, "width": 0},
@@ -229,7 +232,7 @@ def _add_year(chart: go.Figure, drawing: Drawing, figure: Figure, y: float, scal
     year = float(figure.value)
     if year < scale.first:
         kind = "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
-        text = pale(f"◂ {shown_text(figure)}{kind}")
+        text = pale(f"← {shown_text(figure)}{kind}")
         add_texts(chart, [(figure, scale.first - _HALF_A_YEAR, y - 4, text)], "top right", size=drawing.style.small)
         return
     add_points(chart, figure, [year + _HALF_A_YEAR], [y], drawing)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Figure, Kind, Period
+from interview.amounts.items import Figure, Kind
+from interview.amounts.periods import Period
 from interview.charts.ground import LINE, RULE, Ground, Occasion, add_name, lines_of, pale, text_width, wrapped
 from interview.charts.marks import Drawing, Series, add_texts, bare_axis
 from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES, period_text
 from interview.words.shown import shown_text
+from interview.words.tone import is_change
 
-_AIR = 12
+_AIR = 18
 _MOST = 0.5
 """The most of the least width that the column of numbers takes."""
 _ROW = 2.0
@@ -100,5 +102,5 @@ def grouped_chart(drawing: Drawing) -> go.Figure:
 
 def _value(series: Series) -> str:
     figure = series.figures[0]
-    text = shown_text(figure, signed=figure.unit.code == "%")
+    text = shown_text(figure, signed=is_change(figure))
     return f"<b>{text}</b>" if figure.kind is Kind.STATED else f"{text} {pale(KIND_NAMES[figure.kind])}"

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Figure, Measured, Period
+from interview.amounts.items import Figure, Measured
+from interview.amounts.periods import Period
 from interview.charts.ground import LINE, PALE_TEXT, text_width, wrapped
 from interview.charts.marks import (
     MILLION,

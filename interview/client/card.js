@@ -2,6 +2,7 @@
 // The focus card: everything known of the chosen number, in the flow under its sentence or chart.
 
 import { announce, button, element } from "./dom.js";
+import { ranges, steps } from "./workings.js";
 
 /** @typedef {import("./types.js").CardData} CardData */
 /** @typedef {import("./types.js").LinkData} LinkData */
@@ -53,10 +54,13 @@ function rowsOf(card, around) {
     [words.kind, [card.kindWords]],
     [words.bounds, card.bounds || card.boundsWhy ? [card.bounds ?? "", " ", element("small", {}, card.boundsWhy)] : []],
     [words.formula, card.formula ? [card.formula] : []],
-    [words.inputs, links(card.sources)],
+    [words.inputs, card.working ? [steps(card.working, words, (one) => (one.id ? link(one, around) : one.value))] : links(card.sources)],
+    [words.proportion, proportion(card, around)],
+    [words.together, card.together ? [card.together] : []],
     [words.reading, card.reading ? [card.reading] : []],
     [words.readings, readings],
     [words.record, card.verdict && card.verdict.outcome !== "not_found" ? record(card, around) : []],
+    [words.came, card.came ? [card.came.words, card.came.as_of ? `, ${words.asOf} ${card.came.as_of} · ` : " · ", followed(card, around), ranges(card.came.spans, words)] : []],
     [words.published, card.publisher ? [element("a", { href: card.publisher.url, rel: "noreferrer", target: "_blank" }, card.publisher.name)] : []],
     [words.period, card.period && card.kind !== "date" ? [card.period] : []],
     [words.leads, links(card.derived)],
@@ -71,7 +75,22 @@ function record(card, around) {
   const { outcome, words, counts } = card.verdict ?? { outcome: "", words: "", counts: "" };
   const compare = element("a", { href: addressOf({ id: card.id, home: "cross_checks" }) }, around.words.compare);
   compare.addEventListener("click", around.travel);
-  return [element("span", { "data-verdict": outcome }, words), counts ? `, ${counts} · ` : " · ", compare];
+  const beside = card.beside ? [ranges(card.beside, around.words)] : [];
+  return [element("span", { "data-verdict": outcome }, words), counts ? `, ${counts} · ` : " · ", compare, ...beside];
+}
+
+/** What helps to grasp a number said, or why nothing does. @param {CardData} card @param {Surroundings} around @returns {(Node | string)[]} */
+function proportion(card, around) {
+  const known = card.proportions ?? [];
+  if (!known.length) return card.proportionWhy ? [card.proportionWhy] : [];
+  return known.map((one) => element("div", {}, link(one, around), ` ${one.title}`));
+}
+
+/** @param {CardData} card @param {Surroundings} around */
+function followed(card, around) {
+  const node = element("a", { href: addressOf({ id: card.id, home: "since" }) }, around.words.followed);
+  node.addEventListener("click", around.travel);
+  return node;
 }
 
 /** A number of this page is chosen by a button; one of another page is a link. @param {LinkData} target @param {Surroundings} around @param {boolean} [reading] */

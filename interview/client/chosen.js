@@ -2,6 +2,7 @@
 // The one chosen number of the page, and who shows it.
 
 import { parameter, write } from "./address.js";
+import { met } from "./hint.js";
 
 /**
  * @typedef {object} Holder
@@ -14,6 +15,8 @@ import { parameter, write } from "./address.js";
 const chosen = { id: "", place: null };
 /** @type {Set<Holder>} */
 const holders = new Set();
+/** @type {Set<() => void>} */
+const watchers = new Set();
 
 /** The id of the chosen number, or nothing. */
 export const chosenId = () => chosen.id;
@@ -29,7 +32,9 @@ export function choose(id, { place = null, replace = false, keep = false } = {})
   chosen.id = id;
   chosen.place = place;
   if (!keep) write({ figure: id }, replace);
+  if (id && !keep) met();
   holders.forEach((holder) => holder.show());
+  watchers.forEach((watcher) => watcher());
 }
 
 /** Takes over what the address says. */
@@ -42,6 +47,15 @@ export function hold(holder) {
   holders.add(holder);
   return () => holders.delete(holder);
 }
+
+/** Calls `act` after every choice. @param {() => void} act */
+export function onChoice(act) {
+  watchers.add(act);
+  return () => watchers.delete(act);
+}
+
+/** Whether this page can show a number. @param {string} id */
+export const known = (id) => [...holders].some((holder) => holder.claim(id) > 0);
 
 /** Whether a holder is the one that describes the chosen number: where the reader acted, else who shows it best. @param {Holder} holder */
 export function describes(holder) {

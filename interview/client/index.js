@@ -22,10 +22,8 @@ export class Index {
     this.filters = (node.dataset.filters ?? "").split(" ").filter(Boolean);
     this.count = element("p", { role: "status" });
     /** @type {Record<string, HTMLInputElement | HTMLSelectElement>} */
-    this.fields = Object.fromEntries([[SEARCH, this.search()], ...this.filters.map((name) => [name, this.choice(name)])]);
-    node.querySelector("form")?.remove();
-    node.querySelector("[role=status]")?.remove();
-    node.prepend(this.form(), this.count);
+    this.fields = {};
+    if (node.dataset.search) this.search();
     node.addEventListener("click", (event) => this.click(event, options.follow));
     this.stopListening = onReturn(() => this.fill());
     this.fill();
@@ -33,6 +31,14 @@ export class Index {
 
   stop() {
     this.stopListening();
+  }
+
+  /** Adds what searches and filters. */
+  search() {
+    this.fields = Object.fromEntries([[SEARCH, this.words()], ...this.filters.map((name) => [name, this.choice(name)])]);
+    this.node.querySelector("form")?.remove();
+    this.node.querySelector("[role=status]")?.remove();
+    this.node.prepend(this.form(), this.count);
   }
 
   form() {
@@ -44,7 +50,7 @@ export class Index {
     return form;
   }
 
-  search() {
+  words() {
     const field = /** @type {HTMLInputElement} */ (element("input", { type: "search", name: SEARCH, placeholder: this.node.dataset.search }));
     field.addEventListener("input", () => this.change({ [SEARCH]: field.value }, true));
     return field;
@@ -75,7 +81,7 @@ export class Index {
     const unknown = this.filters.filter((name) => wanted[name] && !this.values(name).includes(wanted[name]));
     for (const [name, field] of Object.entries(this.fields)) field.value = unknown.includes(name) ? "" : wanted[name];
     const known = this.filters.filter((name) => wanted[name] && !unknown.includes(name));
-    const words = wanted[SEARCH].toLowerCase();
+    const words = this.node.dataset.search ? wanted[SEARCH].toLowerCase() : "";
     for (const row of this.rows) {
       row.hidden = !known.every((name) => row.dataset[name] === wanted[name]) || !(row.dataset.words ?? "").toLowerCase().includes(words);
     }

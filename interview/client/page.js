@@ -3,6 +3,9 @@
 // <script type="application/json" data-part="story | deck | reading | speaker | …" data-for="part-<id>">, which holds it or names its `data-address`.
 
 import { dataAt } from "./data.js";
+import { mountDisputes } from "./disputes.js";
+import { mountFindings } from "./findings.js";
+import { mountFrame } from "./frame.js";
 import { mountIndex } from "./index.js";
 import { mountOffers } from "./offers.js";
 import { mountDeck } from "./presenter.js";
@@ -11,10 +14,14 @@ import { mountRecord } from "./record.js";
 import { mountSpeaker } from "./speaker.js";
 import { mountStory } from "./story.js";
 import { mountStrip } from "./strip.js";
+import { mountWalk } from "./walk.js";
 
 /** @type {Record<string, (root: HTMLElement, data: any, options?: any) => { stop(): void, ready?: Promise<void>, options?: object }>} */
 export const PARTS = {
+  frame: mountFrame,
   story: mountStory,
+  findings: mountFindings,
+  disputes: mountDisputes,
   deck: mountDeck,
   reading: mountReading,
   speaker: mountSpeaker,
@@ -22,6 +29,7 @@ export const PARTS = {
   record: mountRecord,
   strip: mountStrip,
   offers: mountOffers,
+  walk: mountWalk,
 };
 
 /** What the document shows and runs, by id. @type {Map<string, { stop(): void, options?: object }>} */

@@ -33,6 +33,12 @@ export async function draw(node, figure) {
   if (width) await Plotly.react(node, figure.data, { ...figure.layout, width }, CONFIG);
 }
 
+/** Draws a figure at a width at once, if Plotly is there: what is printed cannot wait. @param {HTMLElement} node @param {Figure} figure @param {number} width */
+export function drawNow(node, figure, width) {
+  const Plotly = /** @type {any} */ (globalThis).Plotly;
+  if (Plotly) Plotly.react(node, figure.data, { ...figure.layout, width }, CONFIG);
+}
+
 /** The width a chart is drawn at, 0 before it is drawn. @param {HTMLElement} node @returns {number} */
 export function drawnWidth(node) {
   return /** @type {any} */ (node)._fullLayout?.width ?? 0;

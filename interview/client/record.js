@@ -7,6 +7,7 @@ import { adopted, travels } from "./dom.js";
 import { Index } from "./index.js";
 import { Still } from "./still.js";
 
+const OPENERS = ".record .index a[data-figure], .disputes a[data-figure]";
 const HEAD = 40; // pixels of the index that its head covers
 
 /** @typedef {{ html?: string, address?: string, figures: { [id: string]: string } }} RecordData `figures`: which is opened for an id */
@@ -28,7 +29,8 @@ class Record {
     /** @type {Still | undefined} */
     this.still = undefined;
     this.index = new Index(/** @type {HTMLElement} */ (node.querySelector(".index")), {});
-    node.addEventListener("click", (event) => this.click(event));
+    this.onClick = (/** @type {MouseEvent} */ event) => this.click(event);
+    document.addEventListener("click", this.onClick, true); // before a link leads away
     node.addEventListener("pointerover", (event) => this.expect(event));
     this.stopListening = onReturn(() => this.show());
     this.show();
@@ -37,6 +39,7 @@ class Record {
   stop() {
     this.wanted = "";
     this.stopListening();
+    document.removeEventListener("click", this.onClick, true);
     this.index.stop();
     this.still?.stop();
   }
@@ -80,10 +83,11 @@ class Record {
   click(event) {
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a"));
     if (!link || !travels(event)) return;
-    if (link.matches(".index a[data-figure]")) {
+    if (link.matches(OPENERS)) {
       event.preventDefault();
       write({ figure: link.dataset.figure ?? "" });
       this.show();
+      if (!this.node.contains(link)) this.node.scrollIntoView();
     } else if (link.matches("[data-travel]") && this.options.follow?.(link.href)) event.preventDefault();
   }
 

@@ -5,6 +5,7 @@ import { listed, write } from "./address.js";
 import { chosenId } from "./chosen.js";
 import { savePicture } from "./picture.js";
 import * as plot from "./plot.js";
+import { PAPER, SHEET, onPrint } from "./print.js";
 import { isDark, recoloured } from "./theme.js";
 import { watch } from "./watch.js";
 
@@ -39,11 +40,11 @@ export class Step {
     chart.addEventListener("keydown", (event) => this.walk(event));
     for (const box of this.switches()) box.addEventListener("change", () => this.switch(box));
     for (const tool of node.querySelectorAll("button[data-picture]")) tool.addEventListener("click", () => this.save(tool));
-    this.unwatch = watch(chart, () => this.fit());
+    this.stops = [watch(chart, () => this.fit()), onPrint(this)];
   }
 
   stop() {
-    this.unwatch?.();
+    this.stops?.forEach((stop) => stop());
     void plot.release(this.chart);
   }
 
@@ -67,11 +68,22 @@ export class Step {
   async draw() {
     const { figure, alt } = this.state();
     this.drawn = figure;
+    this.chart.style.zoom = "";
     this.chart.style.height = `${figure.layout.height}px`;
     this.chart.setAttribute("aria-label", `${alt} ${this.story.words.walk}`);
     this.checkBoxes();
     this.width = this.chart.clientWidth;
     await plot.draw(this.chart, recoloured(figure, isDark(this.chart) ? this.story.dark : {}));
+    this.paint();
+  }
+
+  /** Draws for paper, in its width and on its white. */
+  print() {
+    const figure = this.data.drawings.wide[this.key()]?.figure ?? this.drawn;
+    if (!this.drawn || this.drawn.layout.width || !figure) return;
+    this.chart.style.height = `${figure.layout.height}px`;
+    this.chart.style.zoom = String(Math.min(1, SHEET / figure.layout.height));
+    plot.drawNow(this.chart, recoloured(figure, {}), PAPER);
     this.paint();
   }
 

@@ -2,6 +2,7 @@
 // A chart that stands for itself: drawn in the width of its place and in the colours of the page.
 
 import * as plot from "./plot.js";
+import { PAPER, onPrint } from "./print.js";
 import { isDark, onTheme, recoloured } from "./theme.js";
 import { watch } from "./watch.js";
 
@@ -14,7 +15,7 @@ export class Still {
     this.data = data;
     this.width = 0;
     chart.classList.add("still");
-    this.stops = [watch(chart, () => void this.fit()), onTheme(chart, () => void this.draw())];
+    this.stops = [watch(chart, () => void this.fit()), onTheme(chart, () => void this.draw()), onPrint(this)];
   }
 
   stop() {
@@ -24,6 +25,11 @@ export class Still {
 
   async fit() {
     if (this.chart.clientWidth && this.chart.clientWidth !== this.width) await this.draw();
+  }
+
+  /** Draws for paper, in its width and on its white. */
+  print() {
+    if (this.width) plot.drawNow(this.chart, recoloured(this.data.figure, {}), PAPER);
   }
 
   async draw() {

@@ -2,9 +2,11 @@
 // A story: charts and the sentences that say their numbers, linked both ways.
 
 import { onReturn } from "./address.js";
-import { addressOf, cardOf, spoken } from "./card.js";
+import { cardOf, spoken } from "./card.js";
 import { arrive, choose, chosenId, chosenPlace, describes, hold } from "./chosen.js";
+import { Beside } from "./beside.js";
 import { announce, keepInView, reveal, travels } from "./dom.js";
+import { greet } from "./hint.js";
 import { offer } from "./offers.js";
 import { Passage, idOf } from "./passage.js";
 import * as plot from "./plot.js";
@@ -50,6 +52,7 @@ export class Story {
     const actions = { choose: this.chooseMark.bind(this), hint: this.hint.bind(this), alike: this.alike.bind(this) };
     const nodes = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-step]")]);
     this.steps = nodes.map((node, index) => new Step(node, data.steps[index], this.data, actions));
+    this.beside = data.layout === "reading" ? new Beside(this) : undefined;
     this.near = /** @type {Step | undefined} */ (undefined);
     this.hinted = "";
     this.waiting = 0;
@@ -57,6 +60,7 @@ export class Story {
     this.settled = undefined;
     this.stops = this.listen();
     offer(root);
+    greet();
     arrive();
     this.land();
     this.ready = options.later ? Promise.resolve() : this.draw();
@@ -80,6 +84,7 @@ export class Story {
   stop() {
     this.settled?.();
     this.stops.forEach((stop) => stop());
+    this.beside?.stop();
     this.steps.forEach((step) => step.stop());
     live.delete(this.root);
   }
@@ -88,8 +93,9 @@ export class Story {
   async draw() {
     if (!this.steps.length) return;
     plot.prepare();
-    const seen = this.steps.filter((step) => onScreen(step.chart));
-    for (const step of new Set([...seen, ...this.steps])) {
+    const wanted = this.steps.filter((step) => !step.node.hidden);
+    const seen = wanted.filter((step) => onScreen(step.chart));
+    for (const step of new Set([...seen, ...wanted])) {
       await step.draw();
       if (!seen.includes(step)) await new Promise((done) => setTimeout(done));
     }
@@ -119,6 +125,7 @@ export class Story {
 
   show() {
     const id = chosenId();
+    if (id) this.beside?.show(id);
     const calculated = Boolean(this.data.cards[id]?.formula);
     this.passage.light(id ? this.saying(id) : new Set(), calculated);
     this.steps.forEach((step) => step.paint());
@@ -198,23 +205,21 @@ export class Story {
 
   /** @param {MouseEvent} event */
   click(event) {
-    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(".passage button[data-figure], [data-number]"));
+    const target = /** @type {Element} */ (event.target);
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-travel]"));
+    if (link && travels(event) && this.options.follow?.(link.href)) event.preventDefault();
+    const button = /** @type {HTMLElement | null} */ (target.closest(".passage button[data-figure], [data-chip]"));
     if (!button) return;
-    const id = idOf(button);
-    const card = this.data.cards[id];
-    if (this.steps.length || this.data.layout === "slide") choose(id, { place: button.closest(".sentence") });
-    else if (card?.home) this.go(addressOf(card));
+    const id = button.dataset.chip ?? idOf(button);
+    const step = this.steps.find(({ node }) => node.contains(button));
+    if (step) this.chooseMark(id, step, false);
+    else choose(id, { place: button.closest(".sentence") });
   }
 
   /** @param {MouseEvent} event */
   travel(event) {
     const address = /** @type {HTMLAnchorElement} */ (event.currentTarget).href;
     if (travels(event) && this.options.follow?.(address)) event.preventDefault();
-  }
-
-  /** @param {string} address */
-  go(address) {
-    if (!this.options.follow?.(new URL(address, document.baseURI).href)) window.location.assign(address);
   }
 
   /** @param {KeyboardEvent} event */
@@ -261,9 +266,10 @@ export class Story {
   }
 
   scrolled() {
-    if (this.data.layout !== "page" || this.waiting) return;
+    if (!["page", "reading"].includes(this.data.layout) || this.waiting) return;
     this.waiting = requestAnimationFrame(() => {
       this.waiting = 0;
+      if (this.beside) return this.beside.follow();
       const middle = window.innerHeight / 2;
       const step = this.steps.find(({ node }) => node.getBoundingClientRect().bottom > middle) ?? this.steps.at(-1);
       if (step === this.near) return;

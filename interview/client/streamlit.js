@@ -2,15 +2,18 @@
 // The only file that knows Streamlit: how a part is mounted in its page, and how its navigation is followed.
 
 import { dataAt } from "./data.js";
+import { travels } from "./dom.js";
 import { PARTS, drawn, living } from "./page.js";
 import { watchTree } from "./watch.js";
 
 /** @typedef {{ part: string, id: string, address: string }} Wanted */
 
-const STYLES = ["theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css"];
+const STYLES = ["theme", "frame", "story", "card", "parts", "front", "presenter", "reading", "beside", "print"].map((name) => `${name}.css`);
 const APP = '[data-testid="stApp"]';
 const MAIN = '[data-testid="stMain"]';
 const PARTS_OF_MAIN = '[class*="st-key-part-"]'; // where a part will stand, known before its script has come
+const ICON_FONT = "Material Symbols";
+const PAGE_LINKS = ".st-key-pages a[href]"; // unseen: a click on one changes the page without loading anything again
 const PENDING = '[data-testid="stSkeleton"]'; // what stands for an element whose script is not there yet
 const LOST = ["PINGING_SERVER", "DISCONNECTED_FOREVER"]; // states of a connection that has failed
 let asked = "";
@@ -18,6 +21,10 @@ let asked = "";
 /** @type {Map<HTMLElement, string>} the places in Streamlit's page that wait for the document to go, and for which part */
 const waiting = new Map();
 const gone = replaced();
+document.addEventListener("click", (event) => {
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.(`a[href]:not([download], [target], ${PAGE_LINKS})`));
+  if (link && !event.defaultPrevented && travels(event) && follow(link.href)) event.preventDefault();
+});
 
 /**
  * Mounts what Python asked for, by the address of its data. What the document holds already is moved here with
@@ -49,11 +56,18 @@ export function mount({ data, parentElement }) {
 
 // --- from the document to Streamlit's page ---
 
+/** Streamlit asks for its icon font (370 KB) at its start, with or without icons; without this it comes with the first icon shown. */
+function fetchIconsWhenShown() {
+  const load = document.fonts.load.bind(document.fonts);
+  document.fonts.load = (font, text) => (font.includes(ICON_FONT) ? Promise.resolve([]) : load(font, text));
+}
+
 /** Starts Streamlit behind the document and puts its page in the document's place once that is complete. */
 async function replaced() {
   const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-document]"));
   if (!page) return;
   await drawn;
+  fetchIconsWhenShown();
   const application = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[data-application]"));
   const script = { type: "module", crossOrigin: "anonymous", src: application?.href };
   if (application) document.head.append(Object.assign(document.createElement("script"), script));
@@ -139,12 +153,17 @@ function keepFocus(focused) {
 /** Goes to another page by the navigation's own link, so that nothing is loaded again. @param {string} address */
 function follow(address) {
   const url = new URL(address);
-  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("header a[href], nav a[href]"));
-  const link = [...links].find((one) => one.origin === url.origin && one.pathname === url.pathname);
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(PAGE_LINKS));
+  const link = [...links].find((one) => url.origin === window.location.origin && pathOf(one) === url.pathname);
   if (!link || url.pathname === window.location.pathname) return false;
   asked = url.href;
   link.click();
   return true;
+}
+
+/** Where a link of the navigation leads; that of the first page names no address. @param {HTMLAnchorElement} link */
+function pathOf(link) {
+  return new URL(link.getAttribute("href") || ".", document.baseURI).pathname;
 }
 
 /** Once the navigation has led there, the address takes what the followed link asked for. @param {string} address */

@@ -7,6 +7,9 @@
 /** @typedef {{ id: string, title: string, subtitle: string, file: string, items: string[], shown: string[], switches: Record<string, string[]>, drawings: Drawings }} StepData */
 /** @typedef {{ id: string, title: string, value: string, home: string }} LinkData */
 /** @typedef {{ id: string, excerpt: string, cite: string, quote: string, verbatim: string }} Said */
+/** @typedef {LinkData & { least: string, greatest: string, width: string }} Input */
+/** @typedef {{ inputs: Input[], least: string, greatest: string }} Working */
+/** @typedef {{ words: string, kind: string, low: number, high: number, value: number, open_low: boolean, open_high: boolean }} Span */
 /**
  * @typedef {object} CardData
  * @property {string} id
@@ -24,6 +27,12 @@
  * @property {boolean} [ambiguous]
  * @property {{ name: string, url: string }} [publisher]
  * @property {{ outcome: string, words: string, counts: string }} [verdict]
+ * @property {Working} [working]
+ * @property {LinkData[]} [proportions]
+ * @property {string} [proportionWhy]
+ * @property {string} [together]
+ * @property {Span[]} [beside]
+ * @property {{ words: string, as_of: string, spans: Span[] }} [came]
  * @property {Said[]} said
  * @property {string[]} same
  * @property {LinkData[]} sources

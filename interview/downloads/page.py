@@ -124,8 +124,8 @@ def _filters(dataset: Dataset) -> Iterator[Block]:
 
 def _dictionary(dataset: Dataset) -> Iterator[Block]:
     yield Heading("What the columns mean", 2, "columns")
-    yield Text("Every download of figures has these columns, in this order.", small=True)
-    yield Table("Columns of figures", ("Column", "Meaning"), tuple(COLUMNS.items()))
+    meaning = Table("Columns of figures", ("Column", "Meaning"), tuple(COLUMNS.items()))
+    yield Folded("Figures: every download of figures has these columns, in this order", (meaning,))
     first = next(iter(dataset.topics))
     yield from (_columns(table) for table in dataset.tables if table.topic in ("", first))
 

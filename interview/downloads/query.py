@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from interview.amounts.items import FIGURE_KINDS, Figure, Item, Kind, Period
+from interview.amounts.items import FIGURE_KINDS, Figure, Item, Kind
+from interview.amounts.periods import Period
 from interview.folder.dataset import Dataset
 
 NO_READING = "none"

@@ -12,11 +12,13 @@ from fractions import Fraction
 from functools import lru_cache
 
 from interview.amounts.checks import overall
-from interview.amounts.items import Figure, Item, Mention, Period
+from interview.amounts.items import Figure, Item, Mention
+from interview.amounts.periods import Period
 from interview.amounts.rounding import End
 from interview.downloads.query import Query
 from interview.folder.columns import Table
 from interview.folder.dataset import Dataset
+from interview.views.course import published_behind
 from interview.words.formatting import formula_text, plain_number
 
 COLUMNS: Mapping[str, str] = {
@@ -50,12 +52,17 @@ COLUMNS: Mapping[str, str] = {
     "note": "What to know before using the figure.",
     "verdict": "What published values come to: agrees, differs, mixed, not_comparable or not_found.",
     "references": "Ids of the published values it was set beside, separated by spaces; they are in references.csv.",
+    "since_verdict": "What came of a number said, by values for times after the interview: reached, missed, ahead, "
+    "behind, not_yet, rose, fell, same, open, disagree or nothing; empty where the question does not arise.",
+    "since_value": "The later value that decides, in the unit; empty where there is none or several differ.",
+    "since_period": "What time the later value is for.",
+    "since_source": "Ids of the published values behind it, separated by spaces; they are in references.csv.",
 }
 """Every column of a download of figures, in order, and its meaning."""
 
 Named = Mapping[str, Item | Period]
 SHORT_COLUMNS = ("figure_id", "period", "value", "unit", "kind")
-_TYPES = dict.fromkeys(("value", "lower", "upper"), "number") | dict.fromkeys(
+_TYPES = dict.fromkeys(("value", "lower", "upper", "since_value"), "number") | dict.fromkeys(
     ("question", "quote_start", "quote_end", "start"), "integer"
 )
 
@@ -177,7 +184,22 @@ def _said_cells(mention: Mention | None, dataset: Dataset) -> dict[str, str]:
 def _judged_cells(figure: Figure, dataset: Dataset) -> dict[str, str]:
     references = dataset.references_for(figure.id)
     ids = " ".join(reference.id for reference in references)
-    return {"verdict": overall(figure, references).value, "references": ids}
+    return {"verdict": overall(figure, references).value, "references": ids} | _since_cells(figure, dataset)
+
+
+def _since_cells(figure: Figure, dataset: Dataset) -> dict[str, str]:
+    came = dataset.came.get(figure.id)
+    if came is None:
+        return {}
+    items = [one.later.item for one in came.judged]
+    values = {plain_number(item.value) for item in items}
+    sources = dict.fromkeys(one.id for item in items for one in published_behind(dataset, item))
+    return {
+        "since_verdict": came.course.value,
+        "since_value": values.pop() if len(values) == 1 else "",
+        "since_period": items[0].period.text if items else "",
+        "since_source": " ".join(sources),
+    }
 
 
 def _plain_bound(end: End, rounding: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from interview.amounts.items import Period, Role, Speaker
+from interview.amounts.items import Role, Speaker
+from interview.amounts.periods import Period
 from interview.folder.schema import MANIFEST
 from interview.folder.tables import NO_TEXT, DataError, Fault
 
@@ -26,7 +27,10 @@ _SHAPE = {
 }
 """What the file must hold: kinds of values by key."""
 
-_OPTIONAL = {"independent_of": str}
+HEADLINE = "{said} numbers, each beside the sentence that says it"
+"""What the first page of any interview is called unless its data say otherwise."""
+
+_OPTIONAL = dict.fromkeys(("independent_of", "headline", "lead"), str)
 _PATTERNS = {
     "name": ("[a-z0-9]+([-._][a-z0-9]+)*", "small letters, digits and hyphens"),
     "version": ("[A-Za-z0-9._+-]{1,100}", "letters, digits, . _ - +"),
@@ -83,6 +87,10 @@ class About:
     source: Source
     licence: Licence
     independent_of: str
+    headline: str
+    """What the first page is called; `{said}` stands for how many numbers are said."""
+    lead: str
+    """Two lines on why it matters."""
     keywords: tuple[str, ...]
     contributors: tuple[str, ...]
     version: str
@@ -114,6 +122,8 @@ def read_about(files: Mapping[str, bytes]) -> About:
         source=Source(**values["source"]),
         licence=Licence(**values["licence"]),
         independent_of=values.get("independent_of", ""),
+        headline=values.get("headline", HEADLINE),
+        lead=values.get("lead", values["description"]),
         keywords=tuple(values["keywords"]),
         contributors=tuple(values["contributors"]),
         changes=tuple(Change(**change) for change in values["changes"]),
@@ -175,6 +185,9 @@ def _value_faults(values: dict[str, Any]) -> Iterator[Fault]:
     if newest != values["version"]:
         problem = "the newest change is of another version"
         yield Fault(MANIFEST, 0, "changes[0].version", problem, values["version"], newest)
+    if re.search(r"[{}]", values.get("headline", "").replace("{said}", "")):
+        problem = "the braces stand for nothing"
+        yield Fault(MANIFEST, 0, "headline", problem, "{said}, how many numbers are said", repr(values["headline"]))
     yield from _speaker_faults(values["speakers"])
 
 

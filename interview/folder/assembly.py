@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NoReturn, TypeVar
 
-from interview.amounts.items import Period
+from interview.amounts.periods import Period
 from interview.folder.tables import Fault, Row
 
 INTERVIEW = "interview"

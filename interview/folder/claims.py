@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from interview.amounts.checks import WORDED, Relation, holds
 from interview.amounts.derivations import Operand
-from interview.amounts.items import Chart, Event, Figure
+from interview.amounts.items import Chart, Event
 from interview.amounts.rounding import Interval
 from interview.folder.assembly import Assembly, RowError
 from interview.folder.records import Records
@@ -88,20 +90,21 @@ class Claims(Assembly):
             end = Fraction(figure.bounds.low if part == "below" else figure.bounds.high)
             return abs(end / figure.value - 1) * 100
         if figure and part == "mentions":
-            return Fraction(sum(1 for one in self.records.figures.values() if _same(one, figure)))
+            return Fraction(self._said_alike[figure.quantity])
         if chart and part == "count":
             return Fraction(len(chart.ids))
         if chart and part == "ahead":
             return Fraction(sum(1 for one in chart.ids if self._ahead(one)))
         return None
 
+    @cached_property
+    def _said_alike(self) -> Counter[object]:
+        """How often each amount is said."""
+        return Counter(figure.quantity for figure in self.records.figures.values() if figure.mention)
+
     def _ahead(self, name: str) -> bool:
         event = self.records.events.get(name)
         return event is not None and event.end is not None and event.end.last > self.records.about.interview.last
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    return one.mention is not None and one.quantity == other.quantity
 
 
 def _exact(value: Fraction) -> Operand:

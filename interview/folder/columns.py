@@ -43,6 +43,8 @@ class Table:
     topic: str = ""
     optional: bool = False
     """Whether it may have no rows."""
+    spare: bool = False
+    """Whether its file may be missing, which is as if it had no rows."""
 
     @property
     def file(self) -> str:

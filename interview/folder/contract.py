@@ -7,8 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
-from interview.amounts.items import Excerpt
+from interview.amounts.items import Excerpt, Role
 from interview.folder.claims import claim_breaches
+from interview.folder.later import later_breaches
+from interview.folder.naming import naming_breaches
 from interview.folder.records import Records
 from interview.folder.saying import saying_breaches, sentence_at, shortened, unit_breaches
 from interview.folder.schema import MANIFEST
@@ -28,6 +30,7 @@ def breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) 
     yield from _brace_breaches(rows)
     if not records.faults and not screens.faults:  # what follows from a faulty row is not told
         yield from showing_breaches(records, screens, rows)
+        yield from later_breaches(records, rows["references"])
         yield from claim_breaches(records, screens, rows) if not saying else ()
     if len(screens.charts) == len(rows["charts"]):  # what a faulty chart would show is not missed
         told = {(fault.file, fault.row) for fault in saying}
@@ -41,7 +44,8 @@ def _saying(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
             yield from saying_breaches(records, table)
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
-    yield from unit_breaches(records, rows["derivations"])
+    yield from naming_breaches(records, rows["units"])
+    yield from unit_breaches(records, [*rows["derivations"], *rows["later"]])
     yield from _coverage_breaches(records, rows)
 
 
@@ -55,6 +59,7 @@ def text_breaches(excerpts: Mapping[str, Excerpt], text: str, sha256: str) -> It
         if found != excerpt.quote:
             problem = f"the source text differs at {excerpt.id}"
             yield Fault("excerpts.csv", 0, "quote", problem, repr(found), repr(excerpt.quote))
+    yield from _label_breaches(excerpts, text)
     at = _finder(excerpts)
     for start, end in number_spans(text):
         holder = at(start)
@@ -63,12 +68,32 @@ def text_breaches(excerpts: Mapping[str, Excerpt], text: str, sha256: str) -> It
             yield Fault("excerpts.csv", 0, "quote", f"no excerpt holds the number at {start}", "an excerpt", got)
 
 
+def _label_breaches(excerpts: Mapping[str, Excerpt], text: str) -> Iterator[Fault]:
+    """Yield every excerpt below the name of another speaker, in a text whose paragraphs start with names and a colon.
+
+    Who never starts a paragraph so is not known from the text.
+    """
+    names = {excerpt.speaker.name: excerpt.speaker.id for excerpt in excerpts.values()}
+    label = re.compile(rf"^({'|'.join(map(re.escape, names)) or '(?!)'})(?:,[^:\n]*)?:\s", re.MULTILINE)
+    labels = [(match.start(), names[match[1]]) for match in label.finditer(text)]
+    for excerpt in excerpts.values():
+        above = [speaker for start, speaker in labels if start <= excerpt.start]
+        if above and above[-1] != excerpt.speaker.id:
+            problem = f"the source text names another speaker of {excerpt.id}"
+            yield Fault("excerpts.csv", 0, "speaker", problem, repr(above[-1]), repr(excerpt.speaker.id))
+
+
 def _excerpt_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
-    last_end = 0
+    last_end, answered = 0, 0
     for row in rows:
         excerpt = records.excerpts.get(row["excerpt_id"])
         if excerpt is None:
             continue
+        asks = excerpt.speaker.role is Role.ASKS
+        if excerpt.question < answered or (asks and excerpt.question == answered):
+            problem = "the question comes after an answer to it" if asks else "a later question is answered already"
+            yield row.fault("question", problem, f"question {answered + asks} or later, or another speaker")
+        answered = answered if asks else max(answered, excerpt.question)
         if excerpt.end - excerpt.start != len(excerpt.quote):
             length = f"{excerpt.start} + {len(excerpt.quote)} characters = {excerpt.start + len(excerpt.quote)}"
             yield row.fault("end", "start, end and quote do not fit together", length)
@@ -145,7 +170,7 @@ def _brace_breaches(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     for name, table in rows.items():
         for row in table:
             for column, cell in row.cells.items():
-                if re.search("[{}]", cell) and column not in (*TEMPLATES.get(name, ()), "quote", "verbatim"):
+                if ("{" in cell or "}" in cell) and column not in (*TEMPLATES.get(name, ()), "quote", "verbatim"):
                     yield row.fault(column, "no figure is filled in here", "words without braces")
 
 
@@ -158,8 +183,9 @@ def _said_rows(rows: Mapping[str, list[Row]]) -> Iterator[Row]:
 def _unshown(records: Records, screens: Screens, rows: list[Row]) -> Iterator[Fault]:
     shown = {name for chart in screens.charts.values() for name in (*chart.ids, *chart.series_ids)}
     amounts = {figure.quantity for figure in records.figures.values() if figure.mention and figure.id in shown}
+    told = shown | records.faulty_ids
     for row in rows:
         key = "event_id" if row.file == "events.csv" else "figure_id"
         figure = records.figures.get(row[key])
-        if row[key] not in shown | records.faulty_ids and not (figure and figure.quantity in amounts):
+        if row[key] not in told and not (figure and figure.quantity in amounts):
             yield row.fault(key, "no chart shows what is said here", "its id in a row of chart_items.csv")

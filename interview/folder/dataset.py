@@ -18,29 +18,35 @@ from interview.amounts.items import (
     Event,
     Excerpt,
     Figure,
+    Finding,
     Indicator,
     Item,
     Mention,
-    Period,
+    Proportion,
     Question,
     Reference,
     Slide,
     Uncharted,
     Unit,
+    Wording,
 )
+from interview.amounts.periods import Period
+from interview.amounts.since import Came
 from interview.folder.about import About, read_about
+from interview.folder.added import Additions
 from interview.folder.assembly import INTERVIEW
 from interview.folder.columns import Table
 from interview.folder.contract import breaches, text_breaches
 from interview.folder.descriptor import descriptor, seal_faults
 from interview.folder.files import read_files
-from interview.folder.pages import Page, in_order
+from interview.folder.later import what_came
+from interview.folder.pages import SINCE, Page, in_order
 from interview.folder.records import Records, Topic
 from interview.folder.said import all_nouns
 from interview.folder.schema import TOPICS, UNIT_NOUNS
 from interview.folder.schema import tables as tables_of
 from interview.folder.screens import Screens
-from interview.folder.tables import DataError, Fault, Reader
+from interview.folder.tables import DataError, Fault, Reader, Row
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 VARIABLE = "INTERVIEW_DATA"
@@ -48,7 +54,7 @@ VARIABLE = "INTERVIEW_DATA"
 
 _MAPPINGS = (
     *("topics", "units", "nouns", "questions", "excerpts", "indicators", "figures", "events", "reporters"),
-    *("references", "checks"),
+    *("references", "later", "checks"),
 )
 
 
@@ -78,9 +84,17 @@ class Dataset:
     reporters: Mapping[str, bool]
     """Who published values, and whether each stands outside those whose numbers are checked."""
     references: Mapping[str, Reference]
+    later: Mapping[str, Figure]
+    """What is computed from published values alone, to set it beside what was said."""
+    proportions: tuple[Proportion, ...]
+    caveats: Mapping[str, str]
+    """What the source says right after an excerpt that qualifies it, by the id of the excerpt."""
+    wordings: Mapping[str, Wording]
     checks: Mapping[str, Check]
     charts: Mapping[str, Chart]
     slides: Mapping[str, Slide]
+    findings: tuple[Finding, ...]
+    """What the first page opens with, in order."""
 
     @property
     def version(self) -> str:
@@ -104,12 +118,23 @@ class Dataset:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """Everything a mark can be, by id."""
-        return MappingProxyType({**self.figures, **self.events, **self.references})
+        return MappingProxyType({**self.figures, **self.events, **self.references, **self.later})
 
     @cached_property
     def named(self) -> Mapping[str, Item | Period]:
         """What a derivation can name: every item by id, and the day of the interview by its name."""
         return MappingProxyType({INTERVIEW: self.interview, **self.items})
+
+    @cached_property
+    def came(self) -> Mapping[str, Came]:
+        """What came of every number said that can rise, fall or be reached, by its id."""
+        return MappingProxyType(what_came(self.figures, self.references, self.later, self.interview))
+
+    @cached_property
+    def followed(self) -> frozenset[str]:
+        """The ids of every number said that has later values, and of these."""
+        known = [one for one in self.came.values() if one.later]
+        return frozenset(name for one in known for name in (one.figure.id, *(each.item.id for each in one.later)))
 
     @property
     def interview(self) -> Period:
@@ -183,7 +208,7 @@ class Dataset:
     @cached_property
     def _derived_from(self) -> dict[str, list[Figure]]:
         derived: dict[str, list[Figure]] = {}
-        for figure in self.figures.values():
+        for figure in (*self.figures.values(), *self.later.values()):
             for source in figure.derivation.sources if figure.derivation else ():
                 derived.setdefault(source, []).append(figure)
         return derived
@@ -235,17 +260,24 @@ def load(root: Path | None = None) -> Dataset:
     """Read and check a data folder, without a name the one in use; raises DataError that names every fault."""
     root = root or data_folder()
     files = read_files(root)
-    about, tables, records, screens = _read(files)
+    about, tables, records, screens, added = _read(files)
+    came = what_came(records.figures, records.references, records.later, about.interview)
+    followed = any(one.later for one in came.values())
+    pages = [page for page in in_order(records.pages.values()) if followed or page.name != SINCE]
     frozen: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in _MAPPINGS}
     return Dataset(
         root=root,
         files=files,
         about=about,
         tables=tables,
-        pages=MappingProxyType({page.name: page for page in in_order(records.pages.values())}),
+        pages=MappingProxyType({page.name: page for page in pages}),
         uncharted=tuple(records.uncharted),
+        proportions=tuple(added.proportions),
+        caveats=MappingProxyType(added.caveats),
+        wordings=MappingProxyType(added.wordings),
         charts=MappingProxyType(screens.charts),
         slides=MappingProxyType(screens.slides),
+        findings=tuple(screens.findings.values()),
         **frozen,
     )
 
@@ -261,12 +293,14 @@ def source_faults(text: str, dataset: Dataset) -> list[Fault]:
     return list(text_breaches(dataset.excerpts, text, dataset.about.source.sha256))
 
 
-def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records, Screens]:
+def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records, Screens, Additions]:
     about = read_about(files)
     reader = Reader(files)
     topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
-    tables = tuple(tables_of(topics, about.speakers))
-    rows = {table.name: reader.rows(table) for table in tables}
+    every = tuple(tables_of(topics, about.speakers))
+    tables = tuple(table for table in every if table.file in files or not table.spare)
+    rows: dict[str, list[Row]] = {table.name: [] for table in every}
+    rows |= {table.name: reader.rows(table) for table in tables}
     faults = reader.faults or list(_stray_files(files, tables))
     if faults:
         raise DataError(faults)
@@ -274,10 +308,12 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
     records.build(rows)
     screens = Screens(records)
     screens.build(rows)
-    faults = [*records.faults, *screens.faults, *breaches(records, screens, rows)]
+    added = Additions(records)
+    added.build(rows)
+    faults = [*records.faults, *screens.faults, *added.faults, *breaches(records, screens, rows)]
     if faults:
         raise DataError(faults)
-    return about, tables, records, screens
+    return about, tables, records, screens, added
 
 
 def _stray_files(files: Mapping[str, bytes], tables: tuple[Table, ...]) -> Iterator[Fault]:

@@ -27,13 +27,17 @@ class Page:
 
 _FIRST = (Page("overview", "Overview", "dashboard", home=True, charts=1),)
 _LAST = (
-    Page("interview", "Interview", "format_quote", shows_all=True),
+    Page("interview", "Full interview", "format_quote", shows_all=True),
     Page("cross_checks", "Cross-checks", "balance", shows_all=True, charts=1),
-    Page("downloads", "Downloads", "download"),
+    Page("since", "Since the interview", "update"),
+    Page("downloads", "Data", "download"),
     Page("present", "Present", "slideshow", bare=True),
 )
 HOME = _FIRST[0].name
 PRESENT = _LAST[-1].name
+SINCE = "since"
+"""The page of what came of the numbers, which only an interview with later published values has."""
+
 FIXED = (*_FIRST, *_LAST)
 """The pages every interview has; a chart can stand on one of them too."""
 

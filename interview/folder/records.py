@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from interview.amounts.checks import RESULTS, Check, Relation, Side
 from interview.amounts.derivations import METHODS, Operand, compute
@@ -20,16 +21,17 @@ from interview.amounts.items import (
     Indicator,
     Kind,
     Mention,
-    Period,
     Question,
     Reference,
     Sort,
+    Status,
     Uncharted,
     Unit,
 )
 from interview.amounts.rounding import Interval
 from interview.folder.about import About
 from interview.folder.assembly import INTERVIEW, Assembly, FollowOn, RowError, near, period_of
+from interview.folder.operands import operand_of
 from interview.folder.pages import RESERVED, Page
 from interview.folder.said import all_nouns, said_by
 from interview.folder.tables import Fault, Row
@@ -65,6 +67,8 @@ class Records(Assembly):
     uncharted: list[Uncharted] = field(default_factory=list)
     reporters: dict[str, bool] = field(default_factory=dict)
     references: dict[str, Reference] = field(default_factory=dict)
+    later: dict[str, Figure] = field(default_factory=dict)
+    """What we compute from published values alone, beside which nothing was said."""
     checks: dict[str, Check] = field(default_factory=dict)
 
     def build(self, rows: Rows) -> None:
@@ -84,13 +88,14 @@ class Records(Assembly):
         self._check_readings(rows["derivations"])
         self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
         self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
+        self.later = self.each(rows["later"], "later_id", self._later, self.items)
         results = [row for row in rows["consistency"] if not row["chart_id"]]
         self.checks = self.each(results, "check_id", self._check, self.items)
 
     @property
-    def items(self) -> dict[str, Figure | Event | Reference]:
-        """Everything a chart can draw, by id."""
-        return {**self.figures, **self.events, **self.references}
+    def items(self) -> Mapping[str, Figure | Event | Reference]:
+        """Everything a chart can draw, by id: figures, then events, then published values."""
+        return ChainMap[str, Any](self.references, self.events, self.figures)
 
     def _excerpt(self, row: Row) -> Excerpt:
         question = int(row["question"])
@@ -193,9 +198,10 @@ class Records(Assembly):
             raise RowError(row.fault("inputs", "the method takes another number of inputs", formula)) from None
         except (ValueError, ArithmeticError) as error:
             raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
-        derivation = Derivation(row["method"], formula, inputs, row["reading"], row["reading_of"], row["rereads"])
+        readings = (row.cells.get(name, "") for name in ("reading", "reading_of", "rereads"))
+        derivation = Derivation(row["method"], formula, inputs, *readings)
         figure = Figure(
-            id=row["figure_id"],
+            id=row.cells.get("figure_id") or row["later_id"],
             indicator=indicator,
             kind=Kind.DERIVED,
             geography=indicator.geography,
@@ -210,6 +216,13 @@ class Records(Assembly):
         if indicator.unit.sort is Sort.YEAR and row["period"] != str(value):
             raise RowError(row.fault("period", "the period is not the year computed", repr(str(value))))
         return figure
+
+    def _later(self, row: Row) -> Figure:
+        """Return what published values come to; raises RowError if anything else goes in."""
+        for token in row["inputs"].split():
+            if token not in self.references:
+                self.missing(row, "inputs", "no such published value", "ids of references.csv", token)
+        return self._derived(row)
 
     def _check_readings(self, rows: list[Row]) -> None:
         for row in rows:
@@ -233,26 +246,12 @@ class Records(Assembly):
 
     def operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
         """Return what a token of a cell stands for: a number, an item, or a year or date of one."""
-        if re.fullmatch(r"\d+(\.\d+)?", token):
-            return Operand(Interval.point(Fraction(token)), Interval.point(Fraction(token)))
-        name, _, part = token.partition(".")
+        name = token.partition(".")[0]
         item = self.figures.get(name) or self.events.get(name) or self.references.get(name)
-        if isinstance(item, Figure | Reference) and not part:
-            return Operand(Interval.point(item.value), item.bounds, item.comparator)
-        period = self._input_period(name, part, item)
-        moment = _moment(period, part) if period else None
-        if moment is None:
+        found = operand_of(token, self.about.interview if name == INTERVIEW else item)
+        if found is None:
             self.missing(row, column, "no such input", "a figure said, an event with a part or a number", token, name)
-        return moment
-
-    def _input_period(self, name: str, part: str, item: Figure | Event | Reference | None) -> Period | None:
-        if name == INTERVIEW:
-            return self.about.interview
-        if isinstance(item, Figure | Reference):
-            return item.period
-        if isinstance(item, Event):
-            return item.end if part.startswith("end") else item.start
-        return None
+        return found
 
     def _basis(self, derivation: Derivation) -> Basis:
         sources = [self.figures.get(name) or self.events.get(name) for name in derivation.sources]
@@ -285,6 +284,8 @@ class Records(Assembly):
             confidence=row["confidence"],
             comparable=row["comparable"] == "yes",
             note=row["note"],
+            status=Status(row["status"]),
+            left_out=row["left_out"],
         )
 
     def _check(self, row: Row) -> Check:
@@ -322,14 +323,3 @@ def _page(row: Row) -> Page:
     if row["page"] in RESERVED:
         raise RowError(row.fault("page", "the address is taken", f"another name than {', '.join(sorted(RESERVED))}"))
     return Page(row["page"], row["title"], row["icon"], topical=True)
-
-
-def _moment(period: Period, part: str) -> Operand | None:
-    years = {"start": period.first.year, "end": period.last.year}
-    if part in years:
-        point = Interval.point(years[part])
-        return Operand(point, point)
-    if part not in ("start_date", "end_date"):
-        return None
-    bounds = period.start_in_years() if part == "start_date" else period.end_in_years()
-    return Operand(Interval.point(bounds.middle), bounds)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from interview.amounts.items import Comparator, Excerpt, Unit
+from interview.amounts.items import Comparator, Excerpt, Sort, Unit
 from interview.words.measures import COUNT, NOUNS, conversion
 from interview.words.spoken import Spoken
+from interview.words.unit_names import head_noun, is_own, singular
 from interview.words.wording import read
 
 
@@ -56,6 +58,7 @@ def said_by(verbatim: str, start: int, excerpt: Excerpt | None, unit: Unit, noun
     factor = _factor(spoken, unit)
     if factor is None or spoken.value is None:
         raise OtherUnit(spoken.unit)
+    _refuse_other_noun(text, place + len(verbatim), spoken, unit)
     bounded = spoken.lower is not None and spoken.upper is not None
     lower, upper = ((end or Fraction(0)) * factor if bounded else None for end in (spoken.lower, spoken.upper))
     return Said(spoken.value * factor, spoken.comparator, lower, upper)
@@ -64,8 +67,31 @@ def said_by(verbatim: str, start: int, excerpt: Excerpt | None, unit: Unit, noun
 def _factor(spoken: Spoken, unit: Unit) -> Fraction | None:
     """Return how many of the unit stored one of the unit said is; a noun of the folder's own says its `multiple`."""
     factor = conversion(spoken.unit, unit.code, spoken.unit_said, spoken.proportion)
-    measured = spoken.unit_said and spoken.unit != COUNT and spoken.unit in NOUNS.values()
+    measured = spoken.unit_said and spoken.unit != COUNT and spoken.unit.partition("/")[0] in NOUNS.values()
     return factor if factor is None or measured else factor / unit.multiple
+
+
+def _refuse_other_noun(text: str, end: int, spoken: Spoken, unit: Unit) -> None:
+    """Refuse 300 people as 300 of what the folder counts by another noun, and 300 schools as money or a measure.
+
+    The words that say the number go on to `end`.
+    """
+    if spoken.unit == COUNT and spoken.unit_said and is_own(unit.code):
+        counted = singular(text[spoken.core : spoken.end].split()[-1])
+        if counted != head_noun(unit.words):
+            raise OtherUnit(counted)
+    plural = _PLURAL.match(text, spoken.end) or _COUNTED.fullmatch(text, spoken.end, end)
+    measures = not is_own(unit.code) and unit.sort in (Sort.MONEY, Sort.MEASURE, Sort.DURATION)
+    if plural and measures and not spoken.unit_said:
+        raise OtherUnit(plural[1])
+
+
+_PLURAL = re.compile(
+    r"[\s\u00a0](?!(?:was|is|has|as|its|his|this|us|plus|minus|versus|thus|thanks|always|perhaps|besides)\b)([a-z-]+[^s\W]s)\b"
+)
+"""A counted noun, which comes straight behind its number."""
+_COUNTED = re.compile(r"(?:\s(?!(?:of|in|for|from|to|by|at|on|with)\b)[a-z-]+){1,2}\s([a-z-]+[^s\W]s)")
+"""The same behind words that describe it, where it is among the words of the number."""
 
 
 def _agree(known: str | None, unit: str) -> bool:

@@ -10,6 +10,7 @@ from interview.amounts.items import Basis, Excerpt, Figure, Kind, Mention
 from interview.folder.records import Records
 from interview.folder.said import OtherUnit, said_by
 from interview.folder.tables import Fault, Row
+from interview.words.aims import aim_before, clause_at
 from interview.words.formatting import plain_number
 from interview.words.tone import has_tone, words_of_kind
 
@@ -95,11 +96,27 @@ def _kind_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fault
     quote = _quote(records, figure)
     if not quote or figure.mention is None:
         return
-    sentence = sentence_at(quote, figure.mention.start - records.excerpts[figure.mention.excerpt_id].start)
-    if not has_tone(sentence, figure.kind):
+    place = figure.mention.start - records.excerpts[figure.mention.excerpt_id].start
+    sentence = sentence_at(quote, place)
+    clause, place = clause_at(sentence, place - quote.rindex(sentence, 0, place + len(sentence)))
+    if not has_tone(clause, figure.kind):
         words = ", ".join(words_of_kind(figure.kind)[:_FEW])
-        problem = f"nothing in “{shortened(sentence)}” says a {figure.kind}"
+        problem = f"nothing in “{shortened(clause)}” says a {figure.kind}"
         yield row.fault("kind", problem, f"stated, or a sentence with a word such as {words}")
+    if figure.kind is Kind.STATED:
+        yield from _aim_breaches(records, row, figure, aim_before(clause, place, records.about.interview.last.year))
+
+
+def _aim_breaches(records: Records, row: Row, figure: Figure, aim: str) -> Iterator[Fault]:
+    """Yield a number that is stated as it is now though its words or its period lie ahead.
+
+    A note that takes up the word can say why it is no aim.
+    """
+    if aim and aim.lower() not in figure.note.lower():
+        expected = f"target or potential, or a note that says what “{aim}” means"
+        yield row.fault("kind", f"“{aim}” says that the number lies ahead", expected)
+    elif figure.period.first.year > records.about.interview.last.year:
+        yield row.fault("kind", f"the period, {figure.period.text}, lies ahead", "target or potential")
 
 
 def _quote(records: Records, figure: Figure) -> str:
@@ -115,7 +132,8 @@ def _quote(records: Records, figure: Figure) -> str:
 def unit_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
     """Yield every derivation whose method takes other units than its inputs have, or gives another one."""
     for row in rows:
-        figure = records.figures.get(row["figure_id"])
+        name = row.cells.get("figure_id") or row["later_id"]
+        figure = records.figures.get(name) or records.later.get(name)
         if figure is None or figure.derivation is None:
             continue
         units = [_unit_of(records, token) for token in figure.derivation.inputs]

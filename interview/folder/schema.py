@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from interview.amounts.checks import Relation
-from interview.amounts.items import Basis, Comparator, Kind, Sort
+from interview.amounts.items import Basis, Comparator, Kind, Sort, Status
+from interview.folder.additions import CAVEATS, LATER, PROPORTIONS, WORDINGS
 from interview.folder.columns import (
     DATE,
     ONE_LINE,
@@ -274,6 +275,16 @@ REFERENCES = Table(
             YES_NO,
         ),
         free("note", "What a reader must know to use the value."),
+        choice(
+            "status",
+            "How the value came to be, by its source: measured, estimated (also “about”), expected for a time not "
+            "over yet, or planned.",
+            Status,
+        ),
+        free(
+            "left_out",
+            "For a value of a time after the interview: why it is not set beside what was said as what came of it.",
+        ),
     ),
     ("reference_id",),
     (("indicator_id", "indicators"), ("reporter", "reporters")),
@@ -373,6 +384,19 @@ CHART_EXCERPTS = Table(
     optional=True,
 )
 
+FINDINGS = Table(
+    "findings",
+    "Findings",
+    "What the first page opens with, in order: a chart of a topic and the words it rests on.",
+    (
+        key_column("chart_id", "The chart; its title is the finding.", "sales"),
+        key_column("excerpt_id", "The excerpt whose sentences with its numbers stand below it.", "sales-and-costs"),
+    ),
+    ("chart_id",),
+    (("chart_id", "charts"), ("excerpt_id", "excerpts")),
+    optional=True,
+)
+
 SLIDES = Table(
     "slides",
     "Slides",
@@ -405,7 +429,8 @@ SLIDE_ITEMS = Table(
 _BEFORE_FIGURES = (QUESTIONS, EXCERPTS, PAGES, TOPICS, UNITS, UNIT_NOUNS, INDICATORS)
 _AFTER_FIGURES = (
     *(EVENTS, UNCHARTED, DERIVATIONS, REPORTERS, REFERENCES, CONSISTENCY),
-    *(CHARTS, CHART_ITEMS, CHART_EXCERPTS, SLIDES, SLIDE_ITEMS),
+    *(CHARTS, CHART_ITEMS, CHART_EXCERPTS, FINDINGS, SLIDES, SLIDE_ITEMS),
+    *(LATER, PROPORTIONS, CAVEATS, WORDINGS),
 )
 
 

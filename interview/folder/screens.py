@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
-from interview.amounts.items import Chart, Figure, Group, Reference, Slide
+from interview.amounts.items import Chart, Figure, Finding, Group, Reference, Slide
 from interview.folder.assembly import Assembly, RowError, near
 from interview.folder.pages import FIXED
 from interview.folder.records import Records, Rows
@@ -24,6 +26,7 @@ class Screens(Assembly):
     records: Records
     charts: dict[str, Chart] = field(default_factory=dict)
     slides: dict[str, Slide] = field(default_factory=dict)
+    findings: dict[str, Finding] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Take over which rows are faulty already, so that no fault is told twice."""
@@ -45,6 +48,7 @@ class Screens(Assembly):
         self.slides = self.each(rows["slides"], "slide_id", slide, known)
         self._check_owners([*rows["chart_items"], *rows["chart_excerpts"]], "chart", rows["charts"])
         self._check_owners(rows["slide_items"], "slide", rows["slides"])
+        self.findings = self.each(rows["findings"], "chart_id", self._finding)
 
     def _check_owners(self, rows: list[Row], thing: str, owners: list[Row]) -> None:
         """Add a fault for each row that belongs to no chart or slide."""
@@ -93,6 +97,11 @@ class Screens(Assembly):
             row["slide_id"], row["layout"], ids["chart"], ids["figure"], row["title"], ids["excerpt"], row["notes"]
         )
 
+    def _finding(self, row: Row) -> Finding:
+        self._ids([row], "chart_id", "chart", self.charts)
+        self._ids([row], "excerpt_id", "excerpt", self.records.excerpts)
+        return Finding(row["chart_id"], row["excerpt_id"])
+
     def _ids(self, rows: list[Row], column: str, thing: str, known: Collection[str]) -> tuple[str, ...]:
         for row in rows:
             if row[column] not in known:
@@ -119,9 +128,9 @@ class Screens(Assembly):
 
     def _group(self, rows: list[Row], panel: str, label: str, role: str) -> Group:
         records = self.records
-        drawn = records.references if rows[0]["part"] == "series" else records.events
+        drawn: dict[str, Any] = records.references if rows[0]["part"] == "series" else records.events
         thing = "figure or published value" if rows[0]["part"] == "series" else "figure or event"
-        self._ids(rows, "item_id", thing, {**records.figures, **drawn})
+        self._ids(rows, "item_id", thing, ChainMap[str, Any](drawn, records.figures))
         group = Group(panel, label, role, tuple(row["item_id"] for row in rows))
         if rows[0]["part"] == "series":
             self._check_measure(rows, [records.items[name] for name in group.ids])

@@ -37,6 +37,7 @@ def _quoting_breaches(records: Records, screens: Screens, rows: Rows) -> Iterato
         if not sources[row["chart_id"]] & said.get(row["excerpt_id"], set()):
             expected = "an excerpt with one of its numbers"
             yield row.fault("excerpt_id", "the excerpt says nothing the chart shows", expected)
+    yield from _finding_breaches(records, screens, rows["findings"], sources)
     for row in rows["slides"]:
         found = list(_layout_breaches(screens, screens.slides[row["slide_id"]], row))
         yield from found
@@ -44,6 +45,21 @@ def _quoting_breaches(records: Records, screens: Screens, rows: Rows) -> Iterato
             slide = screens.slides[row["slide_id"]]
             drawn = _sources(records, slide.figure_ids).union(*(sources[name] for name in slide.chart_ids))
             yield from _quoted_breaches(said, drawn, shown.get(slide.id, []))
+
+
+def _finding_breaches(
+    records: Records, screens: Screens, findings: list[Row], sources: Mapping[str, set[str]]
+) -> Iterator[Fault]:
+    said = _said_in(records)
+    for row in findings:
+        page = screens.charts[row["chart_id"]].page
+        if page not in records.pages:
+            yield row.fault(
+                "chart_id", "the chart stands on no page of a topic", "a chart of a page of pages.csv", page
+            )
+        if not sources[row["chart_id"]] & said.get(row["excerpt_id"], set()):
+            expected = "an excerpt with one of its numbers"
+            yield row.fault("excerpt_id", "the excerpt says nothing the chart shows", expected)
 
 
 def _form_breaches(records: Records, form: Form, row: Row, items: list[Row]) -> Iterator[Fault]:

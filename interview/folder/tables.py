@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from interview.folder.columns import Column, Table
 
@@ -178,12 +179,21 @@ def _cell_fault(row: Row, column: Column) -> Fault | None:
         return row.fault(name, "the value is unknown", "one of " + ", ".join(column.allowed))
     if "\n" in cell and column.required and not column.lines:
         return row.fault(name, "the cell has several lines", "one line, with every quotation mark closed")
-    if found := re.search(NO_TEXT, cell):
+    if found := _NO_TEXT.search(cell):
         return row.fault(name, "the cell holds a character that is no text", "text and line breaks", found[0])
     pattern = column.pattern or _TYPE_PATTERNS.get(column.type, ".*")
-    if not re.fullmatch(pattern, cell, re.DOTALL | re.ASCII):
+    if not _compiled(pattern).fullmatch(cell):
         kind = {"integer": "a whole number", "number": "a number"}.get(column.type, "of the right form")
         return row.fault(name, f"the value is not {kind}", f"a value such as {column.example or '1'}")
-    if re.search(rf"\d{{{MOST_DIGITS + 1}}}", cell) and not cell.startswith("http"):
+    if _TOO_LONG.search(cell) and not cell.startswith("http"):
         return row.fault(name, "a number has too many digits", f"at most {MOST_DIGITS} in a row")
     return None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL | re.ASCII)
+
+
+_NO_TEXT = re.compile(NO_TEXT)
+_TOO_LONG = re.compile(rf"\d{{{MOST_DIGITS + 1}}}")

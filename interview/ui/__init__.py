@@ -1,19 +1,19 @@
 """Streamlit: the frame of every page, and the blocks in it."""
 
 from interview.ui.blocks import show_page
+from interview.ui.frame import frame
 from interview.ui.pages import ICON, navigation, shown_page
-from interview.ui.present import present, present_link
-from interview.ui.state import data_notice, dataset, frame_style, notice
+from interview.ui.present import present
+from interview.ui.state import data_notice, dataset, notice
 
 __all__ = [
     "ICON",
     "data_notice",
     "dataset",
-    "frame_style",
+    "frame",
     "navigation",
     "notice",
     "present",
-    "present_link",
     "show_page",
     "shown_page",
 ]

@@ -9,23 +9,25 @@ import pandas as pd
 import streamlit as st
 
 from interview.folder.dataset import Dataset
-from interview.ui.pages import page_link
 from interview.ui.parts import show_part
 from interview.views.blocks import (
     Block,
-    Cards,
     Folded,
     Heading,
+    Kicker,
     Legend,
+    Opening,
     Part,
+    Shares,
     Table,
     Text,
+    Topics,
+    Ways,
 )
-from interview.web.markup import MOUNTS, legend_html
+from interview.web.markup import MOUNTS, still_html
 from interview.web.pages import page_blocks
 from interview.web.stories import address
 
-_CARD_WIDTH = 320  # pixels: below, a chart and its labels have no room
 _HEADINGS = {1: st.title, 2: st.header, 3: st.subheader}
 
 
@@ -47,21 +49,14 @@ def _show(dataset: Dataset, page: str, block: Block) -> None:
             _HEADINGS[block.level](plain(block.text), anchor=block.anchor or None)
         case Text():
             (st.caption if block.small else st.markdown)(plain(block.text))
-        case Legend():
-            st.html(legend_html(block))
+        case Kicker() | Legend() | Opening() | Topics() | Ways() | Shares():
+            st.html(still_html(block))
         case Table():
             _table(block)
         case Folded():
             with st.expander(plain(block.title), expanded=block.open):
                 for inner in block.blocks:
                     _show(dataset, page, inner)
-        case Cards():
-            with st.grid(3, min_column_width=_CARD_WIDTH):
-                for card in block.cards:
-                    with st.container(border=True, height="stretch"):
-                        mount(card)
-                        st.space("stretch")
-                        page_link(dataset, card.link.address, card.link.words)
         case _:
             mount(block)
 

@@ -33,9 +33,9 @@ def page_link(data: Dataset, name: str, label: str, query: dict[str, str] | None
 
 
 def navigation(data: Dataset) -> tuple[st.Page, Page]:
-    """Show the navigation; return what runs the page that the address asks for, and the page."""
+    """Register the pages; return what runs the one that the address asks for, and the page."""
     registered = {page.name: st_page(page) for page in data.pages.values()}
-    chosen = st.navigation(list(registered.values()), position="top")
+    chosen = st.navigation(list(registered.values()), position="hidden")
     page = next(page for name, page in data.pages.items() if registered[name] is chosen)
     st.session_state[_SHOWN] = page.name
     return chosen, page

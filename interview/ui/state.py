@@ -71,14 +71,6 @@ def _asked_page() -> list[Page]:
     return [] if known else [Page(name, TOPIC, "topic", topical=True)]
 
 
-def frame_style() -> None:
-    """Give the page its measure, and captions a colour that is dark enough."""
-    st.html(
-        "<style>.stMainBlockContainer {max-width: 1200px} "
-        "[data-testid=stCaptionContainer] {color: inherit !important; opacity: 0.85}</style>"
-    )
-
-
 def notice(data: Dataset, page: str) -> None:
     """Say so when the address asks for something that does not exist or stands on another page."""
     said = notices(data, page, st.query_params.to_dict())

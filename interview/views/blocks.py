@@ -71,23 +71,98 @@ class StoryBlock:
 
 
 @dataclass(frozen=True)
-class TopicCard:
-    """The strongest chart of a page as a card that leads there."""
+class Kicker:
+    """The line above the heading of a page: where the reader is, and what there is."""
 
-    story: Story
-    link: Link
-
-    @property
-    def id(self) -> str:
-        """The id of the story."""
-        return self.story.id
+    text: str
 
 
 @dataclass(frozen=True)
-class Cards:
-    """Cards that lead to other pages, as many beside each other as there is room for."""
+class Count:
+    """How many of something there are, by the kind that is drawn beside it; `link` leads on from its words."""
 
-    cards: tuple[TopicCard, ...]
+    kind: Kind
+    number: int
+    words: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the first page opens with: who spoke to whom, what this is, why it matters, and what there is."""
+
+    kicker: str
+    title: str
+    lead: str
+    tally: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class FindingCard:
+    """A finding of the first page: its chart with its sentences, who says them, what others say, and its topic."""
+
+    story: Story
+    place: str
+    verdict: Link | None
+    link: Link
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The findings of the first page, as many beside each other as there is room for."""
+
+    findings: tuple[FindingCard, ...]
+    id: str = "findings"
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """A topic: its page, what its numbers say, and how many there are of each sort."""
+
+    link: Link
+    finding: str
+    said: int
+    calculated: int
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The topics as a table."""
+
+    title: str
+    rows: tuple[TopicRow, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A page to go to from the first one, and what for."""
+
+    link: Link
+    words: str
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What a reader can do next."""
+
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True)
+class Share:
+    """One part of a whole: how many, in words, and the name by which it is coloured."""
+
+    number: int
+    words: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The parts of a whole as one strip."""
+
+    title: str
+    shares: tuple[Share, ...]
 
 
 @dataclass(frozen=True)
@@ -125,7 +200,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Index:
-    """A table to search and filter; the address keeps both. `filters` are names of parameters."""
+    """A table to search and filter; the address keeps both. `filters` are names of parameters.
+
+    Without a `placeholder` for its search it has neither.
+    """
 
     id: str
     title: str
@@ -165,6 +243,14 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class Disputes:
+    """The figures that others dispute, each as a small chart of what was said against what was published."""
+
+    comparisons: tuple[Comparison, ...]
+    id: str = "disputes"
+
+
+@dataclass(frozen=True)
 class Record:
     """An index of figures beside the comparison of the one that is opened; any other is fetched by its address.
 
@@ -178,6 +264,20 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Walk:
+    """The way from number to number, on any page: ids with the page of each, as said and by what to check first.
+
+    `said` tells how many of those in the order said were said; the others were calculated.
+    """
+
+    homes: Mapping[str, str]
+    said: int
+    check_first: tuple[str, ...]
+    questions: tuple[Link, ...] = ()
+    id: str = "walk"
+
+
+@dataclass(frozen=True)
 class Offers:
     """Downloads, each with its formats, code and citation."""
 
@@ -185,10 +285,15 @@ class Offers:
     offers: tuple[Offer, ...]
 
 
-Part = StoryBlock | TopicCard | Strip | Index | Record | Comparison | Offers
+Part = StoryBlock | Findings | Disputes | Strip | Index | Record | Comparison | Offers | Walk
 """What also runs in the browser."""
 
-Block = Heading | Text | Legend | Table | Folded | StoryBlock | Cards | Strip | Index | Record | Offers
+Still = Kicker | Legend | Opening | Topics | Ways | Shares
+"""What only stands on the page and has no element of Streamlit's own."""
+
+Block = (
+    Heading | Text | Table | Folded | StoryBlock | Findings | Disputes | Strip | Index | Record | Offers | Walk | Still
+)
 
 
 def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
@@ -197,10 +302,8 @@ def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
     for block in blocks:
         if isinstance(block, Folded):
             parts |= parts_of(block.blocks)
-        elif isinstance(block, Cards):
-            parts |= {card.id: card for card in block.cards}
         elif isinstance(block, Record):
             parts |= {block.id: block, block.opened.id: block.opened}
-        elif isinstance(block, StoryBlock | Strip | Index | Offers):
+        elif isinstance(block, StoryBlock | Findings | Disputes | Strip | Index | Offers | Walk):
             parts[block.id] = block
     return parts

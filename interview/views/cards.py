@@ -11,8 +11,10 @@ from typing import Any
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
 from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Reference
 from interview.folder.dataset import Dataset
+from interview.views.course import as_of, finding, verdict_words
 from interview.views.places import home_path
 from interview.views.quotes import citation
+from interview.views.workings import Span, Working, consistency_words, spans, working
 from interview.words.formatting import (
     bounds_text,
     formula_text,
@@ -30,6 +32,8 @@ _HEDGES = {
     Comparator.LESS: "“Less than” leaves the lower end open.",
     Comparator.AT_MOST: "“At most” leaves the lower end open.",
 }
+_SPARE = ("working", "proportions", "proportionWhy", "together", "beside", "came")
+"""What a card leaves out where it is empty."""
 _COUNTED = {
     Outcome.AGREES: ("agrees", "agree"),
     Outcome.DIFFERS: ("differs", "differ"),
@@ -77,6 +81,15 @@ class Judgement:
 
 
 @dataclass(frozen=True)
+class Development:
+    """What came of a number by values for later times: the verdict in words, as of when, and all ranges on one axis."""
+
+    words: str
+    as_of: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class Card:
     """Everything known about one item; `same` holds the ids of all mentions of its amount."""
 
@@ -101,6 +114,15 @@ class Card:
     definition: str = ""
     publisher: Publisher | None = None
     verdict: Judgement | None = None
+    working: Working | None = None
+    proportions: tuple[Link, ...] = ()
+    proportion_why: str = ""
+    """Why there is no comparison for a number said."""
+    together: str = ""
+    """Whether all mentions of its amount fit together; empty where it is said once."""
+    beside: tuple[Span, ...] = ()
+    """Its range and those of comparable published values, on one axis."""
+    came: Development | None = None
 
 
 def cards(dataset: Dataset, item_ids: Iterable[str]) -> dict[str, Card]:
@@ -128,8 +150,8 @@ def card(dataset: Dataset, item_id: str) -> Card:
         home=home_path(dataset, item.id),
         same=tuple(one.id for one in alike),
         said=tuple(_said(dataset, one) for one in alike if one.mention),
-        sources=tuple(_link(dataset, source) for source in dataset.sources_of(item.id) if source is not item),
-        derived=tuple(_link(dataset, one) for one in dataset.derived_from(item.id) if not one.reading),
+        sources=tuple(_link(dataset, source.id) for source in dataset.sources_of(item.id) if source is not item),
+        derived=tuple(_link(dataset, one.id) for one in dataset.derived_from(item.id) if not one.reading),
         **details,
     )
 
@@ -137,7 +159,9 @@ def card(dataset: Dataset, item_id: str) -> Card:
 def card_json(one: Card) -> dict[str, Any]:
     """Return a card as the browser takes it."""
     plain = asdict(one)
-    return plain | {"kindWords": plain.pop("kind_words"), "boundsWhy": plain.pop("bounds_why")}
+    names = {"kind_words": "kindWords", "bounds_why": "boundsWhy", "proportion_why": "proportionWhy"}
+    known = {names.get(name, name): value for name, value in plain.items()}
+    return {name: value for name, value in known.items() if name not in _SPARE or value}
 
 
 @lru_cache(maxsize=2**14)
@@ -157,11 +181,29 @@ def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
         "bounds_why": _bounds_reason(figure),
         "note": figure.note,
         "formula": formula_text(figure, dataset.named),
-        "readings": tuple(_link(dataset, one) for one in readings),
+        "readings": tuple(_link(dataset, one.id) for one in readings),
         "reading": figure.reading,
         "ambiguous": bool(figure.mention and readings),
-        "verdict": verdict(dataset, figure),
+        "verdict": verdict(dataset, figure) if figure.id in dataset.figures else None,
+        "working": working(dataset, figure),
+        "proportions": tuple(_link(dataset, name) for name in _proportions(dataset, figure)),
+        "proportion_why": next((one.reason for one in dataset.proportions if one.figure_id == figure.id), ""),
+        "together": consistency_words(dataset, figure),
+        "beside": spans(figure, [one for one in dataset.references_for(figure.id) if one.comparable]),
+        "came": _development(dataset, figure),
     }
+
+
+def _proportions(dataset: Dataset, figure: Figure) -> list[str]:
+    return [one.derived_id for one in dataset.proportions if one.figure_id == figure.id and one.derived_id]
+
+
+def _development(dataset: Dataset, figure: Figure) -> Development | None:
+    came = dataset.came.get(figure.id)
+    if came is None or not came.judged:
+        return None
+    later = [one.later.item for one in came.judged]
+    return Development(f"{finding(came)} ({verdict_words(came)})", as_of(dataset, came), spans(figure, later))
 
 
 def _reference_details(item: Event | Reference) -> Mapping[str, Any]:
@@ -183,7 +225,9 @@ def _said(dataset: Dataset, item: Item) -> Said:
     return Said(item.id, excerpt.id, citation(excerpt), excerpt.quote, item.mention.verbatim)
 
 
-def _link(dataset: Dataset, item: Item) -> Link:
+@lru_cache(maxsize=2**14)
+def _link(dataset: Dataset, item_id: str) -> Link:
+    item = dataset.items[item_id]
     reading = item.reading if isinstance(item, Figure) else ""
     return Link(item.id, item.title, shown_words(item), home_path(dataset, item.id), reading)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from interview.folder.dataset import Dataset
+from interview.folder.pages import SINCE
 from interview.views.decks import VIEWS
 from interview.views.places import home_page, page_path
 
@@ -63,11 +64,10 @@ def _elsewhere(dataset: Dataset, page: str, figure: str) -> Iterator[Notice]:
     one = dataset.pages[page]
     home = home_page(dataset, figure) if figure in dataset.items and not one.bare else ""
     shown = {home, *(chart.page for chart in dataset.charts_showing(figure))}
+    shown |= {SINCE} if figure in dataset.followed else set()
     if home and page not in shown and not one.shows_all:
         words = f"Show it on {dataset.pages[home].title}"
-        yield Notice(
-            "The number “", figure, "” is not shown on this page.", words, f"{page_path(home)}?figure={figure}"
-        )
+        yield Notice("The number “", figure, "” is not shown on this page.", home, words)
 
 
 def _unknown_items(dataset: Dataset, query: Mapping[str, str]) -> Iterator[Unknown]:

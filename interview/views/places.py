@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from interview.folder.dataset import Dataset
-from interview.folder.pages import HOME
+from interview.folder.pages import HOME, SINCE
 
 
 def page_path(page: str) -> str:
@@ -17,11 +17,15 @@ def page_path(page: str) -> str:
 def home_page(dataset: Dataset, item_id: str) -> str:
     """Return the page that shows an item best: the first topic that draws it, else another page with its chart.
 
-    A computed number that no chart draws is at home where what it is computed from is; empty where there is no page.
+    What is drawn nowhere but stands beside a number as a later value is shown with that. A computed number that no
+    chart draws is at home where what it is computed from is; empty where there is no page.
     """
     pages = [chart.page for chart in dataset.charts_showing(item_id) if not dataset.pages[chart.page].bare]
     best = sorted(pages, key=lambda page: (page == HOME, not dataset.pages[page].topical))
-    sources = (one.id for one in dataset.sources_of(item_id) if one.id != item_id)
+    if item_id in dataset.followed:
+        best.append(SINCE)
+    known = dataset.sources_of(item_id) if item_id in dataset.items else ()
+    sources = (one.id for one in known if one.id != item_id)
     return next(iter(best), "") or next(filter(None, (home_page(dataset, name) for name in sources)), "")
 
 

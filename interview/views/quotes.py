@@ -56,11 +56,17 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Quote:
-    """An excerpt with its citation."""
+    """An excerpt with its citation; where the whole interview is read, also what stands before it.
+
+    That is the heading of its question with its anchor, and a sign that words are left out.
+    """
 
     id: str
     citation: str
     sentences: tuple[Sentence, ...]
+    heading: str = ""
+    anchor: str = ""
+    skipped: bool = False
 
     @property
     def marks(self) -> tuple[Mark, ...]:

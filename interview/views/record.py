@@ -16,13 +16,17 @@ from interview.views.blocks import (
     Block,
     Cell,
     Comparison,
+    Disputes,
     Folded,
     Heading,
     Index,
+    Kicker,
     Legend,
     Published,
     Record,
     Row,
+    Share,
+    Shares,
     Table,
     Text,
 )
@@ -43,28 +47,47 @@ from interview.words.formatting import (
 )
 
 _RELATIONS = {Relation.EQUALS: "equals", Relation.AT_MOST: "is at most"}
-_COMPARABLE = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)
+_DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
+_COMPARABLE = (Outcome.AGREES, *_DISPUTED)
 
 
 def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
     """Return the page of cross-checks with the comparison of one figure opened, without a known one the richest."""
-    counts = _outcomes(dataset)
-    spread = ", ".join(f"{counts[one]} {OUTCOME_WORDS[one]}" for one in Outcome)
     return (
+        Kicker(f"Cross-checks · {sum(outcomes(dataset).values())} figures"),
         Heading(record_title(dataset), 1),
-        Text(f"Verdicts on all {counts.total()} figures: {spread}. {_independence(dataset)}".strip()),
-        Text("The rule: " + " ".join(RULE), small=True),
+        _shares(dataset),
+        *_disputed(dataset),
+        Heading("Every figure beside what others published", 2, "checks"),
+        Folded("How we compare", tuple(Text(one) for one in (" ".join(RULE), _independence(dataset)) if one)),
         Legend(tuple(look.kinds[0] for look in LOOKS)),
         Record("checks", figures_index(dataset), comparison(dataset, opened(dataset, figure)), _figures(dataset)),
         *_consistency(dataset),
     )
 
 
+def _shares(dataset: Dataset) -> Shares:
+    counts = outcomes(dataset)
+    shown = tuple(Share(counts[one], OUTCOME_WORDS[one], str(one)) for one in Outcome if counts[one])
+    return Shares("Verdicts on all figures", shown)
+
+
+def _disputed(dataset: Dataset) -> Iterator[Block]:
+    disputed = [one for one in dataset.figures.values() if verdict(dataset, one).outcome in _DISPUTED]
+    if disputed:
+        yield Heading("Disputed figures: said against published", 2, "disputed")
+        yield Disputes(tuple(comparison(dataset, figure) for figure in disputed))
+
+
 def record_title(dataset: Dataset) -> str:
     """Return the finding of the page: how many of the comparable figures agree with the public record."""
-    counts = _outcomes(dataset)
-    comparable = sum(counts[one] for one in _COMPARABLE)
-    return f"{counts[Outcome.AGREES]} of {comparable} comparable figures agree with what others published"
+    agreed = outcomes(dataset)[Outcome.AGREES]
+    return f"{agreed} of {comparable(dataset)} comparable figures agree with what others published"
+
+
+def comparable(dataset: Dataset) -> int:
+    """Return how many figures have a verdict of agreement or dispute."""
+    return sum(count for outcome, count in outcomes(dataset).items() if outcome in _COMPARABLE)
 
 
 def opened(dataset: Dataset, asked: str) -> Figure:
@@ -115,7 +138,8 @@ def comparison(dataset: Dataset, figure: Figure) -> Comparison:
     )
 
 
-def _outcomes(dataset: Dataset) -> Counter[Outcome]:
+def outcomes(dataset: Dataset) -> Counter[Outcome]:
+    """Return how many figures have each verdict."""
     return Counter(overall(figure, dataset.references_for(figure.id)) for figure in dataset.figures.values())
 
 

@@ -27,6 +27,9 @@ Json = dict[str, Any]
 STYLES: Mapping[str, Style] = {"wide": SCREEN, "phone": PHONE}
 """The styles a chart is drawn in; the browser takes `phone` on a narrow page where there is one."""
 
+CARD_STYLES: Mapping[str, Style] = {"wide": SCREEN}
+"""The styles a finding of the first page is drawn in."""
+
 DOWNLOADS = "data/charts/"
 """Where the downloads of a chart stand, from any page."""
 
@@ -116,7 +119,11 @@ class Step:
     links: tuple[Link, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
     offer: Offer | None = None
+    said: tuple[tuple[str, str], ...] = ()
+    """The numbers it draws that are said, each with the words that say it."""
     titled: bool = True
+    leads: tuple[Link, ...] = ()
+    """Where else its numbers are shown, and where they come from."""
     file: str = ""
     """How a saved picture of it is called, without its suffix."""
 
@@ -149,7 +156,8 @@ def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
     wanted = {excerpt_id for chart in charts for excerpt_id in chart.excerpt_ids}
     steps = [page_step(dataset, chart) for chart in charts]
     steps[:1] = [replace(step, titled=not lead) for step in steps[:1]]
-    return story(dataset, page, "page", steps, wanted, _only_computed(dataset, page))
+    undrawn = [name for name in only_computed(dataset) if home_page(dataset, name) == page]
+    return story(dataset, page, "page", steps, wanted, undrawn)
 
 
 def aside_story(dataset: Dataset, page: str) -> Story:
@@ -158,21 +166,16 @@ def aside_story(dataset: Dataset, page: str) -> Story:
     return story(dataset, page, "aside", steps, ())
 
 
-def _only_computed(dataset: Dataset, page: str) -> list[str]:
-    """Return the computed numbers that no chart draws and whose home is a page: they have cards there."""
-    undrawn = (name for name, one in dataset.figures.items() if one.derivation and not dataset.charts_showing(name))
-    return [name for name in undrawn if home_page(dataset, name) == page]
+def only_computed(dataset: Dataset) -> list[str]:
+    """Return the computed numbers that no chart draws: their cards are where their home is."""
+    return [name for name, one in dataset.figures.items() if one.derivation and not dataset.charts_showing(name)]
 
 
-def reading_story(dataset: Dataset, story_id: str, excerpt_ids: Collection[str]) -> Story:
-    """Return excerpts of the interview without charts; their numbers lead to the pages that draw them."""
-    return story(dataset, story_id, "reading", [], excerpt_ids)
-
-
-def card_story(dataset: Dataset, chart: Chart) -> Story:
-    """Return one chart without its sentences, as a card that leads to its page."""
-    step = replace(page_step(dataset, chart), switches=(), links=(), table=())
-    return story(dataset, f"card-{chart.id}", "card", [step], ())
+def card_story(dataset: Dataset, chart: Chart, excerpt_ids: Collection[str]) -> Story:
+    """Return one chart with excerpts and nothing to switch or take, as the first page shows it."""
+    drawings = tuple(Drawing(name, (_state(dataset, chart, style),)) for name, style in CARD_STYLES.items())
+    step = replace(page_step(dataset, chart), drawings=drawings, switches=(), links=(), table=())
+    return story(dataset, f"card-{chart.id}", "card", [step], excerpt_ids)
 
 
 def story(
@@ -188,12 +191,7 @@ def story(
     drawn = [item_id for step in steps for item_id in step.item_ids]
     said = [mark.id for quote in quotes for mark in quote.marks if mark.id]
     known = {one: card_json(card) for one, card in cards(dataset, list(dict.fromkeys([*drawn, *said, *more]))).items()}
-    return Story(story_id, layout, tuple(steps), quotes, known, source_words(dataset), imprint(dataset))
-
-
-def source_words(dataset: Dataset) -> str:
-    """Return where the words come from, as a picture, a slide or a quotation names it."""
-    return dataset.about.source_line
+    return Story(story_id, layout, tuple(steps), quotes, known, dataset.about.source_line, imprint(dataset))
 
 
 def imprint(dataset: Dataset) -> str:
@@ -205,6 +203,7 @@ def imprint(dataset: Dataset) -> str:
 def page_step(dataset: Dataset, chart: Chart) -> Step:
     """Return a chart of a page with everything that can be switched on, its links and its table."""
     readings = _reading_ids(chart)
+    drawn = [dataset.items[item_id] for item_id in chart.ids]
     return Step(
         id=chart.id,
         title=fill(chart.title, dataset.figures),
@@ -215,6 +214,7 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
         switches=_switches(dataset, chart),
         links=tuple(Link(words, f"{DOWNLOADS}{chart.id}.{end}") for words, end in _FORMATS),
         table=tuple(table_row(dataset, item_id) for item_id in chart.ids),
+        said=tuple((item.id, item.mention.verbatim) for item in drawn if item.mention),
         file=f"{chart.page}-{chart.id}-v{dataset.version}",
     )
 
@@ -261,6 +261,10 @@ def _reading_ids(chart: Chart) -> list[str]:
 def _subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
     for size in range(len(ids) + 1):
         yield from combinations(ids, size)
+
+
+def _state(dataset: Dataset, chart: Chart, style: Style) -> State:
+    return State("", spec(draw(chart, dataset, style), style), _alt(dataset, chart, series=False))
 
 
 def _states(dataset: Dataset, chart: Chart, style: Style) -> Iterator[State]:

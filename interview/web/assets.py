@@ -16,7 +16,7 @@ from interview.web.compression import compressed, negotiated
 
 FOLDER = Path(__file__).resolve().parents[1] / "client"
 PREFIX = "assets/"
-MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([\w/.-]+\.js)";$', re.MULTILINE)
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
@@ -61,6 +61,7 @@ def _answer(request: Request) -> Response:
     if request.path_params["version"] != version() or name not in files():
         return PlainTextResponse("There is no such file.\n", 404, {"Cache-Control": "no-store"})
     content, headers = files()[name], {**FOREVER, "Vary": "Accept-Encoding"}
-    if coding := negotiated(request.headers.get("accept-encoding", "")):
+    packed = name.endswith(".woff2")
+    if not packed and (coding := negotiated(request.headers.get("accept-encoding", ""))):
         content, headers["Content-Encoding"] = compressed(content, coding), coding
     return Response(content, headers=headers, media_type=MEDIA_TYPES[Path(name).suffix])

@@ -11,24 +11,29 @@ from urllib.parse import quote, urlencode
 from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
 from interview.folder.tables import DataError, fault_lines
-from interview.views.blocks import SITE, Heading, StoryBlock, parts_of
+from interview.views.blocks import SITE, Block, Heading, Opening, StoryBlock, parts_of
 from interview.views.decks import STAGED, VIEWS, deck_of
 from interview.views.notices import notices
 from interview.views.places import page_path
 from interview.views.quotes import citation
-from interview.views.slides import first_slide_of
 from interview.views.stories import Link
 from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS
 from interview.web import assets
-from interview.web.markup import DECK_VIEWS, MOUNTS, environment, legend_html, part_html
+from interview.web.frame import header_html
+from interview.web.markup import DECK_VIEWS, MOUNTS, environment, part_html, still_html
 from interview.web.pages import page_blocks
 from interview.web.stories import address
 from interview.words.formatting import kind_words, period_words, value_words
 
 ENTRY = "streamlit.js"
 PLOTLY = "vendor/plotly-basic.min.js"
-STYLES = ("theme.css", "story.css", "card.css", "parts.css", "presenter.css", "reading.css", "document.css")
+STYLES = (
+    *("theme.css", "frame.css", "story.css", "card.css", "parts.css", "front.css", "presenter.css", "reading.css"),
+    *("beside.css", "print.css", "document.css"),
+)
 ICON = "icon.svg"
+FONT = "vendor/quotation.woff2"
+_QUOTATIONS = 'class="passage"'
 _SHARED = ("figure", "slide")
 """The parameters that make another thing of a page, so that its address is shared with them."""
 
@@ -58,9 +63,8 @@ def document(dataset: Dataset, page: str, query: Mapping[str, str], site: str, e
     """
     one = content(dataset, page, _focus(dataset, page, query), _view(page, query))
     templates = _templates()
-    shown, said = dataset.pages[page].title, notices(dataset, page, query)
-    start = "" if dataset.pages[page].bare else f"{page_path(PRESENT)}?slide={first_slide_of(dataset, page)}"
-    body = templates.body(dataset.about.title, _links(dataset), shown, said, one.html, start, ALONE, SCRIPTLESS)
+    said = notices(dataset, page, query)
+    body = templates.body(header_html(dataset, page), said, one.html, ALONE, SCRIPTLESS)
     head = f"{_meta(dataset, page, query, site, one)}{extra}\n{_loads(one)}"
     return Document(head, f"{body}{templates.data(one.parts)}".replace(SITE, f"{site}/"))
 
@@ -74,15 +78,23 @@ def content(dataset: Dataset, page: str, figure: str = "", view: str = "") -> Co
     parts = parts_of(blocks)
     steps = [step for part in parts.values() if isinstance(part, StoryBlock) for step in part.story.steps]
     return Content(
-        html=str(_templates().content(blocks, part_html, legend_html)),
+        html=str(_templates().content(blocks, part_html, still_html)),
         parts=tuple(
             (MOUNTS[type(part)], name, address(dataset, page, name))
             for name, part in parts.items()
             if type(part) in MOUNTS
         ),
-        title=next(block.text for block in blocks if isinstance(block, Heading)),
+        title=_title(blocks),
         description=f"{steps[0].subtitle} {steps[0].alt}" if steps else dataset.about.description,
     )
+
+
+def _title(blocks: tuple[Block, ...]) -> str:
+    """Return the heading of a page."""
+    for block in blocks:
+        if isinstance(block, Heading | Opening):
+            return block.title if isinstance(block, Opening) else block.text
+    raise ValueError("a page has a heading")
 
 
 def missing(dataset: Dataset, path: str, site: str) -> str:
@@ -163,7 +175,8 @@ def _loads(one: Content) -> str:
     modules = [assets.address(name) for name in (*((PLOTLY,) if one.parts else ()), *assets.needed(ENTRY))]
     styles = [assets.address(name) for name in STYLES]
     data = dict.fromkeys(address for _, _, address in one.parts)
-    return str(_templates().loads(assets.address(ICON), styles, modules, data, assets.address(ENTRY)))
+    fonts = [assets.address(FONT)] if _QUOTATIONS in one.html else []
+    return str(_templates().loads(assets.address(ICON), fonts, styles, modules, data, assets.address(ENTRY)))
 
 
 def _templates() -> Any:

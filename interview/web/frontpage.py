@@ -26,16 +26,14 @@ LOCATE_SERVER = "window.__streamlit = {BACKEND_BASE_URL: new URL('.', window.loc
 ROOT = '<div id="root"></div>'
 _NO_DOCUMENT = Document("<title>Streamlit</title>", "")
 _STARTER = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
-_QUOTATIONS = 'class="passage"'
 _OWN_PAGES = ("component/", "media/")
 """Below these Streamlit serves HTML that is no page of ours."""
 
 
-def edited(index: str, shown: Document = _NO_DOCUMENT, quotations: str = "") -> str:
+def edited(index: str, shown: Document = _NO_DOCUMENT) -> str:
     """Return Streamlit's page with a document in it, and with the script that says where the server is.
 
     Beside a document Streamlit's own script only waits for `client/streamlit.js` to start it, and its files come last.
-    `quotations` is HTML for the head of a page with quotations: the link to their font.
     """
     page = index.replace("<head>", f"<head>\n    <script>{LOCATE_SERVER}</script>", 1)
     if not shown.body:
@@ -45,8 +43,7 @@ def edited(index: str, shown: Document = _NO_DOCUMENT, quotations: str = "") -> 
     page = _STARTER.sub(r'<link rel="modulepreload" data-application crossorigin href="\1">', page, count=1)
     page = page.replace('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
     page = page.replace(ROOT, shown.body + ROOT, 1)
-    font = quotations if _QUOTATIONS in shown.body else ""
-    return page.replace("<title>Streamlit</title>", font + shown.head, 1)
+    return page.replace("<title>Streamlit</title>", shown.head, 1)
 
 
 class FrontPage:
@@ -62,10 +59,8 @@ class FrontPage:
         load: Callable[[], Dataset],
         describe: Callable[[str], str],
         site: Site,
-        quotations: str = "",
     ) -> None:
         self.app = app
-        self.quotations = quotations
         self.index = index
         self.load = load
         self.describe = describe
@@ -97,7 +92,7 @@ class FrontPage:
         query = dict(parse_qsl(scope["query_string"].decode("latin-1")))
         address = self.site.address(scope)
         shown = document(dataset, page, query, address, self.describe(address))
-        return _answer(scope, edited(self.index, shown, self.quotations))
+        return _answer(scope, edited(self.index, shown))
 
     def _unknown(self, scope: Scope) -> Response:
         """Return the answer to an address that nobody knows: what there is, or what is wrong with the data."""

@@ -8,30 +8,36 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from interview.charts.spec import Spec
 from interview.charts.theme import DARK, LOOKS
 from interview.views.blocks import (
     SITE,
     Comparison,
+    Disputes,
+    Findings,
     Index,
     Legend,
     Offers,
     Part,
     Record,
+    Still,
     StoryBlock,
     Strip,
-    TopicCard,
+    Walk,
 )
 from interview.views.decks import KINDS, Deck, deck_json
-from interview.views.stories import TABLE_HEAD, Story, to_json
+from interview.views.stories import TABLE_HEAD, Step, Story, to_json
 from interview.views.ui_words import UI_WORDS
 
 MOUNTS: dict[type, str] = {
     StoryBlock: "story",
-    TopicCard: "story",
+    Findings: "findings",
+    Disputes: "disputes",
     Strip: "strip",
     Index: "index",
     Record: "record",
     Offers: "offers",
+    Walk: "walk",
 }
 """The name by which `client/page.js` knows how to bring each kind of part to life."""
 
@@ -90,29 +96,48 @@ def part_html(part: Part, site: str = "") -> str:
 
 def part_data(part: Part) -> dict[str, Any]:
     """Return everything the browser needs of a part, with its HTML."""
-    if isinstance(part, StoryBlock | TopicCard):
+    if isinstance(part, StoryBlock):
         return story_data(part.story)
+    if isinstance(part, Findings):
+        return {"html": part_html(part), "stories": [to_json(one.story) for one in part.findings]}
+    if isinstance(part, Disputes):
+        figures = {one.figure: _drawn(one.step) for one in part.comparisons}
+        return {"html": part_html(part), "figures": figures, "dark": DARK}
     if isinstance(part, Record):
         return {"html": str(_macros("parts").record(part, opened=False)), "figures": dict(part.figures)}
-    drawn = part.step.drawings[0].states[0].drawn if isinstance(part, Strip | Comparison) else None
+    if isinstance(part, Walk):
+        return {"html": part_html(part), "homes": dict(part.homes), "said": part.said, "checkFirst": part.check_first}
+    drawn = _drawn(part.step) if isinstance(part, Strip | Comparison) else None
     return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
 
 
-def legend_html(legend: Legend) -> str:
-    """Return how the kinds of a page are drawn, in signs and words."""
-    looks = [look for look in LOOKS if set(look.kinds) & set(legend.kinds)]
-    return str(_macros("parts").legend(looks, UI_WORDS["orange"]))
+def _drawn(step: Step) -> Spec:
+    return step.drawings[0].states[0].drawn
+
+
+def still_html(block: Still) -> str:
+    """Return a block that only stands on the page as HTML."""
+    if isinstance(block, Legend):
+        looks = [look for look in LOOKS if set(look.kinds) & set(block.kinds)]
+        return str(_macros("front").legend(looks, UI_WORDS))
+    return str(getattr(_macros("front"), type(block).__name__.lower())(block))
 
 
 def _part_html(part: Part) -> str:
-    if isinstance(part, StoryBlock | TopicCard):
+    if isinstance(part, StoryBlock):
         return story_html(part.story)
+    if isinstance(part, Findings):
+        return str(_macros("front").findings(part, story_html))
     if isinstance(part, Record):
         return str(_macros("parts").record(part, opened=True))
+    if isinstance(part, Disputes):
+        return str(_macros("parts").disputes(part))
     if isinstance(part, Strip):
         return str(_macros("parts").strip(part))
     if isinstance(part, Index):
         return str(_macros("parts").index(part))
+    if isinstance(part, Walk):
+        return str(_macros("parts").walk(part, UI_WORDS))
     if isinstance(part, Comparison):
         return str(_macros("parts").comparison(part))
     return str(_macros("parts").offers(part))

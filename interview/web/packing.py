@@ -27,16 +27,6 @@ def first_files(index: str) -> list[str]:
     return [f"/{path}" for path in re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index)]
 
 
-def font_links(folder: Path, names: Iterable[str]) -> str:
-    """Return links that have fonts of a folder fetched early, by the beginnings of their names."""
-    files = [file for name in names for file in sorted(folder.rglob(f"{name}.*.woff2"))]
-    return "".join(
-        f'<link rel="preload" href="./{file.relative_to(folder.parent).as_posix()}" as="font" type="font/woff2" '
-        "crossorigin>"
-        for file in files
-    )
-
-
 class PackedFiles:
     """Middleware that answers for the files of a folder compressed, once they are; until then the application does.
 

@@ -31,5 +31,8 @@ def _offering(dataset: Dataset, block: Block) -> Block:
 
 
 def _with_offers(dataset: Dataset, story: Story) -> Story:
-    steps = (replace(step, offer=chart_offer(dataset, dataset.charts[step.id])) for step in story.steps)
+    steps = (
+        replace(step, offer=chart_offer(dataset, dataset.charts[step.id])) if step.id in dataset.charts else step
+        for step in story.steps
+    )
     return replace(story, steps=tuple(steps))

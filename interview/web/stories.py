@@ -20,6 +20,7 @@ from interview.views.blocks import parts_of
 from interview.views.decks import deck_of
 from interview.web.assets import FOREVER
 from interview.web.compression import compressed, negotiated
+from interview.web.frame import FRAME, header_html
 from interview.web.markup import DECK_VIEWS, part_data
 from interview.web.pages import page_blocks
 
@@ -56,6 +57,8 @@ def address(dataset: Dataset, page: str, part_id: str) -> str:
 def content(dataset: Dataset, page: str, part_id: str) -> bytes:
     """Return the data of a part as JSON; raises KeyError for a page or part that is not there."""
     dataset.pages[page]
+    if part_id == FRAME:
+        return _json({"html": header_html(dataset, page)})
     if page == PRESENT:
         return _json(DECK_VIEWS[part_id](deck_of(dataset)))
     figure = part_id.removeprefix(_COMPARISON) if part_id.startswith(_COMPARISON) else ""

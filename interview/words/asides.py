@@ -71,7 +71,8 @@ _DATES = [
     rf"(?:(?i:the\s)(?:early\s|late\s|mid-)?|(?i:early|late)[\s-](?:the\s)?)(?:{DECADE_WORDS})(?!\w)",
     rf"\b(?i:half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+{_HOUR}|\b{_HOUR}\s+o[’']clock\b",
     r"\b(?i:an?)\s+quarter\s+(?:ago|later|earlier|before)\b",
-    r"\d{1,2}\.\d\d\s?(?:[ap]\.m\.|[ap]m)(?!\w)|\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\w)|\d{1,2}\s?(?:[ap]\.m\.|[ap]m)(?!\w)",
+    r"\d{1,2}\.\d\d\s?(?:[ap]\.m\.|[ap]m|h|hrs|hours|o[’']clock|[CE]E?S?T|GMT|UTC)(?!\w)|"
+    r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?!\w)|\d{1,2}\s?(?:[ap]\.m\.|[ap]m)(?!\w)",
     rf"(?<![$€£₸\d.,]){_YEAR}{_SPAN}{_YEAR}(?!\w|[.,]\d|\s*{_UNIT_NOUN})",
     rf"(?<![$€£₸\d.,]){_YEAR}[/–-]\d\d(?!\w|[.,]\d)",
 ]

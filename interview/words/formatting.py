@@ -10,7 +10,8 @@ from fractions import Fraction
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Period, Reference
+from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Reference
+from interview.amounts.periods import Period
 from interview.amounts.rounding import End, Interval
 from interview.words.units import PERCENT, POINTS
 
@@ -108,6 +109,15 @@ def bounds_text(number: Number, *, unit: bool = True) -> str:
         return f"{'<' if bounds.high_open else '≤'} {high}{after}"
     low = number_at(number, Fraction(bounds.low), step, ROUND_FLOOR)
     return f"{low} to {high}{after}" if bounds.low < 0 else f"{low}–{high}{after}"
+
+
+def ends_text(number: Number) -> tuple[str, str]:
+    """Return both ends of what a value can stand for, rounded outward, each with its unit; empty for an open one."""
+    after, step = scale_of(number)[1] + number.unit.short, bounds_step(number)
+    ways = ((number.bounds.low, ROUND_FLOOR), (number.bounds.high, ROUND_CEILING))
+    ends = ("" if math.isinf(end) else number_at(number, Fraction(end), step, way) + after for end, way in ways)
+    low, high = ends
+    return low, high
 
 
 def spread(figure: Number) -> tuple[End, End]:

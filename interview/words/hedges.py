@@ -69,6 +69,11 @@ def lead_of(text: str, start: int) -> Lead:
     )
 
 
+def has_own_sign(text: str, start: int) -> bool:
+    """Return whether a minus or plus stands just before a number, which belongs to it alone."""
+    return before(_SIGN, text, start) is not None
+
+
 def _hedge_before(text: str, begin: int, first: int) -> tuple[list[str], int, int]:
     """Return the hedges before a place, the last said first, where they start, and how far was read."""
     words: list[str] = []
@@ -246,7 +251,12 @@ _FALL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r"\s+below\s+(?:zero|freezing)\b", re.IGNORECASE)
-_BELOW = re.compile(r"\s+below\b(?!\s+(?:the\s+)?(?:poverty|age)\b)", re.IGNORECASE)
+_BELOW = re.compile(
+    r"\s+below\b(?!\s+(?:the\s+)?(?:poverty|age)\b)|\s+(?:under|short\s+of)(?=\s+(?:(?:the|its|our|their|a|that\s+of)\s+)?"
+    r"(?:last|previous|prior|year|plan|forecast|expectations?|expected|target|budget|consensus|estimates?|guidance|average|"
+    r"level|same|(?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
 _AFTER_WORDS = _alternatives([phrase for table in TRAILING_HEDGES.values() for phrase in _phrases(table)])
 _TRAILING = re.compile(
     r"\+(?!/|\d)|-plus\b|\s+plus\b(?!\s+(?:or|an?|the|\d))|-odd\b|\s+odd\b|-?ish\b|-some\b|-something\b"

@@ -103,7 +103,7 @@ _SIGNS = {
 """Signs before or after a sum; a bare dollar sign is the US dollar."""
 
 _CURRENCY_NOUNS = {
-    "USD": "dollars, dollar, US dollars, U.S. dollars, bucks",
+    "USD": "dollars, dollar, US dollars, US dollar, U.S. dollars, U.S. dollar, bucks",
     "EUR": "euros, euro",
     "GBP": "pounds, pound, pounds sterling, quid",
     "JPY": "yen",
@@ -205,7 +205,10 @@ def conversion(said: str, stored: str, named: bool, proportion: bool = False) ->
     `named` is False where the words name no unit; such a number is taken to be in the unit stored, unless that is
     one of per cent or times. A `proportion` such as two-thirds can be stored in per cent.
     """
-    base = stored.partition("/")[0]
+    said, _, each = said.partition("/")
+    base, _, under = stored.partition("/")
+    if each and each != under and (under or not is_money(base)):
+        return None
     if proportion and said == COUNT:
         return {PER_CENT: Fraction(100), COUNT: Fraction(1), TIMES: Fraction(1)}.get(base)
     if said == base:

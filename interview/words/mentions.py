@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from interview.amounts.items import Comparator
 from interview.words.asides import DECADE_WORDS, Aside, asides
-from interview.words.hedges import rises_after
+from interview.words.hedges import has_own_sign, rises_after
 from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, UNVALUED, VULGAR
 from interview.words.measures import NOUNS, PER_CENT, POINTS, TIMES, is_money, money_before
 from interview.words.numerals import Unreadable
@@ -113,7 +113,8 @@ def _with_unit(text: str, first: Spoken, second: Spoken) -> Spoken:
     scale = second.scale if first.scale == 1 and second.scale > 1 and first.value < 1000 else 1
     same = replace(first, value=first.value * scale, resolution=first.resolution * scale, scale=scale * first.scale)
     same = replace(same, unit=second.unit, unit_said=True)
-    return same.negative() if second.value < 0 and not first.changed else same
+    falls = second.value < 0 and not first.changed and not has_own_sign(text, money_before(text, second.core)[1])
+    return same.negative() if falls else same
 
 
 def _listed(text: str, first: Spoken, second: Spoken) -> bool:
@@ -154,7 +155,8 @@ def _continued(text: str, found: list[Spoken], index: int) -> Spoken:
     carried = second
     if _ADVERBIAL.fullmatch(gap) and second.comparator is Comparator.EQUAL and _hedge_of(first) and second.numbers == 1:
         carried = carried.hedged(_magnitude_hedge(first))
-    return carried.negative() if first.value < 0 else replace(carried, changed=first.changed)
+    falls = first.value < 0 and not has_own_sign(text, money_before(text, first.core)[1])
+    return carried.negative() if falls else replace(carried, changed=first.changed)
 
 
 def _hedge_of(spoken: Spoken) -> bool:
@@ -178,7 +180,7 @@ _WORDS = [w for w in [*CARDINALS, *MULTIPLES, *UNVALUED, *ORDINALS] if w]
 _FRACTION_NAMES = [f"{name}s?" for name in PARTS if name != "halve"]
 _START = re.compile(
     rf"(?<![\w.])\.\d|\d|[{''.join(VULGAR)}]|(?<![\w])(?:(?:an?(?=\s+(?:{_any(list(SCALES))}|dozen|{'|'.join(_FRACTION_NAMES)})\b))"
-    rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0(?:[’']?s|(?=\s?%|\s+percent))|teens|twenties|[a-z]{{3,5}}ties)(?!\w))"
+    rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0(?:[’']?s|(?=\s?%|\s+percent))|teens|{DECADE_WORDS})(?!\w))"
     rf"|an?(?={AND_A_HALF})|(?<!\bthis )(?<!\bthat )(?<!\bone )(?:oh\s+)?point(?=\s+(?:{_any(list(CARDINALS)[:10])})\b)"
     rf"|hundred(?=[\s-]*(?:%|per\s?cent))|{DECADE_WORDS}"
     rf"|half|halves|(?:several|many|few|tens|multi)(?=[\s-]+(?:of\s+)?(?:{_any(list(SCALES))})s?\b)"

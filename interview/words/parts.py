@@ -80,7 +80,7 @@ _SMALL = "|".join(list(CARDINALS)[1:13])
 _PART_NAMES = "|".join(sorted((f"{name}s?" for name in PARTS if name not in ("halve",)), key=len, reverse=True))
 _OF_A_SCALE = rf"(?:\s+of)?\s+an?\s+({'|'.join(SCALES)}|dozen)\b"
 _BEFORE_UNIT = (
-    r"(?:(?:\s+of)?\s+an?(?=\s+(?:per\s?cent|percentage|basis|century|decade|year|month|hour|day))"
+    r"(?:(?:\s+of)?\s+an?(?=\s+(?:per\s?cent|percentage|basis|point|century|decade|year|month|hour|day))"
     r"|\s+of\s+(?:one|1)(?=\s?(?:%|per\s?cent)))"
 )
 _HALF_SCALE = re.compile(rf"(?:(an?|one|two|three)[\s-])?(half|quarters?|thirds?){_OF_A_SCALE}", re.IGNORECASE)
@@ -104,7 +104,9 @@ _OF_IT = re.compile(
     r"\s*$|\s+of\b(?!\s+(?:growth|decline|positive|consecutive|negative|results))|\s+the\s+size\b", re.IGNORECASE
 )
 _OF_OURS = re.compile(
-    r"\s+of\s+(?:the|our|its|their|all|an?|this|that|those|these|his|my|your|every)\b|\s*$", re.IGNORECASE
+    r"\s+of\s+(?!(?:[\w-]+\s+){0,2}?(?:growth|declines?|contraction|expansion|loss|losses|profits?|recession|results|"
+    r"positive|negative|consecutive|falling|rising|shrinking|weak|strong|flat)\b)|\s*$",
+    re.IGNORECASE,
 )
 _MAJORITY = re.compile(r"\s+(?:majority|stake|share|owned)\b", re.IGNORECASE)
 _HALF_OF = re.compile(

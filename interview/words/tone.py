@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from interview.amounts.items import Kind
+from interview.amounts.derivations import GROWTHS, METHODS
+from interview.amounts.items import Figure, Kind
+from interview.words.lexicon import CUTS, FALL_AFTER, FALLS, RISE_AFTER, RISES
+from interview.words.measures import PER_CENT
 from interview.words.wording import number_spans
 
 AIMS = """
@@ -46,6 +49,16 @@ def has_tone(sentence: str, kind: Kind) -> bool:
     return not words or _any_of(words).search(sentence) is not None
 
 
+def is_change(figure: Figure) -> bool:
+    """Return whether per cent are a change and not a share, so that a rise is written with its plus."""
+    if figure.unit.code != PER_CENT:
+        return False
+    method = figure.derivation.method if figure.derivation else ""
+    if method and METHODS[method].result == PER_CENT:
+        return method in GROWTHS
+    return _CHANGED.search(figure.title) is not None
+
+
 def claims_more(title: str) -> bool:
     """Return whether a title says more than the numbers in its braces: a number of its own, or a comparison."""
     rest = re.sub(r"\{[^}]*\}", " ", title)
@@ -58,3 +71,6 @@ def _listed(table: str) -> tuple[str, ...]:
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+_CHANGED = _any_of((*" ".join((FALLS, CUTS, RISES, FALL_AFTER, RISE_AFTER)).split(), "change", "changes", "inflation"))

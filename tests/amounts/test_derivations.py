@@ -81,6 +81,18 @@ COMPUTED = [
     ("congress-years", 1, "21", "21", "21"),  # 2024−2003
     ("programme-years-shared", 1, "2", "2", "2"),  # |{2024,2025}|
     ("culture-agreement-years", 1, "17", "17", "17"),  # 2024-04 − 2006-11
+    # the seven below are log 2 / log (1 + growth)
+    ("trade-doubling-2023", 1, "3.348308", "3.283953", "3.415513"),
+    ("armenia-gdp-doubling-2023", 1, "8.308964", "8.263411", "8.355044"),
+    ("armenia-inflation-doubling-2023", 1, "35.002789", "28.071035", "46.555526"),
+    ("transit-doubling-2023", 1, "3.63627", "3.559272", "3.717014"),
+    ("rail-doubling-2023", 1, "23.449772", "20.148792", "28.071035"),
+    ("ports-doubling-2023", 1, "6.641885", "6.367654", "6.942209"),
+    ("titr-doubling-2023", 1, "1.384148", "1.375835", "1.392588"),
+    ("grain-terminal-per-day", 1, "2.739726", "1.369863", "4.109589"),  # v/365
+    ("corridors-rail-share", 1, "38.461538", "38.461538", "38.461539"),  # 5/13
+    ("corridors-road-share", 1, "61.538462", "61.538461", "61.538462"),  # 8/13
+    ("peacekeepers-per-year", 1, "61.289422", "58.079872", "inf"),  # 600/(end−start)
     # the four below are 100 plus the growth rate
     ("transit-index-2023", 1, "121", "120.5", "121.5"),
     ("rail-index-2023", 1, "103", "102.5", "103.5"),

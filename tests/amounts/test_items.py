@@ -3,7 +3,8 @@ from fractions import Fraction
 
 import pytest
 
-from interview.amounts.items import Basis, Chart, Derivation, Event, Group, Mention, Period
+from interview.amounts.items import Basis, Chart, Derivation, Event, Group, Mention
+from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 
 

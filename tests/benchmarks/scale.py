@@ -34,8 +34,7 @@ SENTENCES = ("quote", "verbatim", "note", "description", "statement", "reason", 
 NAMES = ("theme", "page", "topic", "form")
 """Columns whose cells are the same in every copy, though an id may stand in them."""
 COPIED_ONCE = tuple(
-    f"{name}.csv"
-    for name in ("questions", "slides", "slide_items", "pages", "topics", "units", "unit_nouns", "reporters")
+    f"{name}.csv" for name in ("slides", "slide_items", "pages", "topics", "units", "unit_nouns", "reporters")
 )
 TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -58,21 +57,23 @@ def grow(root: Path, times: int) -> None:
     known = {row[0] for header, rows in tables.values() for row in rows if header[0].endswith("_id")}
     header, rows = tables[root / "excerpts.csv"]
     length = max(int(row[header.index("end")]) for row in rows) + 1
+    asked = len(tables[root / "questions.csv"][1])
     header, rows = tables[root / "charts.csv"]
     alone = {row[0] for row in rows if row[header.index("page")] in [page.name for page in FIXED]}
     for path, (header, rows) in tables.items():
         many = [row for row in rows if dict(zip(header, row, strict=True)).get("chart_id") not in alone]
-        grown = rows + [copy(header, row, known, number, length) for number in range(1, times) for row in many]
+        grown = rows + [copy(header, row, known, number, length, asked) for number in range(1, times) for row in many]
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows([header, *grown])
 
 
-def copy(header: list[str], row: list[str], known: set[str], number: int, length: int) -> list[str]:
-    """Return a row with the ids and places of a copy; copy 0 is the row itself."""
-    places = {"start", "end"} if "quote" in header else {"start"}  # the end of an event is a date
+def copy(header: list[str], row: list[str], known: set[str], number: int, length: int, asked: int) -> list[str]:
+    """Return a row with the ids, places and questions of a copy; copy 0 is the row itself."""
+    places = {"start": length, "question": asked} | ({"end": length} if "quote" in header else {})
+    # the end of an event is a date
     cells = zip(header, row, strict=True)
     return [
-        str(int(cell) + number * length) if name in places else renamed(name, cell, known, number)
+        str(int(cell) + number * places[name]) if name in places else renamed(name, cell, known, number)
         for name, cell in cells
     ]
 
@@ -102,7 +103,7 @@ def index(dataset: Dataset) -> None:
     """Build every index of a dataset, as the first page that is shown does."""
     dataset.named.get("")
     dataset.marks(next(iter(dataset.excerpts.values())))
-    for ask in (dataset.charts_showing, dataset.references_for, dataset.derived_from):
+    for ask in (dataset.charts_showing, dataset.references_for, dataset.derived_from, dataset.readings_of):
         ask("")
 
 

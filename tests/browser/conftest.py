@@ -66,9 +66,18 @@ def serve(root: Path, port: int = 0, *options: str, **environment: str) -> Itera
             assert server.get("/_stcore/health")[::2] == (200, b"ok")
             yield server
         finally:
-            process.terminate()
+            stop(process)
             if reader.ident:
                 reader.join()
+
+
+def stop(process: subprocess.Popen) -> None:
+    """End a server, by force where it waits for a browser that leaves a connection open."""
+    process.terminate()
+    try:
+        process.wait(10)  # seconds; with nothing open it takes less than one
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,26 @@
 from playwright.sync_api import Page, expect
 
 from interview.folder.dataset import load
-from interview.views.stories import Story, page_story
+from interview.views.blocks import Findings, StoryBlock, parts_of
+from interview.views.stories import Story
 from interview.web import assets
+from interview.web.pages import page_blocks
 
 DATA = load()
 PAGES = [page.name for page in DATA.pages.values() if not page.bare]
 STORIES: dict[str, Story] = {
-    name: page_story(DATA, name) for name in PAGES if any(chart.excerpt_ids for chart in DATA.charts_of(name))
+    name: part.story
+    for name in PAGES
+    for part in parts_of(page_blocks(DATA, name)).values()
+    if isinstance(part, StoryBlock) and part.id == name and part.story.passage
 }
+BESIDE = {
+    name: {mark.id for card in part.findings for quote in card.story.passage for mark in quote.marks if mark.id}
+    for name in PAGES
+    for part in parts_of(page_blocks(DATA, name)).values()
+    if isinstance(part, Findings)
+}
+"""The numbers that sentences outside of a page's story say."""
 PLOT = f"/{assets.address('plot.js')}"
 
 # The ids of marks by what they look like, one set for each chart of the story, and of the lit words; read again in
@@ -68,7 +80,7 @@ def saying(item_id: str) -> set[str]:
 def expected(name: str, item_id: str) -> dict:
     """What a page shows when a number is chosen, or none."""
     story = STORIES[name]
-    quoted = {mark.id for quote in story.passage for mark in quote.marks if mark.id}
+    quoted = {mark.id for quote in story.passage for mark in quote.marks if mark.id} | BESIDE.get(name, set())
     charts = {}
     for step in story.steps:
         lit = sorted(alike(item_id) & set(step.shown))

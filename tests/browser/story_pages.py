@@ -10,20 +10,21 @@ from starlette.routing import Route
 
 from interview.folder.dataset import load
 from interview.views.decks import Deck, deck_of
-from interview.views.stories import page_story, reading_story
+from interview.views.reading import reading_story
+from interview.views.stories import page_story
 from interview.web import assets
 from interview.web.markup import deck_data, deck_html, story_data, story_html
 
 DATA = load()
-PAGES = ("cargo_transit", "trade_growth", "it_exports", "infrastructure_spend", "people_and_ties")
+PAGES = ("cargo_transit", "trade_growth", "it_exports", "infrastructure_spend", "people_and_ties", "ties")
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
-STYLES = ("theme.css", "story.css", "card.css", "presenter.css", "reading.css")
+STYLES = ("theme.css", "story.css", "card.css", "presenter.css", "reading.css", "beside.css")
 
 
 def app() -> Starlette:
     """The pages at their own names, `/interview` and `/present` among them; `?fresh` leaves the HTML to the script."""
     stories = {page: page_story(DATA, page) for page in PAGES}
-    stories["interview"] = reading_story(DATA, "interview", list(DATA.excerpts))
+    stories["interview"] = reading_story(DATA)
     deck = deck_of(DATA)
     data = {name: ("story", story_data(story), story_html(story)) for name, story in stories.items()}
     data["present"] = ("deck", deck_data(deck), deck_html(deck))

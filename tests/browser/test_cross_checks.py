@@ -39,8 +39,10 @@ def test_the_verdicts_are_counted_and_the_rule_is_printed(checks):
     for one in Outcome:
         count = sum(outcome(figure) is one for figure in FIGURES)
         expect(checks.get_by_test_id("stMain")).to_contain_text(f"{count} {OUTCOME_WORDS[one]}")
+    checks.get_by_text("How we compare").click()
     expect(checks.get_by_text("share a value")).to_be_visible()
     expect(checks.get_by_text("Few sources are independent")).to_be_visible()
+    checks.get_by_text("How we compare").click()
 
 
 def test_filters_are_kept_by_the_address_one_entry_a_step(checks, visitor):
@@ -167,21 +169,20 @@ def expect_series(page, chart_id, on):
 
 
 def test_published_series_are_switched_on_by_the_reader_and_kept_by_the_address(visitor):
-    page = visitor.open("/cargo_transit")
-    expect_series(page, "transit", on=False)
-    page.locator("input[data-switch=series][value=transit]").check()
-    expect_series(page, "transit", on=True)
-    expect_series(page, "freight-levels", on=False)
-    expect(page).to_have_url(re.compile(r"\?series=transit$"))
-    page.locator("input[data-switch=series][value=freight-levels]").check()
-    expect_series(page, "freight-levels", on=True)
-    expect(page).to_have_url(re.compile(r"\?series=transit~freight-levels$"))
+    page = visitor.open("/trade_growth")
+    expect_series(page, "trade-path", on=False)
+    page.locator("input[data-switch=series][value=trade-path]").check()
+    expect_series(page, "trade-path", on=True)
+    expect_series(page, "armenia-economy", on=False)
+    expect(page).to_have_url(re.compile(r"\?series=trade-path$"))
+    page.locator("input[data-switch=series][value=armenia-economy]").check()
+    expect_series(page, "armenia-economy", on=True)
+    expect(page).to_have_url(re.compile(r"\?series=trade-path~armenia-economy$"))
     page.go_back()
-    expect_series(page, "freight-levels", on=False)
-    expect_series(page, "transit", on=True)
-    again = visitor.open("/cargo_transit?series=freight-levels&readings=titr-exports-index-2023-as-increase")
+    expect_series(page, "armenia-economy", on=False)
+    expect_series(page, "trade-path", on=True)
+    again = visitor.open("/cargo_transit?series=freight-levels&readings=titr-exports-multiple-2023-as-increase")
     expect_series(again, "freight-levels", on=True)
-    expect_series(again, "transit", on=False)
     expect(again.locator("input[data-switch=readings]")).to_be_checked()
     assert visitor.problems == []
 

@@ -112,7 +112,7 @@ def test_after_mending_the_page_that_was_asked_for_comes_by_itself(browser, fres
         expect(page.locator("[data-step=it-exports] .js-plotly-plot .point")).not_to_have_count(0)
         expect(page.locator('.passage [aria-current="true"]').first).to_be_visible()
         assert server.get("/data/figures.csv")[0] == 200
-        page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+        page.locator("header.bar nav a").filter(has_text="Trade").click()
         expect(page.get_by_role("heading", level=1)).to_have_text(TRADE)
         assert visitor.problems == []
 
@@ -122,7 +122,7 @@ def test_what_is_open_keeps_the_good_data_and_names_the_faults_until_they_are_me
     expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
     served = copy[1].get("/data/references.csv")
     lines = spoil(data)
-    page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+    page.locator("header.bar nav a").filter(has_text="Trade").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TRADE)
     expect(page.get_by_role("alert").filter(has_text=KEPT)).to_be_visible()
     expect(page.get_by_test_id("stCode").locator("code").first).to_have_text("\n".join(lines), use_inner_text=True)
@@ -130,7 +130,7 @@ def test_what_is_open_keeps_the_good_data_and_names_the_faults_until_they_are_me
     assert copy[1].get("/data/it_exports.csv")[0] == 200
     for name in ("figures/it_exports.csv", "events.csv", "excerpts.csv"):
         shutil.copy(ROOT / "data" / name, data / name)
-    page.get_by_test_id("stTopNavLink").filter(has_text="IT exports").click()
+    page.locator("header.bar nav a").filter(has_text="IT exports").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
     expect(page.get_by_text(KEPT)).to_have_count(0)
     assert [copy[1].log.count(f"{line}\n") for line in lines] == [1] * len(lines)
@@ -212,7 +212,7 @@ def test_data_that_are_not_sealed_are_shown_and_say_so(data, visitor):
     expect(page.get_by_test_id("stAlert").filter(has_text="The data are not sealed")).to_contain_text("references.csv")
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     shutil.copy(ROOT / "data" / "references.csv", data / "references.csv")
-    page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+    page.locator("header.bar nav a").filter(has_text="Trade").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TRADE)
     expect(page.get_by_text("not sealed")).to_have_count(0)
 

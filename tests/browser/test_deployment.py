@@ -166,7 +166,7 @@ def test_below_a_base_path_every_download_link_answers(browser, below, path):
 def test_below_a_base_path_the_navigation_leads_from_page_to_page(browser, below):
     with visit(browser, below) as visitor:
         page = visitor.open("/x/")
-        page.get_by_test_id("stTopNavLink").filter(has_text="Cross-checks").click()
+        page.locator("header.bar nav a").filter(has_text="Cross-checks").click()
         expect(page).to_have_url(f"{below.address}/x/cross_checks")
         page.locator(".record .index a[data-figure=denominations]").click()
         expect(page).to_have_url(f"{below.address}/x/cross_checks?figure=denominations")

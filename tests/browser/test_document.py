@@ -87,6 +87,21 @@ def test_the_charts_are_drawn_before_streamlit_starts_and_then_moved(browser, se
         expect(page.locator(CHARTS)).to_have_count(count)
 
 
+def test_a_first_visit_fetches_no_font_that_it_does_not_show(browser, server):
+    with visit(browser, server) as visitor:
+        page, asked = visitor.page, []
+        page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+        page.goto(f"{server.address}/trade_growth")
+        leaves(page)
+        page.evaluate("() => document.fonts.ready.then(() => true)")
+        fonts = {name.partition(".")[0] for name in asked if name.endswith(".woff2")}
+        assert fonts == {"quotation", "SourceSansVF-Upright"}
+        quote = page.locator(".passage blockquote").first
+        quote.evaluate("quote => quote.append(' Мост')")  # letters that the cut has not come from the whole font
+        with page.expect_request(re.compile("SourceSerifVariable-Roman")):
+            page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
 def test_what_the_reader_chose_focused_and_scrolled_to_stays_when_streamlit_takes_over(browser, server):
     with visit(browser, server) as visitor:
         page, held = visitor.page, []
@@ -133,9 +148,11 @@ def test_without_scripts_a_page_reads_well_and_its_links_work(browser, server, p
         expect(page.locator("p.alone[role]")).to_be_hidden()
         for alt in page.locator(".chart[role=group] noscript").all():
             expect(alt).to_be_visible()
-        links = page.locator("[data-document] a[href]").evaluate_all("(all) => all.map((one) => one.href)")
+        links = page.locator(":is(header.bar, [data-document]) a[href]").evaluate_all(
+            "(all) => all.map((one) => one.href)"
+        )
         own = sorted({link for link in links if link.startswith(server.address)})
-        assert {link.removeprefix(server.address) for link in own} >= set(PATHS)
+        assert {link.removeprefix(server.address).partition("?")[0] for link in own} >= set(PATHS)
         assert [link for link in own if server.get(link.removeprefix(server.address))[0] != 200] == []
         page.get_by_role("navigation").get_by_role("link", name="Cargo").click()
         expect(page).to_have_url(f"{server.address}/cargo_transit")

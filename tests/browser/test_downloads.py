@@ -36,7 +36,7 @@ def opened(visitor, chart, path=None):
 def downloads_of(page, chart):
     part = page.locator(f"[data-layout=page] [data-step={chart.id}] .tools")
     if not part.locator("a").first.is_visible():
-        part.get_by_text("Data and citation").click()
+        part.get_by_text("CSV, Excel, image").click()
     expect(part.locator("a").first).to_be_visible()
     return part
 

@@ -61,7 +61,7 @@ def test_back_and_forward_walk_the_focused_numbers_and_the_pages(visitor):
     for item_id in numbers:
         button(page, item_id).click()
         assert (item_id, differences(page, name, item_id)) == (item_id, {})
-    page.get_by_test_id("stTopNavLink").filter(has_text="Trade").click()
+    page.locator("header.bar nav a").filter(has_text="Trade").click()
     expect_drawn(page, "trade_growth")
     assert differences(page, "trade_growth", "") == {}
     for item_id in [*reversed(numbers), ""]:
@@ -101,36 +101,9 @@ def test_an_address_with_a_number_focuses_it_at_once(browser, server, name):
 
 def test_a_focus_is_not_carried_to_the_next_page(visitor):
     page = open_linked(visitor, "it_exports", "?figure=it-exports-2023")
-    page.get_by_test_id("stTopNavLink").filter(has_text="Cargo").click()
+    page.locator("header.bar nav a").filter(has_text="Cargo").click()
     expect_drawn(page, "cargo_transit")
     assert differences(page, "cargo_transit", "") == {}
-
-
-def choice_for(page_name):
-    """The first number of the interview whose home is a page."""
-    said = [figure.id for figure in DATA.figures.values() if figure.mention]
-    return next(item_id for item_id in [*said, *DATA.events] if home_page(DATA, item_id) == page_name)
-
-
-@pytest.mark.parametrize("name", HOMES)
-def test_a_number_of_the_interview_leads_to_its_chart(visitor, name):
-    item_id = choice_for(name)
-    page = visitor.open("/interview")
-    button(page, item_id).click()
-    expect(page).to_have_url(f"{visitor.address}/{name}?figure={item_id}")
-    expect_drawn(page, name)
-    assert (item_id, differences(page, name, item_id)) == (item_id, {})
-    page.go_back()
-    expect(page).to_have_url(f"{visitor.address}/interview")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Every number of the interview in its sentence")
-
-
-def test_an_event_of_the_interview_leads_to_the_timeline(visitor):
-    page = visitor.open("/interview")
-    button(page, "astana-process").click()
-    expect(page).to_have_url(f"{visitor.address}/people_and_ties?figure=astana-process")
-    expect_drawn(page, "people_and_ties")
-    assert differences(page, "people_and_ties", "astana-process") == {}
 
 
 def test_the_whole_interview_lights_the_words_of_the_number_in_its_address(visitor):

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
+from interview.views.front import headline
 from interview.views.record import record_title
 from interview.views.ui_words import UI_WORDS
 from interview.words.shown import fill
@@ -17,6 +18,7 @@ DATA = load()
 PAGES = list(DATA.pages.values())
 NAMES = [page.name for page in PAGES if not page.bare]  # presenter mode has its own tests
 TITLES = {
+    "overview": headline(DATA),
     "interview": "Every number of the interview in its sentence",
     "cross_checks": record_title(DATA),
     "downloads": "Take the numbers with their proof",
@@ -24,7 +26,10 @@ TITLES = {
 WITH_LEAD = [name for name in NAMES if name not in TITLES]
 CHARTS = {name: [f"[data-layout=page] [data-step={chart.id}]" for chart in DATA.charts_of(name)] for name in NAMES}
 CHARTS |= {"interview": [".strip"], "cross_checks": [".comparison"]}
-CARDS = [f"[data-story=card-{DATA.charts_of(name)[0].id}]" for name in WITH_LEAD if name != "overview"]
+QUOTED = {finding.excerpt_id for finding in DATA.findings}
+CARDS = [f"[data-story=card-{finding.chart_id}]" for finding in DATA.findings]
+
+MARKS = ".point, .textpoint"
 
 every_page = pytest.mark.parametrize("name", NAMES)
 
@@ -49,8 +54,11 @@ def title_of(name):
 
 def expect_page(page, address, name):
     """Wait until a page stands in its frame: navigation, title, address."""
-    links = page.get_by_test_id("stTopNavLink")
-    expect(links).to_have_text([re.compile(f"{entry.title}$") for entry in PAGES])
+    links = page.locator("header.bar a")
+    named = [DATA.about.title, *(entry.title for entry in PAGES if not entry.home)]
+    expect(links).to_have_text([re.compile(f"^{re.escape(one)}$") for one in named])
+    current = links.and_(page.locator("[aria-current=page]"))
+    expect(current).to_have_text([entry.title for entry in PAGES if entry.name == name and not entry.home])
     expect(page.get_by_role("heading", level=1)).to_have_text(title_of(name))
     expect(page).to_have_url(address + path_of(name))
 
@@ -60,8 +68,8 @@ def expect_charts(page, name):
     for place in CHARTS[name] + (CARDS if name == "overview" else []):
         chart = page.locator(f"{place} .js-plotly-plot")
         expect(chart.locator(".main-svg").first).to_be_visible()
-        expect(chart.locator(".point").first).to_be_attached()
-        expect(chart.locator(".point")).not_to_have_count(0)
+        expect(chart.locator(MARKS).first).to_be_attached()
+        expect(chart.locator(MARKS)).not_to_have_count(0)
 
 
 def test_a_deep_link_to_a_fresh_server_shows_the_page_in_its_frame(browser):
@@ -135,9 +143,10 @@ def joined(parts):
 def test_every_number_of_every_excerpt_is_a_button_with_its_figure(opened):
     name, _, page = opened
     wanted = {excerpt_id for chart in DATA.charts_of(name) for excerpt_id in chart.excerpt_ids}
+    wanted -= QUOTED if name == "overview" else set()  # they stand with the findings above
     excerpt_ids = [one for one in DATA.excerpts if one in wanted or name == "interview"]
     excerpt_ids.sort(key=lambda excerpt_id: DATA.excerpts[excerpt_id].start)
-    figures = page.locator(".passage figure[data-excerpt]")
+    figures = page.locator("[data-story]:not([data-layout=card]) .passage figure[data-excerpt]")
     expect(figures).to_have_count(len(excerpt_ids))
     shown = [[excerpt_id, joined(parts)] for excerpt_id, parts in figures.evaluate_all(_MARKED_TEXT)]
     assert shown == [[excerpt_id, expected_text(DATA.excerpts[excerpt_id])] for excerpt_id in excerpt_ids]
@@ -225,7 +234,8 @@ def test_checkboxes_are_large_enough_to_hit(opened):
 def test_every_page_is_reached_through_the_navigation(visitor):
     page = visitor.open("/")
     for entry in [*(entry for entry in PAGES[1:] if entry.name in NAMES), PAGES[0]]:
-        page.get_by_test_id("stTopNavLink").filter(has_text=re.compile(f"{entry.title}$")).click()
+        words = DATA.about.title if entry.home else entry.title
+        page.locator("header.bar a").filter(has_text=re.compile(f"^{re.escape(words)}$")).click()
         expect_page(page, visitor.address, entry.name)
     assert visitor.problems == []
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from interview.charts.theme import PALETTE
 from interview.folder.dataset import load
 from interview.views.slides import slide_views
-from interview.words.formatting import value_words
+from interview.words.shown import shown_words
 from tests.browser.conftest import ROOT, Visit, serve, visit
 
 DATA = load()
@@ -21,7 +21,7 @@ SLIDES = slide_views(DATA)
 LAST = len(SLIDES)
 CHARTS = sum(len(slide.charts) for slide in SLIDES)
 NUMBERS = {slide.slide_id: slide.number for slide in SLIDES}
-FREIGHT, TRANSIT = NUMBERS["freight"], NUMBERS["transit"]
+FREIGHT, ADDED = NUMBERS["freight"], NUMBERS["freight-added"]
 STAGE = (1280, 720)
 SIZES = [(1024, 768), (1280, 720), (1366, 768), (1920, 1080), (2560, 1440), (3840, 2160)]
 LEAST_TEXT = 17.5  # pixels of the stage
@@ -179,19 +179,19 @@ def expect_callout_beside_its_mark(page: Page) -> None:
 
 def expect_marks_where_they_are_seen(page: Page) -> None:
     """A mark under the pointer says its number, and a click chooses it, with one tooltip at a time."""
-    press(page, f"{TRANSIT} Enter")
+    press(page, f"{ADDED} Enter")
     bars = page.locator(f"{SHOWN} .bars .point path")
     tip = page.locator(".tooltip:visible")
-    for place, item_id in enumerate(("transit-2022", "transit-added-2023", "transit-2023")):
+    for place, item_id in enumerate(("rail-added-2023", "transit-added-2023", "titr-added-2023")):
         box = bars.nth(place).bounding_box()
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
-        expect(tip.locator("strong")).to_have_text(value_words(DATA.items[item_id]))
+        expect(tip.locator("strong")).to_have_text(shown_words(DATA.items[item_id]))
         page.mouse.down()
         page.mouse.up()
         expect(page).to_have_url(re.compile(f"figure={item_id}$"))
         expect(tip).to_have_count(1)
         assert page.locator(f"{SHOWN} .bars .point.lit").count() == 1
-        shows(page, TRANSIT)
+        shows(page, ADDED)
         page.keyboard.press("0")
 
 
@@ -355,7 +355,7 @@ def test_e_explores_the_chosen_number_without_a_load_and_back_returns_to_its_sli
     expect(deck).to_have_url(re.compile(rf"/cargo_transit\?figure={CHOSEN}$"))
     expect(deck.get_by_role("heading", level=1)).to_contain_text("rail added the most tonnes")
     expect(deck.locator(".deck")).to_have_count(0)
-    expect(deck.locator("header[data-testid=stHeader]")).to_be_visible()
+    expect(deck.locator("header.bar")).to_be_visible()
     deck.keyboard.press("ArrowRight")
     assert "slide" not in deck.url
     assert deck.evaluate("() => window.same") is True

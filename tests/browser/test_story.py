@@ -290,7 +290,7 @@ def test_on_a_phone_the_card_opens_under_what_was_touched(browser, served, touch
     with visit(browser, served, **options) as visitor:
         page = opened(visitor, "cargo_transit")
         if touched == "mark":
-            page.touchscreen.tap(*point_of(page, "transit", "transit-2023"))
+            page.touchscreen.tap(*point_of(page, "freight", "transit-2023"))
         else:
             page.locator(".passage button[data-figure=transit-2023]").tap()
         place = "node => node.previousElementSibling.className.split(' ')[0]"
@@ -308,16 +308,10 @@ def test_from_a_calculated_number_its_inputs_are_reached_and_underlined(visitor)
     assert differences(page, "it_exports", "it-exports-multiple") == {}
 
 
-def test_a_number_without_a_chart_on_this_page_leads_to_the_page_that_draws_it(visitor):
-    page = visitor.page
-    page.goto(f"{visitor.address}/interview")
-    page.locator(".passage button[data-figure=transit-2023]").first.click()
-    expect(page).to_have_url(f"{visitor.address}/cargo_transit?figure=transit-2023")
-
-
 @pytest.mark.parametrize("suffix", ["svg", "png"])
 def test_a_picture_carries_title_legend_and_source(visitor, suffix):
     page = opened(visitor, "cargo_transit")
+    page.locator("[data-step=freight] .takings summary").first.click()
     with page.expect_download() as download:
         page.locator(f"[data-step=freight] [data-picture={suffix}]").click()
     content = download.value.path().read_bytes()

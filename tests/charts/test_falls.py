@@ -1,9 +1,12 @@
 """What falls, what is open downward and what is a range is drawn and labelled so, in every form that draws it."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
 from interview.views.cards import card
@@ -62,3 +65,18 @@ def test_a_card_says_why_the_bounds_are_what_they_are(figure, reason):
 
 def test_a_formula_sets_a_number_below_zero_in_parentheses():
     assert card(DATA, "revenue-year-before").formula == "240 million ÷ (1 + (−11 %)) = 270 million euros"
+
+
+@pytest.mark.parametrize(
+    ("figure", "label"),
+    [
+        ("order-change-q3", "+5 %"),
+        ("revenue-change-q3", "−11 %"),
+        ("margin-spring", "about 6 %"),
+        ("people-lund-share-q3", "24.6 to 28.4 %"),
+    ],
+)
+def test_a_plus_is_written_to_a_change_and_not_to_a_share(figure, label):
+    chart = replace(DATA.charts["changes"], form="grouped-table", groups=(Group("", "row", "", (figure,)),))
+    texts = [text for trace in draw(chart, DATA).data if trace.mode == "text" for text in trace.text]
+    assert label in [re.sub("<.*?>", "|", text).strip("|").partition("|")[0].strip() for text in texts]

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from interview.amounts.items import Basis, Comparator, Figure, Indicator, Kind, Period, Sort, Unit
+from interview.amounts.items import Basis, Comparator, Figure, Indicator, Kind, Sort, Unit
+from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 from interview.charts.marks import label
 from interview.words.units import unit_of

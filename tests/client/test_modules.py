@@ -92,6 +92,15 @@ def test_the_vendored_plotly_is_the_version_that_plotly_py_names_and_unchanged()
     assert "MIT License" in (vendor / named["licence"]).read_text(encoding="utf-8")
 
 
+def test_the_vendored_font_has_another_name_than_its_licence_reserves():
+    licence = (CLIENT / "vendor" / "OFL.txt").read_text(encoding="utf-8")
+    assert "with Reserved Font Name 'Source'" in licence
+    assert "SIL OPEN FONT LICENSE" in licence
+    (family,) = re.findall(r'font-family: "(\w+)"; src: url\("vendor/quotation.woff2"\)', text("theme.css"))
+    assert family == "Quotation"
+    assert (CLIENT / "vendor" / "quotation.woff2").read_bytes()[:4] == b"wOF2"
+
+
 def test_the_stylesheet_holds_the_palette_of_the_charts():
     found = dict(re.findall(r"--([\w-]+): (light-dark\(.*\));", text("theme.css")))
     wanted = {role: f"light-dark({light}, {dark})" for role, (light, dark) in PALETTE.items()}

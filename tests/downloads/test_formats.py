@@ -20,7 +20,7 @@ DATASET = load()
 FIGURES = figures_sheet(DATASET, Query())
 DAY = datetime(2026, 11, 23)
 SOFFICE = shutil.which("soffice")
-NUMBERS = ("value", "lower", "upper", "question", "quote_start", "quote_end", "start")
+NUMBERS = ("value", "lower", "upper", "question", "quote_start", "quote_end", "start", "since_value")
 
 
 def sheet(*rows, types=("string", "string")):

@@ -62,7 +62,12 @@ def test_the_descriptor_describes_types_units_keys_and_kinds():
     schema = resources["figures.csv"]["schema"]
     fields = {field["name"]: field for field in schema["fields"]}
     assert {name: field["description"] for name, field in fields.items()} == COLUMNS
-    assert {name for name, field in fields.items() if field["type"] == "number"} == {"value", "lower", "upper"}
+    assert {name for name, field in fields.items() if field["type"] == "number"} == {
+        "value",
+        "lower",
+        "upper",
+        "since_value",
+    }
     assert {field.get("unitField") for field in fields.values() if field["type"] == "number"} == {"unit"}
     assert fields["quote_start"]["unit"] == "Unicode code point"
     assert {"value": "Mt", "label": "million tonnes"} in fields["unit"]["categories"]

@@ -18,8 +18,8 @@ from interview.amounts.items import (
     Indicator,
     Kind,
     Mention,
-    Period,
 )
+from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 from interview.downloads.query import Query, read_query
 from interview.downloads.sheets import COLUMNS, FIELDS, SHORT_COLUMNS, chart_sheet, figures_sheet, source_sheet
@@ -134,6 +134,10 @@ def test_a_said_figure_has_its_plain_numbers_and_its_sentence():
             "note": "All modes, “last year”.",
             "verdict": "not_found",
             "references": "",
+            "since_verdict": "nothing",
+            "since_value": "",
+            "since_period": "",
+            "since_source": "",
         }
     ]
 
@@ -150,6 +154,7 @@ def test_a_derived_figure_has_its_formula_and_no_sentence():
         "reading": "as-half",
         "formula": "32.3 ÷ 2 = 16.2 million tonnes",
         "inputs": "cargo-2023 2",
+        "since_verdict": "",
     }
 
 
@@ -265,7 +270,19 @@ def test_a_date_that_a_chart_draws_is_a_row_with_its_sentence(start, end, period
     first, second = rows(chart_sheet(data, "drawn", Query()))
     assert (first["figure_id"], second["figure_id"]) == ("opened", "cargo-2023")
     assert first == second | dict.fromkeys(
-        ("value", "unit", "comparator", "lower", "upper", "geography", "note", "verdict", "references"), ""
+        (
+            "value",
+            "unit",
+            "comparator",
+            "lower",
+            "upper",
+            "geography",
+            "note",
+            "verdict",
+            "references",
+            "since_verdict",
+        ),
+        "",
     ) | {
         "figure_id": "opened",
         "indicator": "Opened",

@@ -79,7 +79,13 @@ def test_a_missing_manifest_is_named(data_folder):
             'outlet = "Armenpress"\nhouse = "Yerevan"',
             "0: house: the key is unknown (expected one of name, title, long_title, description, version, created, "
             "outlet, date, date_text, language, line, speakers, source, licence, keywords, contributors, changes, "
-            "independent_of, got house)",
+            "independent_of, headline, lead, got house)",
+        ),
+        (
+            'headline = "One interview, {said} numbers',
+            'headline = "One interview, {said} of {all} numbers',
+            "0: headline: the braces stand for nothing (expected {said}, how many numbers are said, "
+            "got 'One interview, {said} of {all} numbers, each beside the sentence that says it')",
         ),
         (
             'outlet = "Armenpress"',
@@ -100,8 +106,8 @@ def test_a_missing_manifest_is_named(data_folder):
         (
             "[source]",
             "[source",
-            "35: -: the file is no TOML (expected key = value, "
-            "got Expected ']' at the end of a table declaration (at line 35, column 8))",
+            "39: -: the file is no TOML (expected key = value, "
+            "got Expected ']' at the end of a table declaration (at line 39, column 8))",
         ),
     ],
 )

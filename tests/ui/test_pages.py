@@ -11,9 +11,12 @@ from interview.folder.dataset import load
 from interview.folder.tables import DataError, Fault
 from interview.ui import blocks, state
 from interview.views.blocks import Folded, Table, parts_of
-from interview.views.pages import READING_TITLE
+from interview.views.cards import verdict
+from interview.views.front import headline
+from interview.views.reading import READING_TITLE
 from interview.views.record import record_title
 from interview.web import stories
+from interview.web.frame import FRAME
 from interview.web.markup import MOUNTS
 from interview.web.pages import page_blocks
 from interview.words.shown import fill
@@ -23,10 +26,12 @@ MAIN = str(ROOT / "interview" / "main.py")
 DATA = load()
 NAMES = [page.name for page in DATA.pages.values() if not page.bare]  # presenter mode has its own tests
 TITLES = {
+    "overview": headline(DATA),
     "interview": READING_TITLE,
     "cross_checks": record_title(DATA),
     "downloads": "Take the numbers with their proof",
 }
+DISPUTED = ("differs", "sources disagree")
 FAULTS = [
     Fault("events.csv", 3, "date", "the value is not of the right form", "a value such as 2023", "'soon'"),
     Fault("charts.csv", 0, "-", "the file is missing", "a file of this name", "none"),
@@ -48,6 +53,12 @@ def turn_to(app, name):
     return app.run()
 
 
+def titles(app):
+    """The headings of level 1 of a page: Streamlit's own, and that of the first page."""
+    found = [title.value for title in app.title]
+    return found + [html for one in app.get("html") for html in re.findall("<h1>(.*?)</h1>", one.proto.body)]
+
+
 def title_of(name):
     return TITLES.get(name) or fill(DATA.charts_of(name)[0].title, DATA.figures)
 
@@ -57,6 +68,8 @@ def parts(app):
     found = {}
     for part in app.get("bidi_component"):
         asked = json.loads(part.proto.json)
+        if asked["part"] == FRAME:
+            continue
         _, version, page, _ = asked["address"].split("/")
         assert version == stories.version(DATA)
         found[asked["id"]] = asked["part"], json.loads(stories.content(DATA, page, asked["id"]))
@@ -67,12 +80,15 @@ def charts(app):
     """The charts of a page, in order, each with the ids its marks carry at first."""
     found = {}
     for part_id, (_, data) in parts(app).items():
-        drawn = {step["id"]: step["drawings"]["wide"][""]["figure"] for step in data.get("steps", [])}
+        told = data.get("stories", [data])
+        steps = [step for story in told for step in story.get("steps", [])]
+        drawn = {step["id"]: step["drawings"]["wide"][""]["figure"] for step in steps}
         drawn |= {part_id: data["figure"]} if "figure" in data else {}
         if part_id == "checks":
             first = re.search('data-first="([^"]+)"', data["html"])[1]
             drawn |= {"check": json.loads(stories.content(DATA, "cross_checks", f"check-{first}"))["figure"]}
-        place = "card-" if part_id.startswith("card-") else ""
+        drawn |= {f"check-{name}": figure for name, figure in data.get("figures", {}).items() if part_id == "disputes"}
+        place = "card-" if part_id == "findings" else ""
         for name, figure in drawn.items():
             rows = [row for trace in figure["data"] for row in trace.get("customdata", [])]
             found[place + name] = {row[0] for row in rows} - {""}
@@ -82,14 +98,14 @@ def charts(app):
 def test_the_first_page_is_the_overview():
     app = AppTest.from_file(MAIN, default_timeout=60).run()
     assert list(app.exception) == []
-    assert [title.value for title in app.title] == [title_of("overview")]
+    assert titles(app) == [title_of("overview")]
 
 
 @every_page
 def test_a_page_runs_and_opens_with_its_finding(name):
     app = open_page(name)
     assert list(app.exception) == []
-    assert [title.value for title in app.title] == [title_of(name)]
+    assert titles(app) == [title_of(name)]
 
 
 @every_page
@@ -101,15 +117,20 @@ def test_a_page_draws_the_charts_of_its_name_with_their_figures(name):
         expected = {"strip": said | set(DATA.events)}
     if name == "cross_checks":
         opened = max(DATA.figures, key=lambda figure_id: len(DATA.references_for(figure_id)))
-        references = DATA.references_for(opened)
-        expected = {"check": {opened, *(reference.id for reference in references)}}
+        disputed = [one.id for one in DATA.figures.values() if verdict(DATA, one).words in DISPUTED]
+        shown = {"check": opened} | {f"check-{name}": name for name in disputed}
+        expected = {key: {name, *(one.id for one in DATA.references_for(name))} for key, name in shown.items()}
     assert drawn == expected
 
 
-def test_the_overview_has_a_card_for_every_topic_page():
-    cards = [key for key in charts(open_page("overview")) if key.startswith("card-")]
-    topic_pages = [name for name in NAMES if DATA.charts_of(name) and name not in ("overview", "downloads")]
-    assert cards == [f"card-{DATA.charts_of(name)[0].id}" for name in topic_pages]
+def test_the_overview_draws_every_finding_and_names_every_topic_with_its_finding():
+    app = open_page("overview")
+    cards = {key: ids for key, ids in charts(app).items() if key.startswith("card-")}
+    assert cards == {f"card-{one.chart_id}": set(DATA.charts[one.chart_id].ids) for one in DATA.findings}
+    (table,) = [one.proto.body for one in app.get("html") if 'class="topics"' in one.proto.body]
+    for page in (page for page in DATA.pages.values() if page.topical):
+        assert f'href="{page.name}"' in table
+        assert str(escape(fill(DATA.charts_of(page.name)[0].title, DATA.figures))) in table
 
 
 @every_page
@@ -164,7 +185,7 @@ def test_an_unknown_figure_is_noticed_once_with_near_ones(name):
     app = open_page(name, {"figure": "transit-2032"})
     (notice,) = [warning.value for warning in app.warning]
     assert notice.startswith("There is no number called “transit-2032”. Near it: transit-2023, transit-2022, ")
-    assert [title.value for title in app.title] == [title_of(name)]
+    assert titles(app) == [title_of(name)]
 
 
 @every_page

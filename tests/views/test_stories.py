@@ -6,7 +6,8 @@ import pytest
 from interview.downloads.catalogue import PREFIX, downloads
 from interview.folder.dataset import load
 from interview.views.decks import deck_of
-from interview.views.stories import page_story, reading_story, story, to_json
+from interview.views.quotes import passage_of
+from interview.views.stories import page_story, story, to_json
 from interview.web.markup import deck_html, story_data, story_html
 
 DATA = load()
@@ -43,7 +44,7 @@ def test_a_page_says_each_excerpt_once_and_in_the_order_said(page):
 
 @pytest.mark.parametrize("excerpt_id", list(DATA.excerpts))
 def test_the_sentences_of_an_excerpt_are_its_words_in_full(excerpt_id):
-    (quote,) = reading_story(DATA, "one", [excerpt_id]).passage
+    (quote,) = passage_of(DATA, [excerpt_id])
     parts = [part if isinstance(part, str) else part.text for one in quote.sentences for part in one.parts]
     assert "".join(parts) == DATA.excerpts[excerpt_id].quote
     starts = [mark.start for mark in quote.marks]

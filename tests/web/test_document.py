@@ -48,7 +48,7 @@ def test_a_document_holds_its_page(page):
     assert charts >= {chart.id for chart in DATA.charts_of(page)}
     places = [one for one in tags.all("div") if (one.get("class") or "").split()[:1] == ["chart"]]
     assert [one for one in places if not re.match(r"height:\d+px", one["style"]) or not one["aria-label"]] == []
-    links = tags.all("a", "href")
+    links = {link.partition("?")[0] for link in tags.all("a", "href")}
     assert [one.name for one in DATA.pages.values() if ("." if one.home else one.name) not in links] == []
 
 
@@ -106,6 +106,7 @@ def test_what_the_first_screen_needs_is_announced():
     links = {(one["rel"], one["href"].rpartition("/")[2]) for one in tags.all("link") if one["rel"] != "canonical"}
     assert {("modulepreload", "plotly-basic.min.js"), ("modulepreload", "story.js")} <= links
     assert ("preload", "trade_growth.json") in links
+    assert ("preload", "quotation.woff2") in links
     assert ("stylesheet", "document.css") in links
     (entry,) = tags.all("script")
     assert entry["type"] == "module"

@@ -69,12 +69,6 @@ def test_streamlits_own_page_has_everything_that_is_edited_in_it():
     assert [one for one in preloads if 'fetchpriority="low"' not in one] == []
 
 
-def test_the_font_of_quotations_is_announced_where_there_are_quotations():
-    link = '<link rel="preload" href="serif.woff2" as="font" type="font/woff2" crossorigin>'
-    assert link in edited(PAGE, Document("", '<div class="passage">'), link)
-    assert link not in edited(PAGE, SHOWN, link)
-
-
 @pytest.mark.parametrize("accept", ["text/html,*/*", "*/*"])
 def test_a_page_is_answered_whole_for_whoever_asks(client: TestClient, dataset, accept):
     answer = client.get("/trade_growth", headers={"Accept": accept, "Accept-Encoding": "identity"})

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.amounts.items import Amount, Comparator, Kind, Period
+from interview.amounts.items import Amount, Comparator, Kind
+from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 from interview.folder.dataset import load
 from interview.words.formatting import (

@@ -2,19 +2,9 @@ from fractions import Fraction
 
 import pytest
 
-from interview.words.mentions import mentions
-from interview.words.spoken import Sort
+from tests.words.readings import number, said
 
 M, BN, TN = 10**6, 10**9, 10**12
-
-
-def said(text):
-    """Value, unit and hedge of every quantity of a text, in order."""
-    return [(q.value, q.unit, str(q.comparator)) for q in mentions(text) if q.sort is Sort.QUANTITY]
-
-
-def number(value):
-    return Fraction(str(value))
 
 
 ONE = [
@@ -274,50 +264,6 @@ def test_a_sentence_with_one_quantity_is_read(text, value, unit, hedge):
     assert said(text) == [(number(value), unit, hedge)]
 
 
-RANGES = [
-    ("3 to 4 %", 3, 4, "%"),
-    ("3% to 4%", 3, 4, "%"),
-    ("3-4 %", 3, 4, "%"),
-    ("3–4 %", 3, 4, "%"),
-    ("between 3 and 4 percent", 3, 4, "%"),
-    ("between 3% and 4%", 3, 4, "%"),
-    ("from 3 to 4 percent", 3, 4, "%"),
-    ("$3 to $4 billion", 3 * BN, 4 * BN, "USD"),
-    ("$3 billion to $4 billion", 3 * BN, 4 * BN, "USD"),
-    ("$3-4bn", 3 * BN, 4 * BN, "USD"),
-    ("between $3 and $4 billion", 3 * BN, 4 * BN, "USD"),
-    ("between 3 and 4 billion dollars", 3 * BN, 4 * BN, "USD"),
-    ("10-15k people", 10000, 15000, "1"),
-    ("500 to 1,000 people", 500, 1000, "1"),
-    ("500 thousand to 1 million people", 500000, M, "1"),
-    ("two to three hundred people", 200, 300, "1"),
-    ("five or six years", 5, 6, "a"),
-    ("between one hundred and two hundred people", 100, 200, "1"),
-    ("between one hundred and twenty and one hundred and fifty people", 120, 150, "1"),
-    ("$43 billion, plus or minus 2 %", Fraction("42.14") * BN, Fraction("43.86") * BN, "USD"),
-    ("75%, plus or minus 50 basis points", Fraction("74.5"), Fraction("75.5"), "%"),
-    ("$6.5 billion ± $100 million", Fraction("6.4") * BN, Fraction("6.6") * BN, "USD"),
-    ("$100 million, give or take $5 million", 95 * M, 105 * M, "USD"),
-    ("the low 70s", 70, 74, "1"),
-    ("the mid-40s", 43, 47, "1"),
-    ("the high 60s", 66, 70, "1"),
-    ("the low-to-mid 60s", 60, 67, "1"),
-    ("the high teens", 16, 20, "1"),
-    ("mid-teens percent", 13, 17, "%"),
-    ("Sales fell 3 to 4 %.", -4, -3, "%"),
-    ("Sales declined by between 3 and 4 percent.", -4, -3, "%"),
-    ("a 3% to 4% decline", -4, -3, "%"),
-    ("We expect to grow 8 to 10 percent.", 8, 10, "%"),
-]
-
-
-@pytest.mark.parametrize(("text", "lower", "upper", "unit"), RANGES, ids=[row[0] for row in RANGES])
-def test_a_range_has_its_value_in_the_middle_and_its_ends_from_the_words(text, lower, upper, unit):
-    [spoken] = mentions(text)
-    assert (spoken.lower, spoken.upper, spoken.unit) == (lower, upper, unit)
-    assert spoken.value == Fraction(lower + upper) / 2
-
-
 SEVERAL = [
     ("Revenue decreased 22 % sequentially and 11 % year on year.", [(-22, "%", "="), (-11, "%", "=")]),
     ("Revenue fell about 22% sequentially and 11% year over year.", [(-22, "%", "~"), (-11, "%", "~")]),
@@ -360,97 +306,3 @@ SEVERAL = [
 @pytest.mark.parametrize(("text", "expected"), SEVERAL, ids=[row[0] for row in SEVERAL])
 def test_a_sign_or_hedge_reaches_exactly_the_numbers_it_is_said_for(text, expected):
     assert said(text) == [(number(value), unit, hedge) for value, unit, hedge in expected]
-
-
-OTHERS = [
-    ("In 2023 we met.", "2023", Sort.DATE),
-    ("since 2014", "2014", Sort.DATE),
-    ("the 2023 results", "2023", Sort.DATE),
-    ("below 2005 levels", "2005", Sort.DATE),
-    ("at 9.30 am", "9.30 am", Sort.DATE),
-    ("SDG goals and Goal 7-Eleven", "7-Eleven", Sort.NAME),
-    ("a (3)% growth", "3", Sort.UNCLEAR),
-    ("on 15 March 2024", "15 March 2024", Sort.DATE),
-    ("on March 15, 2024", "March 15, 2024", Sort.DATE),
-    ("on March 15", "March 15", Sort.DATE),
-    ("From March 15 of this year", "March 15 of this year", Sort.DATE),
-    ("the 15th of March", "15th of March", Sort.DATE),
-    ("in November 2006", "November 2006", Sort.DATE),
-    ("in 2022/23", "2022/23", Sort.DATE),
-    ("the 2023-2025 program", "2023-2025", Sort.DATE),
-    ("from 2023 to 2025", "2023 to 2025", Sort.DATE),
-    ("2024-03-15", "2024-03-15", Sort.DATE),
-    ("15.03.2024", "15.03.2024", Sort.DATE),
-    ("in Q3", "Q3", Sort.DATE),
-    ("in Q3 2024", "Q3 2024", Sort.DATE),
-    ("in 3Q24", "3Q24", Sort.DATE),
-    ("in the second half of 2024", "the second half of 2024", Sort.DATE),
-    ("in the third quarter", "the third quarter", Sort.DATE),
-    ("in fiscal 2025", "fiscal 2025", Sort.DATE),
-    ("in fiscal year 2025", "fiscal year 2025", Sort.DATE),
-    ("in FY24", "FY24", Sort.DATE),
-    ("in the 1990s", "the 1990s", Sort.DATE),
-    ("the late 90s", "late 90s", Sort.DATE),
-    ("the 21st century", "21st century", Sort.DATE),
-    ("in nineteen ninety-nine", "nineteen ninety-nine", Sort.DATE),
-    ("in twenty twenty-four", "twenty twenty-four", Sort.DATE),
-    ("at 10:30", "10:30", Sort.DATE),
-    ("at 5 p.m. today", "5 p.m.", Sort.DATE),
-    ("the 25th floor", "25th", Sort.ORDINAL),
-    ("the third country", "third", Sort.ORDINAL),
-    ("the twenty-first country", "twenty-first", Sort.ORDINAL),
-    ("Second, we invest.", "Second", Sort.ORDINAL),
-    ("the 5th World Nomad Games", "5th", Sort.ORDINAL),
-    ("the G7", "G7", Sort.NAME),
-    ("the G20 summit", "G20", Sort.NAME),
-    ("during COVID-19", "COVID-19", Sort.NAME),
-    ("5G networks", "5G", Sort.NAME),
-    ("an F-16 jet", "F-16", Sort.NAME),
-    ("the S&P 500", "S&P 500", Sort.NAME),
-    ("a Boeing 737", "Boeing 737", Sort.NAME),
-    ("Vision 2030 is a plan", "Vision 2030", Sort.NAME),
-    ("see section 3.2", "section 3.2", Sort.NAME),
-    ("Article 5 says", "Article 5", Sort.NAME),
-    ("turn to slide 7", "slide 7", Sort.NAME),
-    ("our Form 10-K", "Form 10-K", Sort.NAME),
-    ("version 1.2.3", "1.2.3", Sort.NAME),
-    ("call +1 800 555 1234", "+1 800 555 1234", Sort.NAME),
-    ("call 800-555-1234", "800-555-1234", Sort.NAME),
-    ("the Group of Seven", "Group of Seven", Sort.NAME),
-    ('the format of "Six" and', '"Six"', Sort.NAME),
-    ("one of the leaders", "one of", Sort.IDIOM),
-    ("on the one hand", "on the one hand", Sort.IDIOM),
-    ("we work 24/7", "24/7", Sort.IDIOM),
-    ("our number one priority", "number one", Sort.IDIOM),
-    ("they help one another", "one another", Sort.IDIOM),
-    ("no one knows", "no one", Sort.IDIOM),
-    ("at net zero", "net zero", Sort.IDIOM),
-    ("for the first time", "for the first time", Sort.IDIOM),
-    ("first of all", "first of all", Sort.IDIOM),
-    ("both countries", "both", Sort.IDIOM),
-    ("single out", "single out", Sort.IDIOM),
-    ("think twice", "think twice", Sort.IDIOM),
-    ("mid-single-digit growth", "mid-single-digit", Sort.IDIOM),
-    ("hundreds of people", "hundreds", Sort.VAGUE),
-    ("a few thousand people", "a few thousand", Sort.VAGUE),
-    ("several million people", "several million", Sort.VAGUE),
-    ("1.500 people", "1.500", Sort.UNCLEAR),
-    ("1,50 people", "1,50", Sort.UNCLEAR),
-    ("five zillion people", "five zillion", Sort.UNCLEAR),
-    ("5 m of it", "5 m", Sort.UNCLEAR),
-    ("12,34,5 people", "12,34,5", Sort.UNCLEAR),
-]
-
-
-@pytest.mark.parametrize(("text", "words", "sort"), OTHERS, ids=[row[0] for row in OTHERS])
-def test_a_number_that_is_no_quantity_is_told_apart(text, words, sort):
-    [spoken] = mentions(text)
-    assert (spoken.verbatim(text), spoken.sort) == (words, sort)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "someone often weighs and attends", "in the quarter", "this quarter", "a lower rate", "a second-hand high"],
-)
-def test_words_without_a_number_say_none(text):
-    assert [q for q in mentions(text) if q.sort is Sort.QUANTITY] == []

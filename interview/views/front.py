@@ -1,0 +1,165 @@
+"""What the first page says, and the line above each topic: counted from the data, for any interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from interview.amounts.checks import Outcome
+from interview.amounts.items import Chart, Event, Figure, Finding, Kind
+from interview.folder.dataset import Dataset
+from interview.folder.pages import HOME, PRESENT, Page
+from interview.views.blocks import (
+    Block,
+    Count,
+    FindingCard,
+    Findings,
+    Heading,
+    Kicker,
+    Opening,
+    StoryBlock,
+    TopicRow,
+    Topics,
+    Way,
+    Ways,
+)
+from interview.views.cards import verdict
+from interview.views.places import page_path
+from interview.views.quotes import Quote, saying
+from interview.views.record import comparable, outcomes
+from interview.views.stories import Link, Story, card_story, page_story
+from interview.words.formatting import spelled
+from interview.words.shown import fill
+
+RECORD = "cross_checks"
+_CHECKED = {
+    Outcome.DIFFERS: "sources differ",
+    Outcome.MIXED: "sources disagree",
+    Outcome.AGREES: "sources agree",
+}
+"""The verdicts worth a word under a finding, the most telling first."""
+
+_WAYS = (
+    ("interview", "Read", "every sentence with its numbers, in the order said"),
+    (RECORD, "Check", "each number beside what others published"),
+    (PRESENT, "Present", "slides for a shared screen, driven by keys"),
+    ("downloads", "Take the data", "CSV, Excel, JSON, slides, with code and citation"),
+)
+
+
+def front_page(dataset: Dataset) -> Iterator[Block]:
+    """Yield the first page: what this is, the findings, the topics, what else the page draws, and where to go."""
+    yield opening(dataset)
+    if dataset.findings:
+        yield Findings(tuple(_finding(dataset, finding) for finding in dataset.findings))
+    yield Heading(_topics_title(dataset), 2, "topics")
+    yield Topics("Topics", tuple(_topic(dataset, page) for page in dataset.pages.values() if page.topical))
+    yield StoryBlock(_beside(dataset))
+    yield Heading("Where to go from here", 2, "ways")
+    yield Ways(tuple(Way(Link(words, page_path(page)), about) for page, words, about in _WAYS))
+
+
+def _beside(dataset: Dataset) -> Story:
+    """Return the charts of the page itself, with the excerpts that no finding above quotes."""
+    told = page_story(dataset, HOME, lead=False)
+    quoted = {finding.excerpt_id for finding in dataset.findings}
+    return replace(told, passage=tuple(quote for quote in told.passage if quote.id not in quoted))
+
+
+def headline(dataset: Dataset) -> str:
+    """Return what the first page is called, with the count of what was said."""
+    counts = _kinds(dataset)
+    return dataset.about.headline.replace("{said}", str(sum(counts[kind] for kind in counts if kind != Kind.DERIVED)))
+
+
+def opening(dataset: Dataset) -> Opening:
+    """Return who spoke to whom, what this is and why it matters, and how many numbers of each sort there are."""
+    counts, agreed, checked = _kinds(dataset), outcomes(dataset)[Outcome.AGREES], comparable(dataset)
+    aims = counts[Kind.TARGET] + counts[Kind.POTENTIAL]
+    disputed = Link(f"{checked - agreed} disputed", page_path(RECORD))
+    tally = (
+        Count(Kind.STATED, counts[Kind.STATED], "said as results or facts"),
+        Count(Kind.TARGET, aims, "said as aims or potentials"),
+        Count(Kind.DERIVED, counts[Kind.DERIVED], "calculated by us, with margins"),
+        Count(Kind.PUBLISHED, agreed, f"of {checked} comparable agree with what others published", disputed),
+    )
+    shown = tuple(count for count in tally if count.kind is not Kind.PUBLISHED or checked)
+    return Opening(dataset.about.line, headline(dataset), dataset.about.lead, shown)
+
+
+def kicker(dataset: Dataset, page: str) -> Kicker:
+    """Return the line above a topic: its name, how many numbers of each sort it shows, where they are said."""
+    said, calculated, dates = counted(dataset, page)
+    answers = sorted({dataset.excerpts[one].question for chart in dataset.charts_of(page) for one in chart.excerpt_ids})
+    parts = [
+        dataset.pages[page].title,
+        _some(said, "number said", "numbers said"),
+        f"{calculated} calculated" if calculated else "",
+        _some(dates, "date", "dates"),
+        f"{'answer' if len(answers) == 1 else 'answers'} {_listed(answers)}" if answers else "",
+    ]
+    return Kicker(" · ".join(part for part in parts if part))
+
+
+@lru_cache(maxsize=64)
+def counted(dataset: Dataset, page: str) -> tuple[int, int, int]:
+    """Return how many numbers said, numbers calculated and dates the charts of a page show, each once."""
+    shown = {name: dataset.items[name] for chart in dataset.charts_of(page) for name in chart.ids}
+    figures = [item for item in shown.values() if isinstance(item, Figure)]
+    calculated = sum(1 for figure in figures if figure.derivation)
+    return len(figures) - calculated, calculated, sum(1 for item in shown.values() if isinstance(item, Event))
+
+
+def finding_story(dataset: Dataset, finding: Finding) -> Story:
+    """Return a chart with only those sentences of its excerpt that say its numbers."""
+    chart = dataset.charts[finding.chart_id]
+    whole = card_story(dataset, chart, [finding.excerpt_id])
+    return replace(whole, passage=saying(whole.passage, _said_ids(dataset, chart)))
+
+
+def _finding(dataset: Dataset, finding: Finding) -> FindingCard:
+    told = finding_story(dataset, finding)
+    page = dataset.pages[dataset.charts[finding.chart_id].page]
+    link = Link(page.title, page_path(page.name))
+    return FindingCard(told, told.passage[0].citation, _verdict(dataset, told.passage), link)
+
+
+def _verdict(dataset: Dataset, passage: Iterable[Quote]) -> Link | None:
+    """Return what others published comes to for the sentences: of all their numbers, the most telling verdict."""
+    said = [dataset.figures[mark.id] for quote in passage for mark in quote.marks if mark.id in dataset.figures]
+    for outcome, words in _CHECKED.items():
+        for figure in said:
+            if verdict(dataset, figure).outcome is outcome:
+                return Link(words, f"{page_path(RECORD)}?figure={figure.id}")
+    return None
+
+
+def _said_ids(dataset: Dataset, chart: Chart) -> set[str]:
+    sources = {source.id for name in chart.ids for source in dataset.sources_of(name)}
+    return sources | {mention.id for name in sources for mention in dataset.mentions(name)}
+
+
+def _topic(dataset: Dataset, page: Page) -> TopicRow:
+    said, calculated, dates = counted(dataset, page.name)
+    finding = fill(dataset.charts_of(page.name)[0].title, dataset.figures)
+    return TopicRow(Link(page.title, page_path(page.name)), finding, said + dates, calculated)
+
+
+def _topics_title(dataset: Dataset) -> str:
+    count = sum(1 for page in dataset.pages.values() if page.topical)
+    return "One topic" if count == 1 else f"{spelled(count).capitalize()} topics"
+
+
+def _kinds(dataset: Dataset) -> dict[Kind, int]:
+    kinds = [figure.kind for figure in dataset.figures.values()]
+    return {kind: kinds.count(kind) for kind in Kind}
+
+
+def _some(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}" if count else ""
+
+
+def _listed(numbers: list[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} and {last}" if first else last

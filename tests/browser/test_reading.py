@@ -1,0 +1,166 @@
+"""The reading page and the way from number to number: what a reader sees, scrolls, presses and prints."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from interview.folder.dataset import load
+from interview.views.places import home_page, home_path
+from interview.views.walk import as_said, doubts
+from tests.browser.conftest import PHONE, SCREEN, visit
+
+DATA = load()
+WALKED = as_said(DATA)
+SAID = [item for item in WALKED if item.mention]
+PAGES = dict.fromkeys(home_page(DATA, item.id) for item in SAID)
+IN_WINDOW = "node => { const box = node.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }"
+
+
+def beside(page):
+    """The chart that stands beside the text."""
+    return page.locator("[data-layout=reading] .step:visible")
+
+
+def drawing(item_id):
+    return {chart.id for chart in DATA.charts_showing(item_id)}
+
+
+def number(page, item_id):
+    return page.locator(f".passage button[data-figure='{item_id}']").first
+
+
+@pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
+def test_the_first_sentence_and_its_chart_stand_on_the_first_screen(browser, server, size):
+    with visit(browser, server, viewport=size) as visitor:
+        page = visitor.open("/interview")
+        expect(page.locator(".passage .sentence").first).to_be_in_viewport()
+        expect(beside(page).locator(".chart")).to_be_in_viewport()
+        assert beside(page).get_attribute("data-step") in drawing(SAID[0].id)
+
+
+def test_the_text_is_a_column_of_60_to_68_characters(visitor):
+    page = visitor.open("/interview")
+    lines = page.locator(".passage blockquote").evaluate_all("""(quotes) => quotes.flatMap((quote) => {
+        const range = document.createRange();
+        range.selectNodeContents(quote);
+        const rows = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 27)));
+        return rows.size > 3 ? [quote.textContent.length / rows.size] : [];
+    })""")
+    assert len(lines) > 10
+    assert 56 <= sorted(lines)[len(lines) // 2] <= 68
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name])
+def test_scrolling_to_a_sentence_brings_its_chart(visitor, name):
+    item = next(item for item in reversed(SAID) if home_page(DATA, item.id) == name)
+    page = visitor.open("/interview")
+    page.mouse.move(300, 500)
+    place = number(page, item.id).evaluate("node => node.getBoundingClientRect().top")
+    page.mouse.wheel(0, place - 200)
+    wanted = ", ".join(f"[data-step={chart}]:visible" for chart in drawing(item.id))
+    expect(page.locator("[data-layout=reading]").locator(wanted).locator(".point, path").first).to_be_attached()
+    expect(number(page, item.id)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name])
+def test_a_number_of_the_interview_leads_to_its_chart_and_its_page(visitor, name):
+    item = next(item for item in SAID if home_page(DATA, item.id) == name)
+    page = visitor.open("/interview")
+    number(page, item.id).click()
+    expect(page).to_have_url(f"{visitor.address}/interview?figure={item.id}")
+    expect(page.locator(f".card[data-card='{item.id}']")).to_be_in_viewport()
+    assert beside(page).get_attribute("data-step") in drawing(item.id)
+    expect(beside(page).locator(".lit").first).to_be_attached()
+    beside(page).get_by_role("link").click()
+    expect(page).to_have_url(re.compile(f"/{name}"))
+    page.go_back()
+    expect(number(page, item.id)).to_have_attribute("aria-current", "true")
+
+
+def test_the_questions_are_one_press_away(visitor):
+    page = visitor.open("/interview")
+    for question in DATA.questions.values():
+        page.locator(".questions a").nth(question.question - 1).click()
+        heading = page.locator(f"#question-{question.question}")
+        expect(heading).to_be_in_viewport()
+        expect(heading).to_have_text(f"{question.question}. {question.theme}")
+
+
+def test_words_left_out_are_marked_and_only_those(visitor):
+    page = visitor.open("/interview")
+    ordered = sorted(DATA.excerpts.values(), key=lambda one: one.start)
+    left_out = [after.id for before, after in pairwise(ordered) if after.start - before.end > 2]
+    found = page.locator(".left-out + figure").evaluate_all("nodes => nodes.map((node) => node.dataset.excerpt)")
+    assert found == left_out
+
+
+def test_the_keys_walk_the_numbers_in_the_order_they_were_said(visitor):
+    page = visitor.open("/interview")
+    page.locator("h1").click()
+    for place, item in enumerate(SAID[:12], start=1):
+        page.keyboard.press("n")
+        expect(page).to_have_url(re.compile(f"figure={item.id}$"))
+        expect(page.locator(".walk output")).to_have_text(f"{place} of {len(SAID)} said")
+        expect(page.locator(f".card[data-card='{item.id}']")).to_be_in_viewport()
+        assert beside(page).get_attribute("data-step") in drawing(item.id)
+    page.keyboard.press("p")
+    expect(page).to_have_url(re.compile(f"figure={SAID[10].id}$"))
+
+
+def test_the_way_leads_on_to_the_page_of_the_next_number(visitor):
+    places = [(home_path(DATA, one.id), one.id) for one in WALKED]
+    here, following = next(
+        (a, b) for a, b in zip(places, places[1:], strict=False) if a[0] != b[0] and "." not in (a[0], b[0])
+    )
+    page = visitor.open(f"/{here[0]}?figure={here[1]}")
+    expect(page.locator(f".card[data-card='{here[1]}']")).to_be_visible()
+    page.get_by_role("button", name="Next number").click()
+    expect(page).to_have_url(re.compile(f"figure={following[1]}$"))
+    expect(page.locator(f".card[data-card='{following[1]}']")).to_be_in_viewport()
+    page.get_by_role("button", name="Previous number").click()
+    expect(page.locator(f".card[data-card='{here[1]}']")).to_be_in_viewport()
+
+
+def test_check_first_goes_by_its_rule_and_keeps_to_it(visitor):
+    ordered = [doubt.figure.id for doubt in doubts(DATA)]
+    page = visitor.open("/interview?order=check")
+    expect(page.locator(".walk output")).to_have_text(f"{len(ordered)} to check")
+    page.locator("h1").click()
+    for place, item_id in enumerate(ordered[:4], start=1):
+        page.keyboard.press("n")
+        expect(page).to_have_url(re.compile(f"figure={item_id}"))
+        expect(page).to_have_url(re.compile("order=check"))
+        expect(page.locator(".walk output")).to_have_text(f"{place} of {len(ordered)}")
+
+
+def test_letters_that_are_typed_walk_nowhere(visitor):
+    page = visitor.open("/interview")
+    field = page.get_by_role("searchbox").first
+    field.press_sequentially("pn")
+    expect(field).to_have_value("pn")
+    assert "figure=" not in page.url
+
+
+def test_on_paper_the_text_and_every_chart_stand_whole(visitor):
+    page = visitor.open("/interview")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    charts = page.locator("[data-layout=reading] .step")
+    for chart in charts.all():
+        expect(chart.locator(".main-svg").first).to_be_visible()
+    expect(page.locator(".walk")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    expect(charts.locator("visible=true")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
+def test_axe_finds_nothing_while_reading(browser, server, size, scheme):
+    with visit(browser, server, viewport=size, color_scheme=scheme) as visitor:
+        page = visitor.open(f"/interview?figure={SAID[3].id}")
+        expect(page.locator(".card")).to_be_visible()
+        assert [one["id"] for one in Axe().run(page).response["violations"]] == []
