@@ -14,7 +14,7 @@ from typing import Any
 from interview.amounts.items import Chart
 from interview.charts import draw
 from interview.charts.spec import Spec, height_of, spec
-from interview.charts.theme import DARK, PHONE, SCREEN, SWATCHES, Style
+from interview.charts.theme import CARD, DARK, PHONE, SCREEN, SWATCHES, Style
 from interview.folder.dataset import Dataset
 from interview.views.cards import card_json, cards
 from interview.views.places import home_page
@@ -27,7 +27,7 @@ Json = dict[str, Any]
 STYLES: Mapping[str, Style] = {"wide": SCREEN, "phone": PHONE}
 """The styles a chart is drawn in; the browser takes `phone` on a narrow page where there is one."""
 
-CARD_STYLES: Mapping[str, Style] = {"wide": SCREEN}
+CARD_STYLES: Mapping[str, Style] = {"wide": CARD}
 """The styles a finding of the first page is drawn in."""
 
 DOWNLOADS = "data/charts/"
