@@ -522,7 +522,7 @@ CELLS = [
         ("charts.csv", "\nfreight,cargo_transit,", "\nfreight,cargo_transits,"),
         [
             "charts.csv:@: page: no such page (expected one of overview, interview, cross_checks, since, downloads, "
-            "present, trade_growth, cargo_transit, it_exports, infrastructure_spend, people_and_ties, "
+            "present, trade_growth, cargo_transit, it_exports, infrastructure_spend, people_and_ties, ties, "
             "got 'cargo_transits')"
         ],
     ),
