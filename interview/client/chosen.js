@@ -32,7 +32,7 @@ export function choose(id, { place = null, replace = false, keep = false } = {})
   chosen.id = id;
   chosen.place = place;
   if (!keep) write({ figure: id }, replace);
-  if (id && !keep) met();
+  if (id) met();
   holders.forEach((holder) => holder.show());
   watchers.forEach((watcher) => watcher());
 }

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
 
 from interview.downloads.formats import csv_bytes, json_bytes, xlsx_bytes
+from interview.downloads.machines import (
+    ANNOTATIONS,
+    METADATA,
+    PLOTLY,
+    annotations_bytes,
+    metadata_bytes,
+    plotly_bytes,
+    source_fields,
+)
+from interview.downloads.openapi import openapi_bytes
 from interview.downloads.package import created, package_bytes, package_descriptor, workbook_bytes
 from interview.downloads.query import COLUMN_SETS, FORMS, NO_READING, Choices, Query, choices
-from interview.downloads.sheets import Sheet, chart_sheet, figures_sheet, source_sheet
+from interview.downloads.sheets import FIELDS, Field, Sheet, chart_sheet, figures_sheet, source_sheet
 from interview.folder.columns import Table
 from interview.folder.dataset import Dataset
 from interview.folder.descriptor import DESCRIPTOR, descriptor_text
@@ -21,9 +31,11 @@ FIGURES = "figures.csv"
 DECK = "interview-slides.pptx"
 PACKAGE = "interview-figures.zip"
 WORKBOOK = "interview-figures.xlsx"
+OPENAPI = "openapi.json"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
+    "jsonld": "application/ld+json",
     "toml": "application/toml",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -59,7 +71,8 @@ def downloads(dataset: Dataset) -> Mapping[str, Download]:
 
     The files of the data package have their paths in it, so that its descriptor holds over HTTP too.
     """
-    return MappingProxyType({download.path: download for download in _all(dataset)})
+    known = {download.path: download for download in (*_all(dataset), *_for_machines(dataset))}
+    return MappingProxyType(known | {OPENAPI: _openapi(dataset, known)})
 
 
 def _all(dataset: Dataset) -> Iterator[Download]:
@@ -102,6 +115,33 @@ def _sources(dataset: Dataset, table: Table) -> Iterator[Download]:
     yield Download(path, name, {"form": FORMS}, text)
     yield Download(f"{stem}.json", name, {}, lambda _: json_bytes(sheet()))
     yield Download(f"{stem}.xlsx", name, {}, lambda _: _one_sheet(sheet(), dataset))
+
+
+def _for_machines(dataset: Dataset) -> Iterator[Download]:
+    """Yield what programs read: marks as annotations, what each CSV holds, charts as Plotly takes them."""
+    yield Download(ANNOTATIONS, "interview-annotations", {}, lambda _: annotations_bytes(dataset))
+    whole = [("figures", "All figures"), *dataset.topic_titles.items()]
+    charts = [(f"charts/{name}", f"Chart {name}") for name in dataset.charts]
+    for path, title in (*whole, *charts):
+        yield _metadata(dataset, path, title, FIELDS, ("figure_id",))
+    for table in dataset.tables:
+        yield _metadata(dataset, table.file.removesuffix(".csv"), table.title, source_fields(table), table.key)
+    for name in dataset.charts:
+        yield Download(f"charts/{name}{PLOTLY}", f"interview-{name}-plotly", {}, partial(_plotly, dataset, name))
+
+
+def _metadata(dataset: Dataset, path: str, title: str, columns: Sequence[Field], key: Sequence[str]) -> Download:
+    stem = f"interview-{path.replace('/', '-')}-metadata"
+    return Download(path + METADATA, stem, {}, lambda _: metadata_bytes(dataset, path, title, columns, key))
+
+
+def _plotly(dataset: Dataset, name: str, _: Query) -> bytes:
+    return plotly_bytes(dataset, name)
+
+
+def _openapi(dataset: Dataset, known: Mapping[str, Download]) -> Download:
+    paths = {path: download.choices for path, download in known.items()} | {OPENAPI: {}}
+    return Download(OPENAPI, "interview-openapi", {}, lambda _: openapi_bytes(dataset, paths, MEDIA_TYPES))
 
 
 def _one_sheet(sheet: Sheet, dataset: Dataset) -> bytes:

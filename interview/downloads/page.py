@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from interview.amounts.items import Chart
-from interview.downloads.catalogue import DECK, FIGURES, PACKAGE, PREFIX, WORKBOOK
+from interview.downloads.catalogue import DECK, FIGURES, OPENAPI, PACKAGE, PREFIX, WORKBOOK
+from interview.downloads.machines import ANNOTATIONS, METADATA, PLOTLY
 from interview.downloads.query import COLUMN_SETS, FORMS, NO_READING, Query, choices
 from interview.downloads.reuse import citations, snippets
 from interview.downloads.sheets import COLUMNS, chart_items
@@ -18,6 +19,7 @@ from interview.folder.descriptor import DESCRIPTOR
 from interview.folder.schema import MANIFEST
 from interview.views.blocks import SITE, Block, Folded, Heading, Offers, Table, Text
 from interview.views.stories import Link, Offer
+from interview.views.wordings import about_the_text
 
 TITLE = "Take the numbers with their proof"
 _FORMATS = {
@@ -65,6 +67,8 @@ def downloads_page(dataset: Dataset) -> Iterator[Block]:
     sources = Offers("downloads-sources", tuple(_sources(dataset)))
     yield Folded("The files behind the figures", (sources,))
     yield from _dictionary(dataset)
+    yield from _machines()
+    yield from about_the_text(dataset)
     yield from _versions(dataset)
 
 
@@ -120,6 +124,18 @@ def _filters(dataset: Dataset) -> Iterator[Block]:
     known = {**choices(dataset), "columns": COLUMN_SETS, "form": FORMS}
     values = {name: " · ".join(str(value) for value in some) for name, some in known.items()} | _PARAMETERS
     yield Table("Parameters", ("Parameter", "Values"), tuple(values.items()))
+
+
+def _machines() -> Iterator[Block]:
+    yield Heading("For programs", 2, "programs")
+    rows = (
+        (f"{PREFIX}{OPENAPI}", "every address below, with its parameters, in OpenAPI 3.1"),
+        (f"{PREFIX}{ANNOTATIONS}", "every marked number of the text as W3C Web Annotations, by words and by position"),
+        (f"{PREFIX}<table>{METADATA}", "what the columns of a CSV mean, as CSV on the Web says it"),
+        (f"{PREFIX}charts/<chart>{PLOTLY}", "a chart as Plotly draws it"),
+        ("<page>?figure=<id>", "schema.org Quotation and, where others published the number, ClaimReview in its head"),
+    )
+    yield Table("Addresses for programs", ("Address", "Holds"), rows)
 
 
 def _dictionary(dataset: Dataset) -> Iterator[Block]:

@@ -23,16 +23,15 @@ class Additions(Assembly):
     def build(self, rows: Mapping[str, list[Row]]) -> None:
         """Build every record of these tables."""
         self.faulty_ids |= self.records.faulty_ids
-        self.proportions = [one for row in rows["proportions"] if (one := self._proportion(row))]
+        sound = rows["proportions"] if not self.records.faults else []  # what follows from a faulty row is not told
+        self.proportions = [self._proportion(row) for row in sound]
         self.caveats = self.each(rows["caveats"], "excerpt_id", self._caveat)
         self.wordings = self.each(rows["wordings"], "wording_id", _wording)
 
-    def _proportion(self, row: Row) -> Proportion | None:
+    def _proportion(self, row: Row) -> Proportion:
         """Return a comparison of a number said; a row that is none is a fault."""
         figures = self.records.figures
         said, computed = figures.get(row["figure_id"]), figures.get(row["derived_id"])
-        if {row["figure_id"], row["derived_id"]} & self.faulty_ids:
-            return None
         if said is None or said.mention is None:
             problem = "no number is said by this name"
             self.faults.append(row.fault("figure_id", problem, "the id of a figure that is said"))

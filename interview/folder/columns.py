@@ -44,7 +44,7 @@ class Table:
     optional: bool = False
     """Whether it may have no rows."""
     spare: bool = False
-    """Whether its file may be missing, which is as if it had no rows."""
+    """Whether a folder that was never sealed with its file may lack it, which is as if it had no rows."""
 
     @property
     def file(self) -> str:

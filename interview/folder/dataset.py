@@ -37,7 +37,7 @@ from interview.folder.added import Additions
 from interview.folder.assembly import INTERVIEW
 from interview.folder.columns import Table
 from interview.folder.contract import breaches, text_breaches
-from interview.folder.descriptor import descriptor, seal_faults
+from interview.folder.descriptor import descriptor, seal_faults, sealed_paths
 from interview.folder.files import read_files
 from interview.folder.later import what_came
 from interview.folder.pages import SINCE, Page, in_order
@@ -298,7 +298,8 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
     reader = Reader(files)
     topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
     every = tuple(tables_of(topics, about.speakers))
-    tables = tuple(table for table in every if table.file in files or not table.spare)
+    held = files.keys() | sealed_paths(files)
+    tables = tuple(table for table in every if table.file in held or not table.spare)
     rows: dict[str, list[Row]] = {table.name: [] for table in every}
     rows |= {table.name: reader.rows(table) for table in tables}
     faults = reader.faults or list(_stray_files(files, tables))

@@ -59,6 +59,11 @@ def seal_faults(package: Mapping[str, Any], files: Mapping[str, bytes]) -> Itera
         yield Fault(DESCRIPTOR, 0, "-", "the descriptor is out of date", "that of `python -m interview seal`", got)
 
 
+def sealed_paths(files: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the paths of the files that a folder was sealed with, as far as its descriptor can be read."""
+    return frozenset(_hashes(files.get(DESCRIPTOR, b"")))
+
+
 def _hashes(written: bytes) -> dict[str, str]:
     """Return the hashes in a descriptor by the path of their file; none of one that nobody can read."""
     try:

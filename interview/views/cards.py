@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
-from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Reference
+from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Proportion, Reference
 from interview.folder.dataset import Dataset
 from interview.views.course import as_of, finding, verdict_words
 from interview.views.places import home_path
@@ -186,16 +186,21 @@ def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
         "ambiguous": bool(figure.mention and readings),
         "verdict": verdict(dataset, figure) if figure.id in dataset.figures else None,
         "working": working(dataset, figure),
-        "proportions": tuple(_link(dataset, name) for name in _proportions(dataset, figure)),
-        "proportion_why": next((one.reason for one in dataset.proportions if one.figure_id == figure.id), ""),
+        "proportions": tuple(_link(dataset, one) for one in _proportions(dataset, figure)),
+        "proportion_why": next((one.reason for one in _comparisons(dataset, figure) if one.reason), ""),
         "together": consistency_words(dataset, figure),
         "beside": spans(figure, [one for one in dataset.references_for(figure.id) if one.comparable]),
         "came": _development(dataset, figure),
     }
 
 
+def _comparisons(dataset: Dataset, figure: Figure) -> list[Proportion]:
+    same = {one.id for one in dataset.mentions(figure.id)}
+    return [one for one in dataset.proportions if one.figure_id in same]
+
+
 def _proportions(dataset: Dataset, figure: Figure) -> list[str]:
-    return [one.derived_id for one in dataset.proportions if one.figure_id == figure.id and one.derived_id]
+    return [one.derived_id for one in _comparisons(dataset, figure) if one.derived_id]
 
 
 def _development(dataset: Dataset, figure: Figure) -> Development | None:

@@ -112,10 +112,10 @@ def counted(dataset: Dataset, page: str) -> tuple[int, int, int]:
 
 
 def finding_story(dataset: Dataset, finding: Finding) -> Story:
-    """Return a chart with only those sentences of its excerpt that say its numbers."""
+    """Return a chart with only those sentences of its excerpt that say what its numbers rest on, if any does."""
     chart = dataset.charts[finding.chart_id]
     whole = card_story(dataset, chart, [finding.excerpt_id])
-    return replace(whole, passage=saying(whole.passage, _said_ids(dataset, chart)))
+    return replace(whole, passage=saying(whole.passage, _said_ids(dataset, chart)) or whole.passage)
 
 
 def _finding(dataset: Dataset, finding: Finding) -> FindingCard:

@@ -67,6 +67,8 @@ class Quote:
     heading: str = ""
     anchor: str = ""
     skipped: bool = False
+    caveat: str = ""
+    """What the words after it say that qualifies it; empty for most."""
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -113,7 +115,8 @@ def citation(excerpt: Excerpt) -> str:
 def quote_of(dataset: Dataset, excerpt_id: str) -> Quote:
     """Return an excerpt whole."""
     excerpt = dataset.excerpts[excerpt_id]
-    return Quote(excerpt_id, citation(excerpt), tuple(_sentences(_parts(dataset, excerpt))))
+    sentences = tuple(_sentences(_parts(dataset, excerpt)))
+    return Quote(excerpt_id, citation(excerpt), sentences, dataset.caveats.get(excerpt_id, ""))
 
 
 def _parts(dataset: Dataset, excerpt: Excerpt) -> list[str | Mark]:

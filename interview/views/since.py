@@ -186,7 +186,7 @@ def _still(dataset: Dataset, still: list[Panel]) -> Iterator[Block]:
     if not still:
         return
     yield Heading(f"{len(still)} numbers published again, about as said", 2, "since-still")
-    head = ("Number", "Said", "Published later", "By", "Status", "As of")
+    head = ("Number", "Said", "Published later")
     rows = tuple(_still_row(dataset, came) for panel in still for came in panel)
     yield Table("Numbers published again, about as said", head, rows)
     mentions = [came.figure.mention for panel in still for came in panel]
@@ -196,10 +196,9 @@ def _still(dataset: Dataset, still: list[Panel]) -> Iterator[Block]:
 
 def _still_row(dataset: Dataset, came: Came) -> tuple[str, ...]:
     last = came.judged[0].later
-    later = f"{value_words(last.item)}, {period_text(last.item.period)}"
-    said = f"{value_text(came.figure)}, {period_words(came.figure)}"
-    by = _reporters(dataset, last.item)
-    return came.figure.title, said, later, by, last.status.value, as_of(dataset, came)
+    facts = (period_text(last.item.period), _reporters(dataset, last.item), last.status.value)
+    later = f"{value_words(last.item)} for {', '.join(facts)}, as of {as_of(dataset, came)}"
+    return came.figure.title, f"{value_text(came.figure)}, {period_words(came.figure)}", later
 
 
 def _untold(silent: list[Figure]) -> Iterator[Block]:

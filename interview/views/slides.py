@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
 from interview.amounts.items import Chart, Event, Figure, Group, Item, Number, Slide
 from interview.folder.dataset import Dataset
+from interview.folder.pages import SINCE
+from interview.views.course import finding
 from interview.views.places import page_path
 from interview.views.quotes import Quote, quote_of, saying
 from interview.words.formatting import KIND_WORDS, bounds_text, event_text, period_text, spread_text
@@ -136,9 +138,9 @@ def _numbers(dataset: Dataset, slide: Slide) -> Iterator[SlideNumber]:
     """Yield the numbers shown large; the deck opens with those of its title, as they are written there."""
     if slide.layout == "opening" and not slide.figure_ids:
         for figure_id, written in zip(named_figures(slide.title), re.findall(r"\{.*?\}", slide.title), strict=True):
-            yield _number(dataset.figures[figure_id], fill(written, dataset.figures))
+            yield _number(dataset, figure_id, fill(written, dataset.figures))
     for figure_id in slide.figure_ids:
-        yield _number(dataset.figures[figure_id], shown_text(dataset.figures[figure_id]))
+        yield _number(dataset, figure_id, shown_text(dataset.figures[figure_id]))
 
 
 def _excerpt_ids(slide: Slide, charts: Sequence[Chart]) -> Sequence[str]:
@@ -170,8 +172,11 @@ def _title_template(dataset: Dataset, slide: Slide) -> str:
     return slide.title or next((dataset.charts[chart_id].title for chart_id in slide.chart_ids), "")
 
 
-def _number(figure: Figure, value: str) -> SlideNumber:
-    return SlideNumber(figure, value, figure.indicator.title, KIND_WORDS[figure.kind])
+def _number(dataset: Dataset, figure_id: str, value: str) -> SlideNumber:
+    """Return a number shown large; its kind is followed by what came of it, if that was published."""
+    figure, came = dataset.figures[figure_id], dataset.came.get(figure_id)
+    since = f"; since then: {finding(came)}" if came and came.judged else ""
+    return SlideNumber(figure, value, figure.indicator.title, KIND_WORDS[figure.kind] + since)
 
 
 def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
@@ -206,7 +211,9 @@ def _home(dataset: Dataset, charts: Sequence[SlideChart], numbers: Sequence[Slid
     """Return the page that shows most of what a slide shows, a topic before the overview; that one for no items."""
     ids = _shown_ids(charts, numbers)
     shown = Counter(page for name in ids for page in {chart.page for chart in dataset.charts_showing(name)})
-    pages = dict.fromkeys(chart.page for chart in dataset.charts.values() if chart.page != DECK_PAGE)
+    shown[SINCE] = sum(1 for name in ids if name in dataset.followed)
+    drawn = (chart.page for chart in dataset.charts.values() if chart.page != DECK_PAGE)
+    pages = dict.fromkeys([*drawn, *([SINCE] if shown[SINCE] else [])])
     best = max(pages, key=lambda page: (shown[page], page != _OVERVIEW), default=_OVERVIEW)
     return best if shown[best] else _OVERVIEW
 

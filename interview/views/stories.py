@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
 from interview.amounts.items import Chart
 from interview.charts import draw
 from interview.charts.spec import Spec, height_of, spec
-from interview.charts.theme import DARK, PHONE, SCREEN, SWATCHES, Style
+from interview.charts.theme import CARD, DARK, PHONE, SCREEN, SWATCHES, Style
 from interview.folder.dataset import Dataset
 from interview.views.cards import card_json, cards
 from interview.views.places import home_page
@@ -27,7 +28,7 @@ Json = dict[str, Any]
 STYLES: Mapping[str, Style] = {"wide": SCREEN, "phone": PHONE}
 """The styles a chart is drawn in; the browser takes `phone` on a narrow page where there is one."""
 
-CARD_STYLES: Mapping[str, Style] = {"wide": SCREEN}
+CARD_STYLES: Mapping[str, Style] = {"wide": CARD}
 """The styles a finding of the first page is drawn in."""
 
 DOWNLOADS = "data/charts/"
@@ -200,6 +201,7 @@ def imprint(dataset: Dataset) -> str:
     return f"Source: {source}. Data version {dataset.version}. Calculations, margins and charts are ours."
 
 
+@lru_cache(maxsize=512)
 def page_step(dataset: Dataset, chart: Chart) -> Step:
     """Return a chart of a page with everything that can be switched on, its links and its table."""
     readings = _reading_ids(chart)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from interview.downloads.linked import linked_data
 from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
 from interview.folder.tables import DataError, fault_lines
@@ -65,7 +66,9 @@ def document(dataset: Dataset, page: str, query: Mapping[str, str], site: str, e
     templates = _templates()
     said = notices(dataset, page, query)
     body = templates.body(header_html(dataset, page), said, one.html, ALONE, SCRIPTLESS)
-    head = f"{_meta(dataset, page, query, site, one)}{extra}\n{_loads(one)}"
+    figure = query.get("figure", "")
+    linked = linked_data(dataset, figure, f"{_canonical(page, site)}?{urlencode({'figure': figure})}") if figure else ""
+    head = f"{_meta(dataset, page, query, site, one)}{extra}{linked}\n{_loads(one)}"
     return Document(head, f"{body}{templates.data(one.parts)}".replace(SITE, f"{site}/"))
 
 
@@ -137,11 +140,14 @@ def _links(dataset: Dataset) -> list[Link]:
 
 def _meta(dataset: Dataset, page: str, query: Mapping[str, str], site: str, one: Content) -> str:
     title, description = _words(dataset, page, query, one)
-    path = "" if page_path(page) == "." else quote(page_path(page))
     shared = urlencode({name: query[name] for name in _SHARED if query.get(name)})
-    canonical = f"{site}/{path}"
+    canonical = _canonical(page, site)
     address = f"{canonical}?{shared}" if shared else canonical
     return str(_templates().meta(title, description, dataset.about.title, canonical, address))
+
+
+def _canonical(page: str, site: str) -> str:
+    return f"{site}/{'' if page_path(page) == '.' else quote(page_path(page))}"
 
 
 def _words(dataset: Dataset, page: str, query: Mapping[str, str], one: Content) -> tuple[str, str]:

@@ -92,7 +92,7 @@ COMPUTED = [
     ("grain-terminal-per-day", 1, "2.739726", "1.369863", "4.109589"),  # v/365
     ("corridors-rail-share", 1, "38.461538", "38.461538", "38.461539"),  # 5/13
     ("corridors-road-share", 1, "61.538462", "61.538461", "61.538462"),  # 8/13
-    ("peacekeepers-per-year", 1, "61.289422", "58.079872", "inf"),  # 600/(end−start)
+    ("un-soldiers-per-year", 1, "61.289422", "58.079873", "inf"),  # 600/(end−start)
     # the four below are 100 plus the growth rate
     ("transit-index-2023", 1, "121", "120.5", "121.5"),
     ("rail-index-2023", 1, "103", "102.5", "103.5"),

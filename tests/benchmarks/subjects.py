@@ -82,7 +82,7 @@ def product() -> Subject:
         path="/trade_growth",
         health=HEALTH,
         switches=("label:has(input[data-switch=readings])",),
-        tour=Tour("a[href$='/cargo_transit']", cargo, "a[href$='/trade_growth']"),
+        tour=Tour("header a[href$='cargo_transit']", cargo, "header a[href$='trade_growth']"),
         linking=Linking("/cargo_transit", cargo, (first, second), f":is({_place('freight')}) .barlayer .point"),
         deck="/present",
     )

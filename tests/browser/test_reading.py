@@ -112,9 +112,7 @@ def test_the_keys_walk_the_numbers_in_the_order_they_were_said(visitor):
 
 def test_the_way_leads_on_to_the_page_of_the_next_number(visitor):
     places = [(home_path(DATA, one.id), one.id) for one in WALKED]
-    here, following = next(
-        (a, b) for a, b in zip(places, places[1:], strict=False) if a[0] != b[0] and "." not in (a[0], b[0])
-    )
+    here, following = next((a, b) for a, b in pairwise(places) if a[0] != b[0] and "." not in (a[0], b[0]))
     page = visitor.open(f"/{here[0]}?figure={here[1]}")
     expect(page.locator(f".card[data-card='{here[1]}']")).to_be_visible()
     page.get_by_role("button", name="Next number").click()

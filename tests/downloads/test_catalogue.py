@@ -9,7 +9,7 @@ from interview.folder.dataset import load
 
 DATASET = load()
 OFFERS = downloads(DATASET)
-NAME = re.compile(r"[a-z0-9_]+-[a-z0-9_-]+(-filtered)?-v\d+\.\d+\.\d+\.(csv|json|pptx|toml|xlsx|zip)", re.ASCII)
+NAME = re.compile(r"[a-z0-9_]+-[a-z0-9_-]+(-filtered)?-v\d+\.\d+\.\d+\.(csv|json|jsonld|pptx|toml|xlsx|zip)", re.ASCII)
 
 
 def named(path, query=""):
@@ -52,7 +52,9 @@ def test_every_table_comes_as_csv_json_and_workbook():
     expected = {f"{table}.{suffix}" for table in tables for suffix in ("csv", "json", "xlsx")}
     whole = {"interview.toml", "datapackage.json"}
     whole |= {"interview-figures.zip", "interview-figures.xlsx", "interview-slides.pptx"}
-    assert OFFERS.keys() == expected | whole
+    machines = {"annotations.jsonld", "openapi.json", *(f"{table}.csv-metadata.json" for table in tables)}
+    machines |= {f"charts/{name}.plotly.json" for name in DATASET.charts}
+    assert OFFERS.keys() == expected | whole | machines
 
 
 def test_a_path_says_its_format():

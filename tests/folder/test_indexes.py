@@ -20,7 +20,7 @@ def same(item_id):
 
 
 def test_every_figure_event_and_published_value_is_an_item():
-    assert len(DATA.items) == len(DATA.figures) + len(DATA.events) + len(DATA.references)
+    assert len(DATA.items) == len(DATA.figures) + len(DATA.events) + len(DATA.references) + len(DATA.later)
     assert {item.kind for item in DATA.items.values()} == set(Kind)
 
 
@@ -53,7 +53,8 @@ def test_values_that_compare_with_nothing_stand_beside_nothing():
 
 @every_item
 def test_what_is_derived_from_an_item_names_it_among_its_sources(item_id):
-    derived = [f for f in DATA.figures.values() if f.derivation and item_id in f.derivation.sources]
+    computed = [f for f in (*DATA.figures.values(), *DATA.later.values()) if f.derivation]
+    derived = [f for f in computed if item_id in f.derivation.sources]
     assert DATA.derived_from(item_id) == derived
 
 
