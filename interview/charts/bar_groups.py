@@ -91,11 +91,12 @@ def bar_groups_chart(drawing: Drawing) -> go.Figure:
 def _row(series: Series, drawing: Drawing, *, reading: bool) -> _Row:
     """Return a row; kind and unit are left to the words around where these say them."""
     figure, around = series.figures[0], f"{drawing.subtitle} {series.panel}"
-    kind = _READING if reading else KIND_NAMES[figure.kind]
-    silent = figure.kind is Kind.STATED or kind in around.lower()
+    kind = KIND_NAMES[figure.kind]
+    silent = reading or figure.kind is Kind.STATED or kind in around.lower()
     value = written(figure, around)
     margin = "" if is_wide(figure) and figure.kind is Kind.DERIVED else margin_text(figure)
-    label = f"<b>{value}</b>" + (pale(f"  {margin}") if margin and _tells(figure) else "")
+    beside = _READING if reading else margin if _tells(figure) else ""
+    label = f"<b>{value}</b>" + (pale(f"  {beside}") if beside else "")
     return _Row(figure, series.name if silent else f"{series.name}, {kind}", label, reading)
 
 
@@ -216,4 +217,4 @@ def _pale_tail(text: str) -> str:
     return _TAIL.sub(lambda found: "<br>".join(pale(line) for line in found[0].split("<br>")), text)
 
 
-_TAIL = re.compile("(?:" + "|".join(k.replace(" ", "(?: |<br>)") for k in (*KIND_NAMES.values(), _READING)) + ")$")
+_TAIL = re.compile("(?:" + "|".join(k.replace(" ", "(?: |<br>)") for k in KIND_NAMES.values()) + ")$")
