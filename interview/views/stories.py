@@ -288,7 +288,7 @@ def _switches(dataset: Dataset, chart: Chart) -> tuple[Switch, ...]:
         for item_id in group.ids
     )
     series = (Choice(chart.id, "What others published, by year"),) if chart.series else ()
-    both = (Switch("readings", "Other readings", readings), Switch("series", "Public record", series))
+    both = (Switch("series", "Public record", series), Switch("readings", "Other readings", readings))
     return tuple(switch for switch in both if switch.choices)
 
 

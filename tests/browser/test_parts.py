@@ -55,4 +55,4 @@ def test_streamlits_dark_page_darkens_the_charts(browser, mounted):
         visitor.page.goto(mounted.address)
         text = visitor.page.locator("[data-step=freight] .textpoint text").first
         expect(text).to_have_css("fill", "rgb(232, 236, 241)")
-        expect(visitor.page.locator(".passage")).to_have_css("background-color", "rgb(29, 35, 43)")
+        expect(visitor.page.locator("[data-layout=page] .passage")).to_have_css("background-color", "rgb(29, 35, 43)")

@@ -349,6 +349,7 @@ def test_s_opens_a_speaker_window_in_step_with_its_audience_and_with_no_other_de
 
 def test_e_explores_the_chosen_number_without_a_load_and_back_returns_to_its_slide(visitor):
     deck = open_deck(visitor, f"?slide={FREIGHT}", FREIGHT)
+    expect(deck.locator("[data-document]")).to_have_count(0)  # a document alone can only load another
     deck.evaluate("() => { window.same = true; }")
     deck.locator(LIT).click()
     deck.keyboard.press("e")

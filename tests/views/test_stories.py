@@ -97,8 +97,8 @@ def test_the_html_of_a_page_keeps_the_contracts_with_tests_and_users(page):
     switches = [(row["data-switch"], row["value"]) for tag, row in found.rows if "data-switch" in row]
     wanted = []
     for chart in charts:
-        wanted += [("readings", item_id) for group in chart.readings for item_id in group.ids]
         wanted += [("series", chart.id)] if chart.series else []
+        wanted += [("readings", item_id) for group in chart.readings for item_id in group.ids]
     assert switches == wanted
 
 
