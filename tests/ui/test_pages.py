@@ -10,8 +10,8 @@ from streamlit.util import calc_hash
 from interview.folder.dataset import load
 from interview.folder.tables import DataError, Fault
 from interview.ui import blocks, state
-from interview.views.blocks import Folded, Table, parts_of
-from interview.views.pages import READING_TITLE
+from interview.views.blocks import Folded, StoryBlock, Table, parts_of
+from interview.views.pages import READING_TITLE, page_body
 from interview.views.record import record_title
 from interview.web import stories
 from interview.web.markup import MOUNTS
@@ -26,6 +26,7 @@ TITLES = {
     "interview": READING_TITLE,
     "cross_checks": record_title(DATA),
     "downloads": "Take the numbers with their proof",
+    "since": "18 of 37 numbers can be followed past the interview",
 }
 FAULTS = [
     Fault("events.csv", 3, "date", "the value is not of the right form", "a value such as 2023", "'soon'"),
@@ -103,6 +104,9 @@ def test_a_page_draws_the_charts_of_its_name_with_their_figures(name):
         opened = max(DATA.figures, key=lambda figure_id: len(DATA.references_for(figure_id)))
         references = DATA.references_for(opened)
         expected = {"check": {opened, *(reference.id for reference in references)}}
+    if name == "since":
+        stories = [block.story for block in page_body(DATA, name) if isinstance(block, StoryBlock)]
+        expected = {step.id: set(step.item_ids) for story in stories for step in story.steps}
     assert drawn == expected
 
 
