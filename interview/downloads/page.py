@@ -67,7 +67,7 @@ def downloads_page(dataset: Dataset) -> Iterator[Block]:
     sources = Offers("downloads-sources", tuple(_sources(dataset)))
     yield Folded("The files behind the figures", (sources,))
     yield from _dictionary(dataset)
-    yield from _machines()
+    yield from _machines(dataset)
     yield from about_the_text(dataset)
     yield from _versions(dataset)
     if dataset.charts_of("downloads"):
@@ -86,13 +86,13 @@ def _figures(dataset: Dataset) -> Iterator[Offer]:
     for path, title, rows in [(FIGURES.removesuffix(".csv"), "All figures", len(dataset.figures)), *topics]:
         links = [_link(f"CSV, all rows ({rows})", f"{path}.csv"), *_formats(path)]
         short = _link("CSV, short", f"{path}.csv?columns=short")
-        yield _offer(dataset, title, "", [*links, short], f"{path}.csv")
+        yield _offer(dataset, title, "", [*links, short, _columns_link(path)], f"{path}.csv")
 
 
 def _sources(dataset: Dataset) -> Iterator[Offer]:
     for table in dataset.tables:
         path = table.file.removesuffix(".csv")
-        links = [_link("CSV", f"{path}.csv"), *_formats(path)]
+        links = [_link("CSV", f"{path}.csv"), *_formats(path), _columns_link(path)]
         yield _offer(dataset, table.title, table.description, links, f"{path}.csv", numbers=())
     note = "Who spoke to whom, source, licence and versions."
     yield _offer(dataset, "The interview", note, [_link("TOML", MANIFEST)], MANIFEST)
@@ -102,6 +102,10 @@ def _sources(dataset: Dataset) -> Iterator[Offer]:
 
 def _formats(path: str) -> list[Link]:
     return [_link(words, path + form) for words, form in _FORMATS.items()]
+
+
+def _columns_link(path: str) -> Link:
+    return _link("Columns, CSVW", f"{path}{METADATA}")
 
 
 def _link(words: str, path: str) -> Link:
@@ -128,16 +132,19 @@ def _filters(dataset: Dataset) -> Iterator[Block]:
     yield Table("Parameters", ("Parameter", "Values"), tuple(values.items()))
 
 
-def _machines() -> Iterator[Block]:
+def _machines(dataset: Dataset) -> Iterator[Block]:
     yield Heading("For programs", 2, "programs")
-    rows = (
-        (f"{PREFIX}{OPENAPI}", "every address below, with its parameters, in OpenAPI 3.1"),
-        (f"{PREFIX}{ANNOTATIONS}", "every marked number of the text as W3C Web Annotations, by words and by position"),
-        (f"{PREFIX}<table>{METADATA}", "what the columns of a CSV mean, as CSV on the Web says it"),
-        (f"{PREFIX}charts/<chart>{PLOTLY}", "a chart as Plotly draws it"),
-        ("<page>?figure=<id>", "schema.org Quotation and, where others published the number, ClaimReview in its head"),
+    yield Text(
+        f"Each chart is at {PREFIX}charts/<chart>{PLOTLY} as Plotly draws it. A page with ?figure=<id> says in its "
+        "head which quotation it shows, as schema.org Quotation, and as ClaimReview what others published, where they did."
     )
-    yield Table("Addresses for programs", ("Address", "Holds"), rows)
+    marks = "Every marked number as a W3C Web Annotation: by its words and by its place in the text."
+    paths = "Every address here with its parameters, in OpenAPI 3.1."
+    offers = (
+        _offer(dataset, "Marks", marks, [_link("JSON-LD", ANNOTATIONS)], ANNOTATIONS),
+        _offer(dataset, "Addresses", paths, [_link("JSON", OPENAPI)], OPENAPI),
+    )
+    yield Offers("downloads-programs", offers)
 
 
 def _dictionary(dataset: Dataset) -> Iterator[Block]:
