@@ -135,8 +135,8 @@ def _filters(dataset: Dataset) -> Iterator[Block]:
 def _machines(dataset: Dataset) -> Iterator[Block]:
     yield Heading("For programs", 2, "programs")
     yield Text(
-        f"Each chart is at {PREFIX}charts/<chart>{PLOTLY} as Plotly draws it. A page with ?figure=<id> says in its "
-        "head which quotation it shows, as schema.org Quotation, and as ClaimReview what others published, where they did."
+        f"A chart is at {PREFIX}charts/<chart>{PLOTLY} as Plotly draws it. With ?figure=<id> a page says in its head "
+        "which quotation it shows, as schema.org Quotation, and as ClaimReview what others published, where they did."
     )
     marks = "Every marked number as a W3C Web Annotation: by its words and by its place in the text."
     paths = "Every address here with its parameters, in OpenAPI 3.1."
