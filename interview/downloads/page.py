@@ -86,13 +86,13 @@ def _figures(dataset: Dataset) -> Iterator[Offer]:
     for path, title, rows in [(FIGURES.removesuffix(".csv"), "All figures", len(dataset.figures)), *topics]:
         links = [_link(f"CSV, all rows ({rows})", f"{path}.csv"), *_formats(path)]
         short = _link("CSV, short", f"{path}.csv?columns=short")
-        yield _offer(dataset, title, "", [*links, short, _columns_link(path)], f"{path}.csv")
+        yield _offer(dataset, title, "", [*links, short], f"{path}.csv")
 
 
 def _sources(dataset: Dataset) -> Iterator[Offer]:
     for table in dataset.tables:
         path = table.file.removesuffix(".csv")
-        links = [_link("CSV", f"{path}.csv"), *_formats(path), _columns_link(path)]
+        links = [_link("CSV", f"{path}.csv"), *_formats(path)]
         yield _offer(dataset, table.title, table.description, links, f"{path}.csv", numbers=())
     note = "Who spoke to whom, source, licence and versions."
     yield _offer(dataset, "The interview", note, [_link("TOML", MANIFEST)], MANIFEST)
@@ -102,10 +102,6 @@ def _sources(dataset: Dataset) -> Iterator[Offer]:
 
 def _formats(path: str) -> list[Link]:
     return [_link(words, path + form) for words, form in _FORMATS.items()]
-
-
-def _columns_link(path: str) -> Link:
-    return _link("Columns, CSVW", f"{path}{METADATA}")
 
 
 def _link(words: str, path: str) -> Link:
@@ -140,7 +136,15 @@ def _machines(dataset: Dataset) -> Iterator[Block]:
     )
     marks = "Every marked number as a W3C Web Annotation: by its words and by its place in the text."
     paths = "Every address here with its parameters, in OpenAPI 3.1."
+    columns = "What the columns of each CSV mean, as CSV on the Web says it."
+    stems = [
+        FIGURES.removesuffix(".csv"),
+        *dataset.topics,
+        *(table.file.removesuffix(".csv") for table in dataset.tables),
+    ]
+    metadata = [_link(stem, f"{stem}{METADATA}") for stem in stems]
     offers = (
+        _offer(dataset, "Columns", columns, metadata, f"{stems[0]}{METADATA}"),
         _offer(dataset, "Marks", marks, [_link("JSON-LD", ANNOTATIONS)], ANNOTATIONS),
         _offer(dataset, "Addresses", paths, [_link("JSON", OPENAPI)], OPENAPI),
     )
