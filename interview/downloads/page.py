@@ -67,7 +67,7 @@ def downloads_page(dataset: Dataset) -> Iterator[Block]:
     sources = Offers("downloads-sources", tuple(_sources(dataset)))
     yield Folded("The files behind the figures", (sources,))
     yield from _dictionary(dataset)
-    yield from _machines()
+    yield from _machines(dataset)
     yield from about_the_text(dataset)
     yield from _versions(dataset)
 
@@ -126,16 +126,27 @@ def _filters(dataset: Dataset) -> Iterator[Block]:
     yield Table("Parameters", ("Parameter", "Values"), tuple(values.items()))
 
 
-def _machines() -> Iterator[Block]:
+def _machines(dataset: Dataset) -> Iterator[Block]:
     yield Heading("For programs", 2, "programs")
-    rows = (
-        (f"{PREFIX}{OPENAPI}", "every address below, with its parameters, in OpenAPI 3.1"),
-        (f"{PREFIX}{ANNOTATIONS}", "every marked number of the text as W3C Web Annotations, by words and by position"),
-        (f"{PREFIX}<table>{METADATA}", "what the columns of a CSV mean, as CSV on the Web says it"),
-        (f"{PREFIX}charts/<chart>{PLOTLY}", "a chart as Plotly draws it"),
-        ("<page>?figure=<id>", "schema.org Quotation and, where others published the number, ClaimReview in its head"),
+    yield Text(
+        f"A chart is at {PREFIX}charts/<chart>{PLOTLY} as Plotly draws it. With ?figure=<id> a page says in its head "
+        "which quotation it shows, as schema.org Quotation, and as ClaimReview what others published, where they did."
     )
-    yield Table("Addresses for programs", ("Address", "Holds"), rows)
+    marks = "Every marked number as a W3C Web Annotation: by its words and by its place in the text."
+    paths = "Every address here with its parameters, in OpenAPI 3.1."
+    columns = "What the columns of each CSV mean, as CSV on the Web says it."
+    stems = [
+        FIGURES.removesuffix(".csv"),
+        *dataset.topics,
+        *(table.file.removesuffix(".csv") for table in dataset.tables),
+    ]
+    metadata = [_link(stem, f"{stem}{METADATA}") for stem in stems]
+    offers = (
+        _offer(dataset, "Columns", columns, metadata, f"{stems[0]}{METADATA}"),
+        _offer(dataset, "Marks", marks, [_link("JSON-LD", ANNOTATIONS)], ANNOTATIONS),
+        _offer(dataset, "Addresses", paths, [_link("JSON", OPENAPI)], OPENAPI),
+    )
+    yield Offers("downloads-programs", offers)
 
 
 def _dictionary(dataset: Dataset) -> Iterator[Block]:

@@ -90,7 +90,7 @@ def _by_topic(dataset: Dataset, known: Iterable[Panel]) -> Iterator[Block]:
     for panel in known:
         by.setdefault(panel[0].figure.topic, []).append(panel)
     for topic in sorted(by, key=lambda name: min(map(_weight, by[name]))):
-        anchor = f"{SINCE}-{topic.replace('_', '-')}"
+        anchor = f"{SINCE}-topic-{topic.replace('_', '-')}"
         yield Heading(dataset.topic_titles[topic], 2, anchor)
         yield StoryBlock(_story(dataset, f"{anchor}-story", sorted(by[topic], key=_weight)))
 

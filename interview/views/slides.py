@@ -211,7 +211,7 @@ def _home(dataset: Dataset, charts: Sequence[SlideChart], numbers: Sequence[Slid
     """Return the page that shows most of what a slide shows, a topic before the overview; that one for no items."""
     ids = _shown_ids(charts, numbers)
     shown = Counter(page for name in ids for page in {chart.page for chart in dataset.charts_showing(name)})
-    shown[SINCE] = sum(1 for name in ids if name in dataset.followed)
+    shown[SINCE] = len(ids) if not charts and dataset.followed.issuperset(ids) else 0
     drawn = (chart.page for chart in dataset.charts.values() if chart.page != DECK_PAGE)
     pages = dict.fromkeys([*drawn, *([SINCE] if shown[SINCE] else [])])
     best = max(pages, key=lambda page: (shown[page], page != _OVERVIEW), default=_OVERVIEW)

@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 
 from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
+from interview.views.blocks import StoryBlock
 from interview.views.front import headline
+from interview.views.pages import page_body
 from interview.views.record import record_title
 from interview.views.ui_words import UI_WORDS
 from interview.words.shown import fill
@@ -22,11 +24,14 @@ TITLES = {
     "interview": "Every number of the interview in its sentence",
     "cross_checks": record_title(DATA),
     "downloads": "Take the numbers with their proof",
+    "since": "18 of 37 numbers can be followed past the interview",
 }
 WITH_LEAD = [name for name in NAMES if name not in TITLES]
 STORY = ":is([data-layout=page], [data-layout=aside])"
 CHARTS = {name: [f"{STORY} [data-step={chart.id}]" for chart in DATA.charts_of(name)] for name in NAMES}
 CHARTS |= {"interview": [".strip"], "cross_checks": [".comparison"]}
+FOLLOWED = [block.story for block in page_body(DATA, "since") if isinstance(block, StoryBlock)]
+CHARTS["since"] = [f"[data-layout=page] [data-step={step.id}]" for story in FOLLOWED for step in story.steps]
 QUOTED = {finding.excerpt_id for finding in DATA.findings}
 CARDS = [f"[data-story=card-{finding.chart_id}]" for finding in DATA.findings]
 
@@ -147,6 +152,8 @@ def test_every_number_of_every_excerpt_is_a_button_with_its_figure(opened):
     wanted -= QUOTED if name == "overview" else set()  # they stand with the findings above
     excerpt_ids = [one for one in DATA.excerpts if one in wanted or name == "interview"]
     excerpt_ids.sort(key=lambda excerpt_id: DATA.excerpts[excerpt_id].start)
+    if name == "since":
+        excerpt_ids = [quote.id for story in FOLLOWED for quote in story.passage]
     figures = page.locator("[data-story]:not([data-layout=card]) .passage figure[data-excerpt]")
     expect(figures).to_have_count(len(excerpt_ids))
     shown = [[excerpt_id, joined(parts)] for excerpt_id, parts in figures.evaluate_all(_MARKED_TEXT)]
@@ -158,7 +165,7 @@ def test_every_number_of_every_excerpt_is_a_button_with_its_figure(opened):
 def test_every_point_of_every_chart_carries_an_id_of_the_dataset(opened):
     name, _, page = opened
     traces = page.locator(".js-plotly-plot").evaluate_all(_CUSTOM_DATA)
-    known = {*DATA.items, ""}
+    known = {*DATA.items, *DATA.later, ""}
     assert bool(traces) is (name != "downloads")
     assert [(size, ids) for size, ids in traces if size != len(ids) or not known.issuperset(ids)] == []
 

@@ -10,9 +10,10 @@ from streamlit.util import calc_hash
 from interview.folder.dataset import load
 from interview.folder.tables import DataError, Fault
 from interview.ui import blocks, state
-from interview.views.blocks import Folded, Table, parts_of
+from interview.views.blocks import Folded, StoryBlock, Table, parts_of
 from interview.views.cards import verdict
 from interview.views.front import headline
+from interview.views.pages import page_body
 from interview.views.reading import READING_TITLE
 from interview.views.record import record_title
 from interview.web import stories
@@ -30,6 +31,7 @@ TITLES = {
     "interview": READING_TITLE,
     "cross_checks": record_title(DATA),
     "downloads": "Take the numbers with their proof",
+    "since": "18 of 37 numbers can be followed past the interview",
 }
 DISPUTED = ("differs", "sources disagree")
 FAULTS = [
@@ -120,6 +122,9 @@ def test_a_page_draws_the_charts_of_its_name_with_their_figures(name):
         disputed = [one.id for one in DATA.figures.values() if verdict(DATA, one).words in DISPUTED]
         shown = {"check": opened} | {f"check-{name}": name for name in disputed}
         expected = {key: {name, *(one.id for one in DATA.references_for(name))} for key, name in shown.items()}
+    if name == "since":
+        stories = [block.story for block in page_body(DATA, name) if isinstance(block, StoryBlock)]
+        expected = {step.id: set(step.item_ids) for story in stories for step in story.steps}
     assert drawn == expected
 
 

@@ -104,8 +104,9 @@ def test_the_home_of_a_slide_shows_everything_the_slide_shows(view):
     ids = [name for one in view.charts for name in one.chart.ids] + [_id(one.figure) for one in numbers]
     assert view.home != DECK_PAGE
     shown = {name for name in ids for chart in DATA.charts_showing(name) if chart.page == view.home}
+    shown |= DATA.followed & set(ids) if view.home == "since" else set()
     assert shown == set(ids)
-    assert view.home == "." if not ids else view.home in {chart.page for chart in DATA.charts.values()}
+    assert view.home == "." if not ids else view.home in {*(chart.page for chart in DATA.charts.values()), "since"}
 
 
 def test_a_slide_of_a_chart_that_only_the_deck_shows_leads_to_the_page_of_its_items():
