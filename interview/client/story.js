@@ -214,6 +214,8 @@ export class Story {
     const step = this.steps.find(({ node }) => node.contains(button));
     if (step) this.chooseMark(id, step, false);
     else choose(id, { place: button.closest(".sentence") });
+    const card = this.beside && this.root.querySelector(".card");
+    if (card) reveal(card);
   }
 
   /** @param {MouseEvent} event */

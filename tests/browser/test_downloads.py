@@ -234,7 +234,7 @@ def test_a_picture_holds_every_word_of_its_texts(browser, hard_server, text, vie
     with visit(browser, hard_server(text), viewport=viewport) as visitor:
         part = opened(visitor, CHART)
         lines = visitor.page.evaluate(LINES, picture_of(visitor.page, part, "svg")[1].decode())
-    source = f"Source: {text}. Data version {DATA.version}. Derived numbers, bounds and charts are ours."
+    source = f"Source: {text}. Data version {DATA.version}. Calculations, margins and charts are ours."
     for size, words in {"22": text, "14": text, "12": source}.items():
         written = [line["text"] for line in lines if line["size"] == size]
         joint = "" if "unbreakable" in text else " "

@@ -121,7 +121,7 @@ def test_the_words_spoken_of_a_number_are_complete():
     assert parts == [
         "Investment in transport and transit, in US dollars",
         "≈ 35 billion US dollars",
-        "stated in the interview",
+        "said in the interview",
         "34.5–35.5 billion US dollars",
         question,
         sentence,
@@ -321,7 +321,7 @@ def test_a_picture_carries_title_legend_and_source(visitor, suffix):
         assert len(content) > 20_000
         return
     text = content.decode()
-    for words in ("The Trans-Caspian route", "stated in the interview", "Armenpress", "+65 %", "stroke-dasharray"):
+    for words in ("The Trans-Caspian route", "said in the interview", "Armenpress", "+65 %", "stroke-dasharray"):
         assert words in text
 
 
