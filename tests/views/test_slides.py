@@ -7,9 +7,11 @@ import pytest
 from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
+from interview.views.course import finding
 from interview.views.places import home_path
 from interview.views.quotes import citation
 from interview.views.slides import DECK_PAGE, first_slide_of, slide_title, slide_views
+from interview.words.formatting import KIND_WORDS
 from interview.words.shown import shown_text
 
 DATA = load()
@@ -58,9 +60,26 @@ def test_opening_and_closing_say_who_spoke_how_many_numbers_and_where_they_are_f
 
 
 def test_a_number_slide_shows_its_number_with_its_hedge_and_what_it_counts():
-    (number,) = BY_ID["community"].numbers
+    alone = replace(DATA.slides["since"], figure_ids=("armenians",))
+    (number,) = next(one for one in slide_views(_with(alone)) if one.slide_id == "since").numbers
     figure = DATA.figures["armenians"]
     assert (number.value, number.words) == (shown_text(figure), figure.indicator.title)
+
+
+def test_a_number_slide_says_what_came_of_its_numbers():
+    numbers = BY_ID["since"].numbers
+    assert len(numbers) == 3
+    assert [one.figure.id for one in numbers] == list(DATA.slides["since"].figure_ids)
+    for one in numbers:
+        kind, _, came = one.kind.partition("; since then: ")
+        assert (kind, came) == (KIND_WORDS[one.figure.kind], finding(DATA.came[one.figure.id]))
+    assert [one.kind for one in BY_ID["opening"].numbers if one.figure.id == "trade-multiple"] == [
+        "said in the interview"
+    ]
+
+
+def _with(slide):
+    return replace(DATA, slides={**DATA.slides, slide.id: slide})
 
 
 def test_a_slide_quotes_its_excerpts_whole_with_their_citation():
