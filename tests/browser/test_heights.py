@@ -11,8 +11,10 @@ DATA = load()
 STEPS = 4  # on a topic page, at most
 HIGHEST = {"screen": (SCREEN, 2400), "phone": (PHONE, 3000)}  # pixels
 LONGEST = "cargo_transit"
-_ENDS = """(cards) => cards.map((card) => [card.querySelector(".chart"), ...card.querySelectorAll(".sentence"), card.querySelector(".from")]
+_ENDS = """(cards) => cards.map((card) => [...card.querySelectorAll(".chart, .sentence, .from")]
     .map((one) => one.getBoundingClientRect().bottom))"""
+_LINES = """(one) => new Set([...one.children].flatMap((link) => [...link.getClientRects()]
+    .map(({ top }) => top))).size"""
 _SIDES = "(all) => all.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])"
 
 
@@ -50,9 +52,7 @@ def test_a_topic_is_told_in_a_few_steps(visitor, name):
     assert 1 <= steps.count() <= STEPS
     for step in steps.all():
         assert step.locator(".chart").count() == 1
-        links = step.locator(".tools").evaluate(
-            "(one) => new Set([...one.children].flatMap((link) => [...link.getClientRects()].map(({ top }) => top))).size"
-        )
+        links = step.locator(".tools").evaluate(_LINES)
         assert links == 1
 
 
