@@ -109,7 +109,7 @@ def _add_numbers(page: Any, slide: DrawnSlide, top: float) -> None:
 def _add_number(page: Any, number: SlideNumber, box: Box, size: int, whole: bool) -> None:
     """Add a large number, its words and its kind; what came of it too, if the slide shows the `whole`."""
     before, large, after = number.parts
-    add_text(page, [[Run(before, bold=True)]], Box(box.left, box.top, box.width, 26), Type(22))
+    add_text(page, [[Run(before.strip(), bold=True)]], Box(box.left, box.top, box.width, 26), Type(22))
     add_text(page, [[Run(large, bold=True)]], Box(box.left, box.top + 26, box.width, size * 1.1), Type(size))
     top = box.top + 26 + size * 1.1
     add_text(page, [[Run(after.strip(), bold=True)]], Box(box.left, top, box.width, 26), Type(22))
@@ -162,6 +162,8 @@ def _said(passage: Sequence[Quote]) -> list[Line]:
         following = passage[place + 1 :]
         if not following or following[0].citation != quote.citation:
             lines.append([Run(quote.citation, colour=_PALE)])
+        if following:
+            lines.append([])
     return lines
 
 
