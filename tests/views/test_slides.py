@@ -130,6 +130,8 @@ def test_a_slide_on_screen_quotes_only_the_sentences_that_say_its_numbers():
     rail = next(quote for quote in BY_ID["freight"].passage if quote.id == "rail-freight")
     assert rail.text != DATA.excerpts["rail-freight"].quote
     assert len(BY_ID["corridors-and-roads"].passage) == 2
+    (_, invested) = BY_ID["investment"].passage
+    assert invested.text.rstrip().endswith("of our country.")  # the next sentence begins with a number of its own
 
 
 def test_the_deck_opens_with_its_numbers_or_with_those_of_its_title():
