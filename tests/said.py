@@ -9,7 +9,7 @@ from interview.amounts.items import Excerpt, Mention
 
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_NUMBER = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+NUMBER = re.compile(rf"\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _HEDGES = {
     ">": ("more than", "over", "at least", "≥", ">"),
     "<": ("up to", "at most", "less than", "≤", "<"),
@@ -61,14 +61,14 @@ def said_in(excerpt: Excerpt, mention: Mention) -> Said:
     """Read the words of a mention where they stand in its excerpt."""
     place = mention.start - excerpt.start
     words = excerpt.quote[place : place + len(mention.verbatim)]
-    first = _NUMBER.search(words)
+    first = NUMBER.search(words)
     before = excerpt.quote[: place + (first.start() if first else 0)]
     return Said(*_read(words, -1 if _falls(before) else 1), words=words)
 
 
 def shown_as(text: str) -> Read:
     """Read a value as a screen shows it."""
-    number = _NUMBER.search(text)
+    number = NUMBER.search(text)
     negative = number is not None and text[: number.start()].endswith(("−", "-"))
     return Read(*_read(text, -1 if negative else 1))
 
@@ -80,7 +80,7 @@ def _falls(before: str) -> bool:
 
 def _read(text: str, sign: int) -> tuple[float, float, int, str, str]:
     scale = next((size for word, size in _SCALES.items() if word in text.lower()), 1e6 if " Mt" in text else 1.0)
-    found = (_WORDS.get(one.lower()) or float(one.replace(",", "")) for one in _NUMBER.findall(text))
+    found = (_WORDS.get(one.lower()) or float(one.replace(",", "")) for one in NUMBER.findall(text))
     sizes = [size * scale for size in found]
     ends = sorted(sizes[:2]) if re.search(r"\d to [+−]?\d", text) else sizes[:1] or [float("nan")]
     return ends[0], ends[-1], sign if ends[-1] else 0, _named(text, _HEDGES), _named(text, _UNITS)

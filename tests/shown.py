@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from interview.amounts.items import Event, Excerpt, Figure
+from interview.amounts.items import Event, Excerpt, Figure, Item
 from interview.downloads.catalogue import downloads
 from interview.downloads.query import Query
 from interview.folder.dataset import Dataset
@@ -24,12 +24,24 @@ from interview.views.stories import Step
 from interview.web.document import document
 from interview.web.markup import deck_data, part_data
 from interview.web.pages import page_blocks
-from tests.said import said_in, shown_as
+from interview.words.shown import shown_words
+from tests.said import NUMBER, Read, said_in, shown_as
 
 SITE = "https://site.example"
 Trace = dict[str, Any]
-_MULTIPLES = {"Mt": 1e6}
+_MULTIPLES = {"Mt": 1e6, "kt/d": 1e3}
 """How much of what is shown one of a unit is."""
+_WRITTEN = {
+    ("grouped-table", ""),
+    ("sentences", ""),
+    ("timeline", ""),
+    *(("index-path", role) for role in ("multiple", "growth", "average", "window")),
+    *(("columns-to-target", role) for role in ("step", "path")),
+    *(("mean-cells", role) for role in ("window", "whole", "also")),
+    *((form, "whole") for form in ("square-rows", "part-of-whole", "squares")),
+    *((form, "note") for form in ("tally", "bar-rows", "column-panels", "part-of-whole", "squares")),
+}
+"""The forms and roles whose numbers a chart writes; every other number has a mark of its own."""
 
 
 def wrongs(dataset: Dataset) -> Iterator[str]:
@@ -90,15 +102,24 @@ def _figure(dataset: Dataset, figure: Figure) -> Iterator[str]:
         yield f"{figure.id} leads nowhere"
     value = shown_as(shown.value)
     if figure.mention is None:
-        exact = float(figure.value) * _MULTIPLES.get(figure.unit.code, 1)
-        if value.sign != _sign(figure) or not math.isclose(value.middle, exact, rel_tol=0.06):
-            yield f"{figure.id} is computed as {exact:g} and shown as {shown.value!r}"
+        yield from _computed(figure, value, shown.value)
         return
     said = said_in(dataset.excerpts[figure.mention.excerpt_id], figure.mention)
     yield from (f"{figure.id}, {said.words!r}, is shown as {shown.value!r}: {one}" for one in said.against(value))
     speaker = dataset.excerpts[figure.mention.excerpt_id].speaker.name
     if not all(one.cite.startswith(speaker) for one in shown.said if one.id == figure.id):
         yield f"{figure.id} is under another speaker"
+
+
+def _computed(figure: Figure, value: Read, shown: str) -> Iterator[str]:
+    """Yield whether a computed value is shown as another; one shown as a range has its ends."""
+    multiple = _MULTIPLES.get(figure.unit.code, 1)
+    ends = (figure.bounds.low, figure.bounds.high) if value.low < value.high else (figure.value, figure.value)
+    exact = [float(end) * multiple for end in ends]
+    sizes = sorted(map(abs, exact))
+    near = all(math.isclose(a, b, rel_tol=0.06) for a, b in zip((value.low, value.high), sizes, strict=True))
+    if value.sign != _sign(figure) or not near:
+        yield f"{figure.id} is computed as {' to '.join(f'{end:g}' for end in exact)} and shown as {shown!r}"
 
 
 def _sign(figure: Figure) -> int:
@@ -113,7 +134,27 @@ def _step(dataset: Dataset, step: Step) -> Iterator[str]:
         readings, plus, _ = state.key.partition("+")
         published = dataset.charts[step.id].series_ids if plus else ()
         wanted = {*step.shown, *filter(None, readings.split("~")), *published}
-        yield from (f"the chart {step.id}{state.key}: {one}" for one in _picture(dataset, state.drawn["data"], wanted))
+        traces = state.drawn["data"]
+        written = _written(dataset, step.id, traces)
+        yield from (f"the chart {step.id}{state.key}: {one}" for one in _picture(dataset, traces, wanted - written))
+
+
+def _written(dataset: Dataset, chart_id: str, traces: list[Trace]) -> set[str]:
+    """Return what a form writes instead of drawing it, and what a chart does write of that with its number."""
+    texts = [(row[0], text) for one in _texts(traces) for row, text in zip(one["customdata"], one["text"], strict=True)]
+    charts = [dataset.charts[chart_id]] if chart_id in dataset.charts else []
+    groups = [group for chart in charts for group in chart.groups if (chart.form, group.role) in _WRITTEN]
+    names = {name for group in groups for name in group.ids}
+    return {name for name, text in texts if name in names and _says(dataset.items[name], text)}
+
+
+def _texts(traces: list[Trace]) -> list[Trace]:
+    return [trace for trace in traces if trace.get("mode") == "text" and trace.get("customdata")]
+
+
+def _says(item: Item, text: str) -> bool:
+    number = NUMBER.search(shown_words(item))
+    return number is not None and number[0] in NUMBER.findall(re.sub("<[^>]*>", " ", text))
 
 
 def _picture(dataset: Dataset, traces: list[Trace], wanted: set[str]) -> Iterator[str]:
@@ -122,7 +163,8 @@ def _picture(dataset: Dataset, traces: list[Trace], wanted: set[str]) -> Iterato
     for trace in traces:
         ids = [row[0] for row in trace.get("customdata", ())]
         places = [*(trace.get("x") or ()), *(trace.get("y") or ())]
-        if any(place is None or (isinstance(place, float) and not math.isfinite(place)) for place in places):
+        gaps = trace.get("mode") == "lines" and not ids
+        if any((place is None and not gaps) or _infinite(place) for place in places):
             yield "a mark stands at no place"
         drawn |= {*ids} - {""} if trace.get("mode") != "text" else set()
         yield from _labels(dataset, ids, trace.get("text"))
@@ -133,6 +175,10 @@ def _picture(dataset: Dataset, traces: list[Trace], wanted: set[str]) -> Iterato
     if wanted - drawn:
         yield f"no mark for {', '.join(sorted(wanted - drawn))}"
     yield from (f"{' and '.join(sorted(codes))} share a scale" for codes in units.values() if len(codes) > 1)
+
+
+def _infinite(place: object) -> bool:
+    return isinstance(place, float) and not math.isfinite(place)
 
 
 def _base(dataset: Dataset, name: str) -> str:

@@ -102,7 +102,7 @@ def _row(series: Series, drawing: Drawing, *, reading: bool) -> _Row:
 
 def _tells(figure: Figure) -> bool:
     """Whether a margin says more than the value does: the range of a calculated one, or a wide one that was said."""
-    return is_wide(figure) or figure.kind is Kind.DERIVED
+    return figure.bounds.bounded and (is_wide(figure) or figure.kind is Kind.DERIVED)
 
 
 def _chart(drawing: Drawing, found: dict[str, list[_Row]]) -> go.Figure:

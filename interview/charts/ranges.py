@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 import plotly.graph_objects as go
 
@@ -62,15 +64,14 @@ def _ends(figure: Figure) -> str:
 def _add_scale(chart: go.Figure, ground: Ground, low: float, high: float) -> None:
     """Draw lines at round shares of the value, a stronger one at the value itself."""
     style = ground.style
-    span = high - low or 1.0
-    step = next((one for one in _STEPS if span / one <= _TICKS), _STEPS[-1])
+    step = _step(high - low or 1.0)
     first, last = math.ceil(low / step), math.floor(high / step)
     for tick in range(first, last + 1):
         share = tick * step
         line = {"color": PALE_TEXT if share == 0 else RULE, "width": 1.5 if share == 0 else 1}
         add_upright(chart, share, bar_bands(ground), line)
         chart.add_annotation(
-            text=f"{share:+d}\u00a0%".replace("-", "−") if share else "0",
+            text=f"{share:+,d}\u00a0%".replace("-", "−") if share else "0",
             x=share,
             y=ground.height + 3,
             yanchor="top",
@@ -80,12 +81,18 @@ def _add_scale(chart: go.Figure, ground: Ground, low: float, high: float) -> Non
         )
 
 
+def _step(span: float) -> int:
+    """Return the smallest round share that leaves few lines in a span, however wide it is."""
+    steps: Iterator[int] = (one * 1000**tier for tier in count() for one in _STEPS)
+    return next(step for step in steps if span / step <= _TICKS)
+
+
 def _add_range(chart: go.Figure, drawing: Drawing, figure: Figure, y: float) -> None:
     low, high = (float(end) for end in spread(figure))
     style: Style = drawing.style
     line = {"color": colour(figure), "width": style.line}
     marker = point_marker(figure, style) | {
-        "symbol": ["line-ns-open", point_marker(figure, style)["symbol"], "line-ns-open"],
+        "symbol": ["line-ns", point_marker(figure, style)["symbol"], "line-ns"],
         "size": style.marker,
     }
     add_points(chart, figure, [low, 0, high], [y] * 3, drawing, mode="lines+markers", line=line, marker=marker)

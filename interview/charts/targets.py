@@ -207,13 +207,13 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
     places = [(_place(figure), amount(figure)) for figure in figures]
     from_to = [(year, amount(figure)) for year, figure in zip(frame.years, frame.figures, strict=True)][-2:]
     label = text_width(frame.labels[-2], frame.style.text) / 2 * frame.across
-    start = _between(from_to[0], places[0], min(max(frame.half, label), places[0][0] - from_to[0][0]))
-    ends = [start, *places, _between(from_to[1], places[-1], -frame.half)]
+    start = from_to[0][0] + min(max(frame.half, label), places[0][0] - from_to[0][0]), from_to[0][1]
+    ends = [start, *places, (from_to[1][0] - frame.half, from_to[1][1])]
     line = {"color": colour(figures[0]), "width": drawing.style.line * 0.75, "dash": "dot"}
     x, y = zip(*ends, strict=True)
     chart.add_scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
     texts = [
-        (figure, *place, pale(number_alone(on_scale(figure, drawing.subtitle))))
+        (figure, *place, pale(f"{number_alone(on_scale(figure, drawing.subtitle))} in {figure.period.last.year}"))
         for figure, place in zip(figures, places, strict=True)
     ]
     if frame.across * _YEAR > 1:
@@ -225,12 +225,6 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
     add_texts(chart, [above], "top left", size=drawing.style.small)
     if below:
         add_texts(chart, below, "bottom right", size=drawing.style.small)
-
-
-def _between(column: Point, neighbour: Point, across: float) -> Point:
-    """Return where the line from the top of a column to its neighbour leaves the column."""
-    (x, y), (to_x, to_y) = column, neighbour
-    return x + across, y + (to_y - y) * across / (to_x - x)
 
 
 def _place(figure: Figure) -> float:

@@ -58,8 +58,7 @@ def _number(figure: Figure) -> str:
 def _told(series: Series, style: Style, room: float, interview: Period) -> str:
     figure = series.figures[0]
     since = _since(figure.period, interview)
-    kind = "" if figure.kind is Kind.STATED else f"{KIND_NAMES[figure.kind]}, "
-    return f"{wrapped(series.name, style.text, room)}<br>{pale(kind + since)}"
+    return f"{wrapped(series.name, style.text, room)}<br>{pale(f'{KIND_NAMES[figure.kind]}, {since}')}"
 
 
 def _since(period: Period, interview: Period) -> str:
@@ -103,4 +102,4 @@ def grouped_chart(drawing: Drawing) -> go.Figure:
 def _value(series: Series) -> str:
     figure = series.figures[0]
     text = shown_text(figure, signed=is_change(figure))
-    return f"<b>{text}</b>" if figure.kind is Kind.STATED else f"{text} {pale(KIND_NAMES[figure.kind])}"
+    return f"{f'<b>{text}</b>' if figure.kind is Kind.STATED else text} {pale(KIND_NAMES[figure.kind])}"

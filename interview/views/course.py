@@ -16,10 +16,10 @@ _REAL = (Status.MEASURED, Status.ESTIMATED)
 
 
 def verdict_words(came: Came) -> str:
-    """Return the verdict with the hedge of its source, such as "open, as written reached; expected, not measured"."""
+    """Return the verdict with the hedge of its source, such as "reached as written, open within rounding; expected"."""
     words = COURSE_WORDS[came.course]
     if came.course is Course.OPEN and came.as_written is not Course.OPEN:
-        words += f", as written {COURSE_WORDS[came.as_written]}"
+        words = f"{COURSE_WORDS[came.as_written]} as written, open within rounding"
     return f"{words}; {came.status.value}, not measured" if came.status in _UNSURE else words
 
 

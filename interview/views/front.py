@@ -28,6 +28,7 @@ from interview.views.cards import verdict
 from interview.views.places import page_path
 from interview.views.quotes import Quote, saying
 from interview.views.record import comparable, outcomes
+from interview.views.since import since_highlights
 from interview.views.stories import Link, Story, card_story, page_story
 from interview.words.formatting import spelled
 from interview.words.shown import fill
@@ -49,12 +50,15 @@ _WAYS = (
 
 
 def front_page(dataset: Dataset) -> Iterator[Block]:
-    """Yield the first page: what this is, the findings, the topics, what else the page draws, and where to go."""
+    """Yield the first page: what this is, findings, topics, what came of them, what else it draws, where to go."""
     yield opening(dataset)
     if dataset.findings:
         yield Findings(tuple(_finding(dataset, finding) for finding in dataset.findings))
     yield Heading(_topics_title(dataset), 2, "topics")
     yield Topics("Topics", tuple(_topic(dataset, page) for page in dataset.pages.values() if page.topical))
+    if came := since_highlights(dataset):
+        yield Heading("What came of it", 2, "since")
+        yield came
     yield StoryBlock(_beside(dataset))
     yield Heading("Where to go from here", 2, "ways")
     yield Ways(tuple(Way(Link(words, page_path(page)), about) for page, words, about in _WAYS))

@@ -114,7 +114,7 @@ def _step(dataset: Dataset, panel: Panel) -> Step:
     return Step(
         id=name,
         title=title,
-        subtitle=f"{_said(panel)} {_verdicts(dataset, panel)}",
+        subtitle=_verdicts(dataset, panel),
         item_ids=ids,
         shown=ids,
         drawings=drawings,
@@ -136,10 +136,11 @@ def _said(panel: Panel) -> str:
 
 def _verdicts(dataset: Dataset, panel: Panel) -> str:
     """Return the verdict on each number of a panel, and as of when it holds."""
-    if len(panel) == 1:
-        words = f"Verdict: {verdict_words(panel[0])}{_whose(dataset, panel[0])}."
-    else:
-        words = " ".join(f"On {value_text(one.figure)}: {verdict_words(one)}." for one in panel)
+    words = " ".join(
+        f"Said {value_text(one.figure, words=True)} for {period_text(one.figure.period)}: "
+        f"{verdict_words(one)}{_whose(dataset, one)}."
+        for one in panel
+    )
     when = as_of(dataset, panel[0])
     return f"{words} As of {when}." if when else words
 

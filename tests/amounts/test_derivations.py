@@ -42,6 +42,8 @@ COMPUTED = [
     ("titr-added-2023", 1, "1.10303", "1.078267", "1.127946"),  # v·g/(1+g)
     ("titr-per-day-2023", 1, "7.671233", "7.534246", "7.80822"),  # v/365
     ("rail-added-to-titr-added-2023", 1, "7.842473", "6.411397", "9.33014"),  # [vR·gR/(1+gR)]/[vM·gM/(1+gM)]
+    ("titr-multiple-2023", 1, "1.65", "1.645", "1.655"),  # 1+g
+    ("titr-exports-multiple-2023-as-increase", 1, "3.5", "3.45", "3.55"),  # m+1
     ("titr-exports-index-2023", 1, "250", "245", "255"),  # 100·m
     ("titr-exports-index-2023-as-increase", 1, "350", "345", "355"),  # 100·(m+1)
     ("titr-exports-largest-share-2022", 1, "66", "64.509803", "67.551021"),  # (1+g)/m

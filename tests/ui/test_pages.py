@@ -10,11 +10,11 @@ from streamlit.util import calc_hash
 from interview.folder.dataset import load
 from interview.folder.tables import DataError, Fault
 from interview.ui import blocks, state
-from interview.views.blocks import Folded, StoryBlock, Table, parts_of
+from interview.views.blocks import Comparison, Folded, StoryBlock, Table, parts_of
 from interview.views.cards import verdict
 from interview.views.front import headline
 from interview.views.pages import page_body
-from interview.views.reading import READING_TITLE
+from interview.views.reading import READING_TITLE, reading_story
 from interview.views.record import record_title
 from interview.web import stories
 from interview.web.frame import FRAME
@@ -116,12 +116,16 @@ def test_a_page_draws_the_charts_of_its_name_with_their_figures(name):
     expected = {chart.id: set(chart.ids) for chart in DATA.charts_of(name)}
     if name == "interview":
         said = {figure.id for figure in DATA.figures.values() if figure.mention}
-        expected = {"strip": said | set(DATA.events)}
+        beside = {step.id: set(DATA.charts[step.id].ids) for step in reading_story(DATA).steps}
+        shown = set().union(*beside.values())
+        again = {name: {name, *(one.id for one in DATA.mentions(name))} for name in said | set(DATA.events)}
+        assert [name for name, names in again.items() if not shown & names] == []
+        expected = {"strip": said | set(DATA.events)} | beside
     if name == "cross_checks":
         opened = max(DATA.figures, key=lambda figure_id: len(DATA.references_for(figure_id)))
         disputed = [one.id for one in DATA.figures.values() if verdict(DATA, one).words in DISPUTED]
         shown = {"check": opened} | {f"check-{name}": name for name in disputed}
-        expected = {key: {name, *(one.id for one in DATA.references_for(name))} for key, name in shown.items()}
+        expected |= {key: {name, *(one.id for one in DATA.references_for(name))} for key, name in shown.items()}
     if name == "since":
         stories = [block.story for block in page_body(DATA, name) if isinstance(block, StoryBlock)]
         expected = {step.id: set(step.item_ids) for story in stories for step in story.steps}
@@ -153,7 +157,9 @@ def test_subtitles_tables_and_downloads_stand_with_their_charts(name):
 @every_page
 def test_a_page_shows_its_blocks_in_order_and_each_part_once_by_its_address(name):
     wanted = parts_of(page_blocks(DATA, name))
-    inner = [part_id for part_id in wanted if part_id.startswith("check-")]  # fetched by the record around it
+    inner = [
+        part_id for part_id, part in wanted.items() if isinstance(part, Comparison)
+    ]  # fetched by the record around
     mounted = parts(open_page(name))
     assert list(mounted) == [part_id for part_id in wanted if part_id not in inner]
     kinds = {part_id: MOUNTS[type(wanted[part_id])] for part_id in mounted}

@@ -13,7 +13,8 @@ from interview.folder.dataset import load
 from interview.folder.operands import operand_of
 from interview.views.cards import card, card_json
 from interview.views.workings import working
-from interview.words.formatting import ends_text, value_text
+from interview.words.formatting import ends_text
+from interview.words.shown import shown_text
 
 DATA = load()
 COMPUTED = [one for one in (*DATA.figures.values(), *DATA.later.values()) if one.derivation]
@@ -67,8 +68,8 @@ def test_the_shares_of_the_width_add_up_to_the_whole_or_nothing_is_rounded(figur
 def test_the_input_said_most_roughly_carries_most_of_the_width():
     shown = working(DATA, DATA.figures["rail-added-2023"])
     assert [(one.id, one.width) for one in shown.inputs] == [("rail-2023", "1 %"), ("rail-growth-2023", "99 %")]
-    assert (shown.inputs[0].least, shown.inputs[0].greatest) == ("296.5 Mt", "297.5 Mt")
-    assert shown.least == "296.5 × 2.5 % ÷ (1 + 2.5 %) = 7.23 Mt"
+    assert (shown.inputs[0].least, shown.inputs[0].greatest) == ("296.5 million tonnes", "297.5 million tonnes")
+    assert shown.least == "296.5 × 2.5 % ÷ (1 + 2.5 %) = 7.23 million tonnes"
 
 
 def test_an_open_input_is_said_to_leave_the_end_open():
@@ -83,7 +84,7 @@ def test_a_number_said_has_a_comparison_computed_from_it_or_a_reason(figure):
     assert bool(one.proportions) is not bool(one.proportion_why)
     for link in one.proportions:
         assert figure.id in {mention.id for mention in _mentions_behind(link.id)}
-        assert link.value == value_text(DATA.figures[link.id])
+        assert link.value == shown_text(DATA.figures[link.id])
 
 
 def _mentions_behind(derived_id):
