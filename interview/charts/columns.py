@@ -29,8 +29,8 @@ from interview.words.shown import shown_text
 NOTE = "note"
 _ACROSS, _ACROSS_NARROW = 4, 2
 """How many panels stand side by side."""
-_HEIGHT = 2.6
-"""The height of the columns of a panel as a share of the style's row."""
+_HEIGHT, _HEIGHT_NARROW = 2.6, 2.0
+"""The height of the columns of a panel as a share of the style's row, and where two rows of panels must stand."""
 _GAP = 14
 """Pixels between panels."""
 _AIR = 6
@@ -138,7 +138,7 @@ def _frame(style: Style, panels: Sequence[_Panel], across: int, room: float) -> 
         style,
         across,
         head=round(lines * style.text * LINE) + _AIR,
-        columns=round(style.row * _HEIGHT),
+        columns=round(style.row * (_HEIGHT_NARROW if style.narrow else _HEIGHT)),
         names=round(2 * style.small * LINE) + _AIR,
         notes=tuple(_notes_height(panels, row, room, style) for row in range(math.ceil(len(panels) / across))),
     )

@@ -9,28 +9,35 @@ import plotly.graph_objects as go
 
 from interview.amounts.checks import OUTCOME_WORDS, cross_check
 from interview.amounts.items import Figure, Measured, Reference
+from interview.charts.ground import LINE, lines_of, wrapped
 from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, ruled_axis, scaled, sheet
-from interview.charts.theme import SCREEN, Style, colour
+from interview.charts.theme import PHONE, SCREEN, Style, colour
 from interview.words.formatting import KIND_WORDS, period_text, period_words
 from interview.words.shown import shown_text
 
 _PALE = 0.5
+_INDENT, _CLEAR, _AXIS = 16, 14, 44
+"""Pixels left of the words of a row, from them down to the middle of their mark, and of the axis with its title."""
 
 
 def comparison_chart(figure: Figure, references: Sequence[Reference], style: Style = SCREEN) -> go.Figure:
     """Draw a figure first and each published value below it; paler ones count something else."""
     drawing = Drawing(series=(), readings=(), style=style)
     rows: list[Measured] = [figure, *references]
-    chart = sheet(style, style.row * len(rows) + 44)
+    words = [_said_words(figure), *(_published_words(figure, one) for one in references)]
+    texts = [wrapped(one, style.small, PHONE.least - _INDENT) for one in words]
+    line = style.small * LINE
+    height = style.row + (max(map(lines_of, texts)) - 1) * line
+    chart = sheet(style, round(height * len(rows)) + _AXIS)
     low, high = _extent(rows)
-    for row, value in enumerate(rows):
+    for row, (value, text) in enumerate(zip(rows, texts, strict=True)):
         _add_row(chart, value, -row, drawing, (low, high), _strength(figure, value))
-        text = _said_words(figure) if row == 0 else _published_words(figure, references[row - 1])
-        add_texts(chart, [(value, low, -row + 0.42, text)], "middle right", size=style.small)
+        above = (_CLEAR + lines_of(text) * line / 2) / height
+        add_texts(chart, [(value, low, -row + above, text)], "middle right", size=style.small)
     span = high - low or 1
     ticks = {"nticks": 5, "tickformat": ",~g", "title": {"text": _unit(figure), "font": {"size": style.small}}}
     chart.update_xaxes(ruled_axis(range=[low - span * 0.02, high + span * 0.02]) | ticks)
-    chart.update_yaxes(bare_axis(range=[0.55 - len(rows), 0.8]))
+    chart.update_yaxes(bare_axis(range=[0.55 - len(rows), 1 - _CLEAR / height]))
     return chart
 
 

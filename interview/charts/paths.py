@@ -19,8 +19,8 @@ _HEIGHT = 5.2
 """The height of the chart as a share of the style's row."""
 _EDGE, _BRACKET, _TICK, _AIR = 34, 26, 8, 6
 """Pixels left of the first point, from the last one to the bracket, of the bracket's ends, and around texts."""
-_TICKS = 26
-"""Pixels below the path for the years."""
+_TICKS = 2
+"""The height of the years below the path, as a share of their size."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,14 @@ def _path(base: Figure, points: list[Figure], style: Style, beside: int) -> _Pat
     years = (float(base.value), *(float(figure.period.last.year) for figure in points))
     levels = (float(_BASE), *(amount(figure) for figure in points))
     wide = style.least - _EDGE - _BRACKET - _TICK - beside
-    high = (style.height or style.row * _HEIGHT) - _TICKS - _air_above(style) - _air_below(style)
+    high = (style.height or style.row * _HEIGHT) - _ticks(style) - _air_above(style) - _air_below(style)
     reach = abs(math.log10(max(levels) / min(levels))) or 1
     return _Path(years, levels, (years[-1] - years[0]) / wide, reach / high)
+
+
+def _ticks(style: Style) -> int:
+    """Return how many pixels the years take below the path."""
+    return _TICKS * style.small
 
 
 def _air_above(style: Style) -> float:
@@ -158,7 +163,7 @@ def _set_axes(chart: go.Figure, path: _Path, style: Style, beside: int) -> None:
     first, last = int(path.years[0]), int(path.years[-1])
     ticks = [int(year) for year in path.years] if style.narrow else list(range(first, last + 1))
     left, right = path.across * _EDGE, path.across * (_BRACKET + _TICK + beside)
-    chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": _TICKS, "pad": 0})
+    chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": _ticks(style), "pad": 0})
     chart.update_xaxes(
         ruled_axis(tickvals=ticks, tickformat="d", range=[first - left, last + right], showgrid=False, automargin=False)
         | {"tickangle": 0}

@@ -92,7 +92,7 @@ def _add_range(chart: go.Figure, drawing: Drawing, figure: Figure, y: float) -> 
     style: Style = drawing.style
     line = {"color": colour(figure), "width": style.line}
     marker = point_marker(figure, style) | {
-        "symbol": ["line-ns-open", point_marker(figure, style)["symbol"], "line-ns-open"],
+        "symbol": ["line-ns", point_marker(figure, style)["symbol"], "line-ns"],
         "size": style.marker,
     }
     add_points(chart, figure, [low, 0, high], [y] * 3, drawing, mode="lines+markers", line=line, marker=marker)

@@ -127,8 +127,10 @@ def _add_said(chart: go.Figure, figure: Figure, drawing: Drawing) -> None:
 
 
 def _add_label(chart: go.Figure, value: Measured, text: str, style: Style) -> None:
-    """Write a text clear of its mark; an annotation belongs to the number whose id is its name."""
-    anchor = {"yanchor": "bottom", "yshift": style.marker * 0.7, "showarrow": False}
+    """Write a text clear of its mark and of zero; an annotation belongs to the number whose id is its name."""
+    clear = style.marker * 0.7
+    below = {"yanchor": "top", "yshift": -clear} if amount(value) < 0 else {"yanchor": "bottom", "yshift": clear}
+    anchor = below | {"showarrow": False}
     chart.add_annotation(
         x=place(value), y=amount(value), text=text, name=value.id, font={"size": style.small}, **anchor
     )

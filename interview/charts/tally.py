@@ -21,6 +21,8 @@ _WIDEST = 1.4
 """So many times its least width a chart is drawn at most; its squares grow with it."""
 _SHARE = 0.78
 """How much of its place a square fills."""
+_OUTLINE = 0.75
+"""The width of its outline as a share of the style's lines."""
 _AIR = 8
 
 
@@ -103,7 +105,7 @@ def _add_outlines(chart: go.Figure, figure: Figure, places: list[tuple[float, fl
     corners = [(-half, -half), (half, -half), (half, half), (-half, half), (-half, -half)]
     x = [value for left, _ in places for value in (*(left + dx for dx, _ in corners), None)]
     y = [value for _, top in places for value in (*(top + dy for _, dy in corners), None)]
-    line = {"color": colour(figure), "width": style.line * 0.6, "dash": "3px,2px"}
+    line = {"color": colour(figure), "width": style.line * _OUTLINE, "dash": "3px,2px"}
     chart.add_scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
 
 
@@ -120,7 +122,7 @@ def _add_squares(
             "symbol": symbol(figure.kind, "square"),
             "size": size,
             "color": CLEAR if dashed else filling(figure),
-            "line": {"color": colour(figure) if outlined else CLEAR, "width": style.line * 0.6 if outlined else 0},
+            "line": {"color": colour(figure) if outlined else CLEAR, "width": style.line * _OUTLINE if outlined else 0},
         },
         cliponaxis=False,
         customdata=[data(figure)] * len(places),

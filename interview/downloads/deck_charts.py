@@ -1,238 +1,274 @@
-"""What a chart shows, on a PowerPoint slide: native bars and ranges, squares, and a table for all the rest."""
+"""A chart on a PowerPoint slide: Plotly's JSON, as the stage draws it, turned into shapes that can be edited there.
+
+Our charts are made of bars, points, lines, texts, shapes and annotations, and nothing else; these are what is read.
+"""
 
 from __future__ import annotations
 
-import textwrap
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
-from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.util import Emu, Inches, Length, Pt
 
-from interview.amounts.items import Figure, Kind, Sort
-from interview.charts.theme import PALETTE, look_of
-from interview.views.slides import ChartItem, SlideChart
-from interview.words.formatting import KIND_NAMES, spread
+from interview.charts.ground import LINE, text_width
+from interview.charts.spec import Spec
+from interview.downloads.deck_shapes import Box, Pen, Point, Type, add_path, add_shape, add_text, marked_up, seen
+from interview.views.decks import STAGE
 
-_BARS = {
-    "bar-groups",
-    "bar-rows",
-    "bars",
-    "bridge",
-    "column-panels",
-    "columns-to-target",
-    "part-of-whole",
-    "times",
+_FORMS = {
+    "circle": (MSO_SHAPE.OVAL, 0),
+    "square": (MSO_SHAPE.RECTANGLE, 0),
+    "diamond": (MSO_SHAPE.DIAMOND, 0),
+    "triangle-up": (MSO_SHAPE.ISOSCELES_TRIANGLE, 0),
+    "triangle-right": (MSO_SHAPE.ISOSCELES_TRIANGLE, 90),
+    "arrow-right": (MSO_SHAPE.ISOSCELES_TRIANGLE, 90),
 }
-_PANELS = {"bar-groups", "bar-rows", "column-panels"}
-_RANGES = {"forest"}
-_SQUARES = {"square-rows", "squares", "tally"}
-_NO_LENGTH = (Sort.DURATION, Sort.YEAR)  # units of time: a bar beside other amounts would mean nothing
-_COLUMNS = {"Number": 36, "Value": 30, "Kind": 18, "Can stand for": 28}
-"""The heads of a table, each with its share of the width."""
-_ROW, _LINE, _LETTER = Inches(0.3), Inches(0.19), Inches(0.115)
-"""A row of one line, each further line, and room for a letter and its part of the cell's margins."""
-_TEXT = Pt(12)
-_PER_ROW = 14  # squares
-_TINT = RGBColor.from_string(PALETTE["tint"][0].removeprefix("#"))
+_SPARE = 1.3  # of the width of a text, for fonts wider than ours
+_TICK_GAP = 6  # pixels between a plot and the labels of its axis
 
 
 @dataclass(frozen=True)
-class Box:
-    """A place on a slide, in English Metric Units."""
+class _Axis:
+    """Where the values of an axis stand: from `low` at `start` over `length` pixels to `high`."""
 
-    left: Length
-    top: Length
-    width: Length
-    height: Length
+    low: float
+    high: float
+    start: float
+    length: float
+    logarithmic: bool
 
+    def at(self, value: float, ready: bool = False) -> float:
+        """Return the pixel of a value; `ready` for one that is a logarithm already."""
+        placed = math.log10(value) if self.logarithmic and not ready else value
+        return self.start + (placed - self.low) / (self.high - self.low) * self.length
 
-def add_chart(page: Any, one: SlideChart, box: Box) -> None:
-    """Add everything a chart draws: what has a native form above, the rest as a table below."""
-    panels, rest = _panels(one)
-    rows, widths = _table(rest, box.width)
-    table = Emu(sum(_row_height(row, widths) for row in rows) if rest else 0)
-    upper = Box(box.left, box.top, box.width, Emu(box.height - table))
-    width = Emu(box.width // max(1, len(panels)))
-    for place, (name, items) in enumerate(panels):
-        part = Box(Emu(upper.left + place * width), upper.top, width, upper.height)
-        _add_panel(page, one.chart.form, name, items, part)
-    if rest:
-        top = Emu(upper.top + upper.height) if panels else box.top
-        _add_table(page, rest, Box(box.left, top, box.width, table))
+    def share(self, part: float) -> float:
+        """Return the pixel of a share of its length."""
+        return self.start + part * self.length
 
 
-def _panels(one: SlideChart) -> tuple[list[tuple[str, list[ChartItem]]], list[ChartItem]]:
-    """Return what is drawn natively, by the name of its panel, and what is left for the table."""
-    form, items = one.chart.form, list(one.items)
-    if form in _RANGES:
-        return [("", items)], []
-    if form in _SQUARES:
-        drawn = [item for item in items if item.role == "square"]
-        return [("", drawn)], [item for item in items if item not in drawn]
-    if form not in _BARS:
-        return [], items
-    named = dict.fromkeys(item.panel for item in items) if form in _PANELS else {"": None}
-    panels = [(name, _on_one_scale([i for i in items if form not in _PANELS or i.panel == name])) for name in named]
-    shown = [item for _, some in panels for item in some]
-    return [panel for panel in panels if panel[1]], [item for item in items if item not in shown]
+class _Plot:
+    """A chart with its place on the slide: turns its coordinates into pixels of the stage."""
+
+    def __init__(self, drawn: Spec, left: float, top: float) -> None:
+        self.layout = drawn["layout"]
+        margin = self.layout["margin"]
+        self.left: float = left + margin["l"]
+        self.top: float = top + margin["t"]
+        self.width: float = self.layout["width"] - margin["l"] - margin["r"]
+        self.height: float = self.layout["height"] - margin["t"] - margin["b"]
+        self.bottom: float = self.top + self.height
+        self.font = self.layout["font"]
+
+    def axis(self, ref: str) -> _Axis:
+        """Return an axis by the name that marks refer to it by, such as `x2`, held square where it is tied to one."""
+        options = self.options(ref)
+        start, length = self.domain(ref)
+        low, high = options["range"]
+        tied = [one for one in (ref, options.get("anchor", "")) if one and self.options(one).get("scaleanchor")]
+        if tied:
+            across, down = sorted({tied[0], self.options(tied[0])["scaleanchor"]})
+            scale = min(abs(self.domain(one)[1] / self.span(one)) for one in (across, down))
+            length = math.copysign(scale * abs(high - low), length)
+            if ref.startswith("y"):  # it keeps its upper end, an axis across its left one
+                start = self.bottom - options.get("domain", [0, 1])[1] * self.height - length
+        return _Axis(low, high, start, length, options.get("type") == "log")
+
+    def options(self, ref: str) -> Any:
+        """Return the layout of an axis."""
+        return self.layout[f"{ref[0]}axis{ref[1:]}"]
+
+    def domain(self, ref: str) -> tuple[float, float]:
+        """Return where an axis begins and how far it goes in pixels, upward for a y axis."""
+        low, high = self.options(ref).get("domain", [0, 1])
+        if ref.startswith("x"):
+            return self.left + low * self.width, (high - low) * self.width
+        return self.bottom - low * self.height, -(high - low) * self.height
+
+    def span(self, ref: str) -> float:
+        """Return how many units an axis shows."""
+        low, high = self.options(ref)["range"]
+        return float(high - low)
+
+    def at(self, ref: str, value: float, ready: bool = False) -> float:
+        """Return the pixel of a value of an axis, of a share of it (`y domain`) or of the whole (`paper`)."""
+        name, _, domain = ref.partition(" ")
+        if name == "paper-x":
+            return self.left + value * self.width
+        if name == "paper-y":
+            return self.bottom - value * self.height
+        return self.axis(name).share(value) if domain else self.axis(name).at(value, ready)
+
+    def ref(self, thing: dict[str, Any], way: str) -> str:
+        """Return what a coordinate of a shape or annotation refers to."""
+        found = str(thing.get(f"{way}ref", way))
+        return f"paper-{way}" if found == "paper" else found
 
 
-def _on_one_scale(items: Sequence[ChartItem]) -> list[ChartItem]:
-    """Return the items of the unit most of them share; by period where they are one measure."""
-    known = [(item, item.item) for item in items if isinstance(item.item, Figure)]
-    units = Counter(figure.unit for _, figure in known if figure.unit.sort not in _NO_LENGTH)
-    common = {unit for unit, _ in units.most_common(1)}
-    shared = [(item, figure) for item, figure in known if figure.unit in common]
-    if len({figure.indicator.id for _, figure in shared}) == 1:
-        shared.sort(key=lambda pair: pair[1].period.first)
-    return [item for item, _ in shared]
+def add_chart(page: Any, drawn: Spec, left: float, top: float) -> None:
+    """Add a chart of fixed size; `left` and `top` in pixels of the stage."""
+    plot = _Plot(drawn, left, top)
+    shapes = plot.layout.get("shapes", [])
+    for shape in (one for one in shapes if one.get("layer") == "below"):
+        _add_drawn_shape(page, plot, shape)
+    for trace in sorted(drawn["data"], key=lambda one: one["type"] != "bar"):  # bars lie under all the rest
+        _add_bars(page, plot, trace) if trace["type"] == "bar" else _add_scatter(page, plot, trace)
+    for shape in (one for one in shapes if one.get("layer") != "below"):
+        _add_drawn_shape(page, plot, shape)
+    _add_ticks(page, plot)
+    for note in plot.layout.get("annotations", []):
+        _add_note(page, plot, note)
 
 
-def _add_panel(page: Any, form: str, name: str, items: Sequence[ChartItem], box: Box) -> None:
-    if form in _SQUARES:
-        _add_squares(page, items, box)
-    elif form in _RANGES:
-        _add_ranges(page, items, box)
-    else:
-        _add_bars(page, name, items, box)
+def _add_bars(page: Any, plot: _Plot, trace: dict[str, Any]) -> None:
+    lying = trace.get("orientation") == "h"
+    along, across = (plot.axis(trace.get(f"{way}axis", way)) for way in ("xy" if lying else "yx"))
+    values, places = (trace[way] for way in ("xy" if lying else "yx"))
+    marker = trace["marker"]
+    for index, (value, place) in enumerate(zip(values, places, strict=True)):
+        base = _each(trace.get("base", 0), index) or 0
+        half = _each(trace["width"], index) / 2
+        ends = sorted((along.at(base), along.at(base + value)))
+        sides = sorted((across.at(place - half), across.at(place + half)))
+        (west, east), (north, south) = (ends, sides) if lying else (sides, ends)
+        outline = marker["line"]
+        pen = Pen(
+            seen(_each(marker["color"], index)),
+            seen(_each(outline["color"], index)),
+            _each(outline["width"], index),
+            name=_name(trace, index),
+        )
+        if pen.fill or (pen.line and pen.width):
+            add_shape(page, MSO_SHAPE.RECTANGLE, Box(west, north, east - west, south - north), pen)
+        _add_whisker(page, trace.get("error_x" if lying else "error_y"), index, (base + value, place), (along, across))
 
 
-def _add_bars(page: Any, name: str, items: Sequence[ChartItem], box: Box) -> None:
-    values = [float(item.item.value) for item in items if isinstance(item.item, Figure)]
-    chart = _native(page, XL_CHART_TYPE.BAR_CLUSTERED, items, {"Value": values}, box)
-    chart.has_title = bool(name)
-    if name:
-        chart.chart_title.text_frame.text = name
-        chart.chart_title.text_frame.paragraphs[0].font.size = _TEXT
-    chart.value_axis.visible = False
-    chart.value_axis.minimum_scale = min(0.0, *values)
-    for index, item in enumerate(items):
-        point = chart.plots[0].series[0].points[index]
-        _paint(point.format, item)
-        point.data_label.has_text_frame = True
-        point.data_label.text_frame.text = item.value
-        point.data_label.position = XL_LABEL_POSITION.OUTSIDE_END
-
-
-def _add_ranges(page: Any, items: Sequence[ChartItem], box: Box) -> None:
-    """Add how far the bounds reach below and above each value, in per cent of it; the ends stand in its name."""
-    ends = [spread(item.item) for item in items if isinstance(item.item, Figure)]
-    sides = {"Below, %": [float(low) for low, _ in ends], "Above, %": [float(high) for _, high in ends]}
-    named = [replace(item, label=f"{item.label}: {item.bounds}") for item in items]
-    chart = _native(page, XL_CHART_TYPE.BAR_STACKED, named, sides, box)
-    chart.plots[0].overlap = 100  # both sides in one row
-    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    chart.value_axis.tick_labels.number_format = '0" %"'
-    chart.value_axis.tick_labels.number_format_is_linked = False
-    for series in chart.plots[0].series:
-        for index, item in enumerate(items):
-            _paint(series.points[index].format, item)
-
-
-def _native(
-    page: Any, kind: XL_CHART_TYPE, items: Sequence[ChartItem], series: dict[str, list[float]], box: Box
-) -> Any:
-    data = CategoryChartData()
-    data.categories = [f"{name} ({_kind(item)})" for name, item in zip(_names(items), items, strict=True)]
-    for name, values in series.items():
-        data.add_series(name, values)
-    chart = page.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data).chart
-    chart.has_legend = False
-    chart.has_title = False
-    chart.font.size = _TEXT
-    chart.category_axis.reverse_order = True
-    chart.value_axis.has_major_gridlines = False
-    return chart
-
-
-def _names(items: Sequence[ChartItem]) -> list[str]:
-    """Return the labels, with the period where several items share one."""
-    counts = Counter(item.label for item in items)
-    return [f"{i.label}, {i.period}" if counts[i.label] > 1 else i.label for i in items]
-
-
-def _add_squares(page: Any, items: Sequence[ChartItem], box: Box) -> None:
-    """Add one square for each thing counted, each part beginning a row of its own, and its name below."""
-    counts = [int(item.item.value) for item in items if isinstance(item.item, Figure)]
-    rows = sum(-(-count // _PER_ROW) for count in counts)
-    texts = Emu(_ROW * len(items))
-    step = min(box.width // _PER_ROW, (box.height - texts) // max(1, rows), Inches(0.4))
-    top = box.top
-    for item, count in zip(items, counts, strict=True):
-        for place in range(count):
-            row, column = divmod(place, _PER_ROW)
-            left = box.left + column * step
-            _add_square(page, item, Box(Emu(left), Emu(top + row * step), Emu(step * 4 // 5), Emu(step * 4 // 5)))
-        top = Emu(top + -(-count // _PER_ROW) * step)
-    frame = page.shapes.add_textbox(box.left, top, box.width, texts).text_frame
-    frame.word_wrap = True
-    frame.text = "\n".join(f"{item.value} {item.label} ({_kind(item)})" for item in items)
-    for paragraph in frame.paragraphs:
-        paragraph.font.size = _TEXT
-
-
-def _add_square(page: Any, item: ChartItem, box: Box) -> None:
-    square = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, box.left, box.top, box.width, box.height)
-    square.shadow.inherit = False
-    _paint(square, item)
-
-
-def _add_table(page: Any, items: Sequence[ChartItem], box: Box) -> None:
-    rows, widths = _table(items, box.width)
-    table = page.shapes.add_table(len(rows), len(widths), box.left, box.top, box.width, box.height).table
-    for number, row in enumerate(rows):
-        table.rows[number].height = _row_height(row, widths)
-        for place, text in enumerate(row):
-            table.columns[place].width = widths[place]
-            cell = table.cell(number, place)
-            cell.text = text
-            cell.margin_top = cell.margin_bottom = Inches(0.02)
-            cell.text_frame.paragraphs[0].font.size = _TEXT
-
-
-def _table(items: Sequence[ChartItem], width: Length) -> tuple[list[list[str]], list[Length]]:
-    """Return the rows of a table, its head first, without empty columns, and the widths of its columns."""
-    cells = [list(_COLUMNS), *([_named(item), item.value, _kind(item), item.bounds] for item in items)]
-    kept = [place for place in range(len(_COLUMNS)) if any(row[place] for row in cells[1:])]
-    shares = [list(_COLUMNS.values())[place] for place in kept]
-    widths = [Emu(int(width * share / sum(shares))) for share in shares]
-    return [[row[place] for place in kept] for row in cells], widths
-
-
-def _row_height(row: Sequence[str], widths: Sequence[Length]) -> Length:
-    letters = (max(1, int(width / _LETTER)) for width in widths)
-    return Emu(_ROW + _LINE * max(len(textwrap.wrap(text, fit)[1:]) for text, fit in zip(row, letters, strict=True)))
-
-
-def _named(item: ChartItem) -> str:
-    return f"{item.panel}: {item.label}" if item.panel else item.label
-
-
-def _kind(item: ChartItem) -> str:
-    return KIND_NAMES[Kind(item.kind)]
-
-
-def _paint(shape: Any, item: ChartItem) -> None:
-    """Paint a bar or square as the table of kinds says."""
-    if item.kind not in list(Kind):
+def _add_whisker(page: Any, error: dict[str, Any] | None, index: int, place: Point, axes: tuple[_Axis, _Axis]) -> None:
+    """Add the range of a bar; `place` and `axes` are those along and across it."""
+    if not error or error["array"][index] is None or error["arrayminus"][index] is None:
         return
-    look = look_of(Kind(item.kind))
-    ink = RGBColor.from_string(look.colour.removeprefix("#"))
-    shape.line.color.rgb = ink
-    if look.dashed:
-        shape.line.dash_style = MSO_LINE.DASH
-    if look.fill == "solid":
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = ink
-    elif look.fill == "tint":
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = _TINT
-    else:
-        shape.fill.background()
+    (value, side), (along, across) = place, axes
+    ends = along.at(value - error["arrayminus"][index]), along.at(value + error["array"][index])
+    lying = along.length > 0
+    points = [(end, across.at(side)) if lying else (across.at(side), end) for end in ends]
+    add_path(page, points, Pen(line=error["color"], width=error["thickness"]))
+
+
+def _add_scatter(page: Any, plot: _Plot, trace: dict[str, Any]) -> None:
+    across, down = (plot.axis(trace.get(f"{way}axis", way)) for way in "xy")
+    points = [
+        None if x is None or y is None else (across.at(x), down.at(y))
+        for x, y in zip(trace["x"], trace["y"], strict=True)
+    ]
+    if "lines" in trace["mode"]:
+        line = trace["line"]
+        pen = Pen(line=line["color"], width=line["width"], dash=line.get("dash", ""), name=_name(trace, 0))
+        for path in _pieces(points):
+            add_path(page, path, pen)
+    for index, point in enumerate(points):
+        if point and "markers" in trace["mode"]:
+            _add_point(page, point, trace["marker"], index, _name(trace, index))
+        if point and "text" in trace["mode"]:
+            font = plot.font | trace.get("textfont", {})
+            _add_label(page, trace["text"][index], point, font, _each(trace["textposition"], index))
+
+
+def _pieces(points: Sequence[Point | None]) -> Iterator[list[Point]]:
+    """Yield the lines between the gaps."""
+    piece: list[Point] = []
+    for point in [*points, None]:
+        if point:
+            piece.append(point)
+        elif piece:
+            if len(piece) > 1:
+                yield piece
+            piece = []
+
+
+def _add_point(page: Any, point: Point, marker: dict[str, Any], index: int, name: str) -> None:
+    symbol, size = _each(marker["symbol"], index), _each(marker["size"], index)
+    form, _, hollow = symbol.partition("-open")
+    outline = marker.get("line", {})
+    width = _each(outline.get("width", 0), index)
+    colour, edge = seen(_each(marker["color"], index)), seen(_each(outline.get("color", ""), index))
+    (x, y), half = point, size / 2
+    if symbol.startswith("line-ns"):
+        add_path(page, [(x, y - half), (x, y + half)], Pen(line=edge or colour, width=width, name=name))
+        return
+    is_hollow = symbol.endswith("-open") or bool(hollow)
+    pen = Pen("" if is_hollow else colour, colour if is_hollow else edge, width, name=name)
+    if pen.fill or (pen.line and pen.width):
+        shape, rotation = _FORMS[form]
+        add_shape(page, shape, Box(x - half, y - half, size, size), pen, rotation)
+
+
+def _add_label(page: Any, text: str, point: Point, font: dict[str, Any], position: str) -> None:
+    """Add a text beside a point; `position` is the side it stands on."""
+    upright, side = position.split(" ")
+    anchor = {"top": "bottom", "bottom": "top"}.get(upright, "middle")
+    _add_anchored(page, text, point, font, {"left": "right", "right": "left"}.get(side, "center"), anchor)
+
+
+def _add_anchored(page: Any, text: str, point: Point, font: dict[str, Any], align: str, anchor: str) -> None:
+    """Add a text that a point holds by a side or its middle."""
+    lines = marked_up(text, font["color"])
+    width = text_width(text, font["size"]) * _SPARE
+    height = len(lines) * font["size"] * LINE
+    room = {"left": STAGE[0] - point[0], "center": 2 * min(point[0], STAGE[0] - point[0]), "right": point[0]}
+    width = min(width, room[align])
+    left = point[0] - {"left": 0, "center": width / 2, "right": width}[align]
+    top = point[1] - {"top": 0, "middle": height / 2, "bottom": height}[anchor]
+    add_text(page, lines, Box(left, top, width, height), Type(font["size"], align, anchor))
+
+
+def _add_drawn_shape(page: Any, plot: _Plot, shape: dict[str, Any]) -> None:
+    ends = [_end(plot, shape, way, number) for number in "01" for way in "xy"]
+    (west, east), (north, south) = sorted(ends[::2]), sorted(ends[1::2])
+    line = shape.get("line", {})
+    pen = Pen(seen(shape.get("fillcolor")), seen(line.get("color")), line.get("width", 2), line.get("dash", ""))
+    if shape["type"] == "line":
+        add_path(page, [(ends[0], ends[1]), (ends[2], ends[3])], pen)
+        return
+    form = MSO_SHAPE.OVAL if shape["type"] == "circle" else MSO_SHAPE.RECTANGLE
+    add_shape(page, form, Box(west, north, east - west, south - north), pen)
+
+
+def _end(plot: _Plot, shape: dict[str, Any], way: str, number: str) -> float:
+    value: float = shape[f"{way}{number}"]
+    ref = plot.ref(shape, way)
+    if shape.get(f"{way}sizemode") != "pixel":
+        return plot.at(ref, value)
+    return plot.at(ref, shape[f"{way}anchor"]) + (value if way == "x" else -value)
+
+
+def _add_ticks(page: Any, plot: _Plot) -> None:
+    """Add the labels of the axes across that show any."""
+    for name, options in plot.layout.items():
+        if not name.startswith("xaxis") or options.get("visible") is False:
+            continue
+        axis = plot.axis(name.replace("axis", ""))
+        values = options.get("tickvals", [])
+        font = plot.font | options.get("tickfont", {})
+        for value, text in zip(values, options.get("ticktext") or [f"{one:g}" for one in values], strict=True):
+            _add_anchored(page, text, (axis.at(value), plot.bottom + _TICK_GAP), font, "center", "top")
+
+
+def _add_note(page: Any, plot: _Plot, note: dict[str, Any]) -> None:
+    across, down = (plot.ref(note, way) for way in "xy")
+    x = plot.at(across, note["x"], ready=True) + note.get("xshift", 0)
+    y = plot.at(down, note["y"], ready=True) - note.get("yshift", 0)
+    font = plot.font | note.get("font", {})
+    _add_anchored(page, note["text"], (x, y), font, note.get("xanchor", "center"), note.get("yanchor", "middle"))
+
+
+def _each(value: Any, index: int) -> Any:
+    """Return what holds for one point of a trace, where each has its own or all have the same."""
+    return value[index] if isinstance(value, list) else value
+
+
+def _name(trace: dict[str, Any], index: int) -> str:
+    """Return the id of what a mark shows."""
+    rows = trace.get("customdata")
+    return str(rows[index][0]) if rows and rows[index] else ""

@@ -240,7 +240,7 @@ LAYOUTS: dict[str, Layout] = {
     "chart": Layout("a chart and the sentences that say its numbers", charts=1, excerpts=(0, 3)),
     "number": Layout("numbers, large", figures=(1, 3), excerpts=(0, 3)),
     "two-charts": Layout("two charts side by side", charts=2),
-    "timeline": Layout("a timeline over the whole slide", charts=1, form="timeline"),
-    "closing": Layout("where the words come from, and the version of the data", titled=True),
+    "timeline": Layout("a timeline and sentences that say its dates", charts=1, form="timeline", excerpts=(0, 3)),
+    "closing": Layout("what to remember, what to doubt, where to look", titled=True),
 }
 """Every layout by its name in slides.csv."""

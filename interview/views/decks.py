@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from interview.amounts.items import Kind
+from interview.charts.ground import text_width
 from interview.charts.theme import LOOKS, PRESENTER
 from interview.folder.dataset import Dataset
 from interview.views.slides import SlideView, slide_views
@@ -27,12 +28,24 @@ _BESIDE, _ALONE, _HALF = (736, 500), (1168, 500), (572, 250)
 """Sizes of a chart beside its sentences, alone on its slide, and beside another chart."""
 
 
+_ALONE_TYPE, _TYPE, _GAP = 150, 72, 40
+"""Pixels of the letters of a number alone, of one among several, and between these."""
+
+
 @dataclass(frozen=True)
 class DrawnSlide:
     """What a slide says, and its charts and sentences as a story."""
 
     view: SlideView
     story: Story
+
+    @property
+    def type_size(self) -> int:
+        """The size of its numbers in pixels: as large as their columns allow."""
+        numbers = [number.parts[1] for number in self.view.numbers]
+        largest = _ALONE_TYPE if len(numbers) == 1 else _TYPE
+        room = (_ALONE[0] + _GAP) / max(1, len(numbers)) - _GAP
+        return min([largest, *(int(largest * room / text_width(f"<b>{one}</b>", largest)) for one in numbers)])
 
 
 @dataclass(frozen=True)

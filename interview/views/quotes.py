@@ -144,12 +144,13 @@ def _cut(text: str) -> tuple[str, str, str]:
 
 def _sentences(parts: list[str | Mark]) -> Iterator[Sentence]:
     sentence: list[str | Mark] = []
-    for part in parts:
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
         if isinstance(part, Mark):
             sentence.append(part)
             continue
         place = 0
-        for end in _SENTENCE_END.finditer(part):
+        first = following.text[:1] if isinstance(following, Mark) else ""  # a sentence may begin with its number
+        for end in _SENTENCE_END.finditer(part + first):
             yield Sentence((*sentence, part[place : end.end()]))
             sentence, place = [], end.end()
         if part[place:]:

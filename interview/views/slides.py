@@ -14,14 +14,27 @@ from interview.folder.pages import SINCE
 from interview.views.course import finding
 from interview.views.places import page_path
 from interview.views.quotes import Quote, quote_of, saying
-from interview.words.formatting import KIND_WORDS, bounds_text, event_text, period_text, spread_text
-from interview.words.shown import fill, named_figures, shown_text
+from interview.views.record import comparable, outcomes
+from interview.words.formatting import (
+    KIND_WORDS,
+    bounds_text,
+    event_text,
+    period_text,
+    said_number,
+    scale_of,
+    spread_text,
+)
+from interview.words.shown import fill, is_wide, named_figures, shown_text
 
 DECK_PAGE = "present"
 """The page of the charts that only slides show; nobody explores there."""
 _OVERVIEW = "overview"
+_WHERE = "Each number with its sentence, its range and its sources: on the pages of this site"
 _OF_THE_VALUE = {"forest"}
 """The forms that draw bounds in per cent of the value."""
+_SHORT_UNIT = len(" times")
+"""The characters of a unit that is as large as its number."""
+_DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
 _DECIDED = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)
 
 
@@ -50,12 +63,30 @@ class SlideChart:
 
 @dataclass(frozen=True)
 class SlideNumber:
-    """A number that a slide shows large: its value with its hedge, what it counts, and its kind in words."""
+    """A number that a slide shows large: its value with its hedge, what it counts, its kind and what came of it."""
 
     figure: Figure
     value: str
     words: str
     kind: str
+    since: str = ""
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """Its value as its hedge, the number itself with a short unit, and a long unit: only the number is large."""
+        alone = said_number(self.figure, signed=False) + scale_of(self.figure)[1]
+        before, found, after = self.value.partition(alone)
+        if not found:
+            return "", self.value, ""
+        return (before, alone, after) if len(after) > _SHORT_UNIT else (before, alone + after, "")
+
+
+@dataclass(frozen=True)
+class SlideColumn:
+    """A column of the slide that closes the deck."""
+
+    head: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -76,6 +107,7 @@ class SlideView:
     charts: tuple[SlideChart, ...]
     numbers: tuple[SlideNumber, ...]
     lines: tuple[str, ...]
+    columns: tuple[SlideColumn, ...]
     quotes: tuple[Quote, ...]
     passage: tuple[Quote, ...]
     record: str
@@ -125,6 +157,7 @@ def _view(dataset: Dataset, slide: Slide, number: int) -> SlideView:
         charts=charts,
         numbers=numbers,
         lines=_lines(dataset, slide.layout),
+        columns=tuple(_columns(dataset)) if slide.layout == "closing" else (),
         quotes=quotes,
         passage=saying(quotes, _said_of(dataset, charts, numbers)),
         record=_record(dataset, charts),
@@ -173,10 +206,10 @@ def _title_template(dataset: Dataset, slide: Slide) -> str:
 
 
 def _number(dataset: Dataset, figure_id: str, value: str) -> SlideNumber:
-    """Return a number shown large; its kind is followed by what came of it, if that was published."""
+    """Return a number shown large, with what came of it if that was published."""
     figure, came = dataset.figures[figure_id], dataset.came.get(figure_id)
-    since = f"; since then: {finding(came)}" if came and came.judged else ""
-    return SlideNumber(figure, value, figure.indicator.title, KIND_WORDS[figure.kind] + since)
+    since = f"Since then: {finding(came)}" if came and came.judged else ""
+    return SlideNumber(figure, value, figure.indicator.title, KIND_WORDS[figure.kind], since)
 
 
 def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
@@ -192,6 +225,38 @@ def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
         ours = f"Data version {dataset.version}. Calculations, margins and charts are ours."
         return dataset.about.source.title, ours
     return ()
+
+
+def _columns(dataset: Dataset) -> Iterator[SlideColumn]:
+    """Yield what to remember, what to doubt and where to look, as far as the data say it."""
+    found = tuple(fill(dataset.charts[one.chart_id].title, dataset.figures) for one in dataset.findings)
+    doubt = tuple(_doubts(dataset))
+    if found:
+        yield SlideColumn("Remember", found)
+    if doubt:
+        yield SlideColumn("Doubt", doubt)
+    yield SlideColumn("Look", (_WHERE, *_lines(dataset, "closing")))
+
+
+def _doubts(dataset: Dataset) -> Iterator[str]:
+    """Yield which said numbers others dispute, and which calculated one has the widest range on a slide."""
+    drawn = [dataset.items[name] for name in dict.fromkeys(_deck_ids(dataset))]
+    disputed = comparable(dataset) - outcomes(dataset)[Outcome.AGREES]
+    if disputed:
+        verdicts = [(one, overall(one, dataset.references_for(one.id))) for one in drawn if isinstance(one, Figure)]
+        shown = [shown_text(one) for one, found in verdicts if one.mention and found in _DISPUTED]
+        among = f", among them {', '.join(shown)}" if shown else ""
+        yield f"{disputed} of {comparable(dataset)} numbers that can be compared are disputed{among}"
+    wide = [one for one in drawn if isinstance(one, Figure) and one.derivation and is_wide(one)]
+    if wide:
+        widest = max(wide, key=lambda one: (one.bounds.high - one.bounds.low) / abs(one.value))
+        yield f"Most open to rounding: {widest.title}, {period_text(widest.period)}: {shown_text(widest)}"
+
+
+def _deck_ids(dataset: Dataset) -> Iterator[str]:
+    for slide in dataset.slides.values():
+        yield from (name for chart in slide.chart_ids for name in dataset.charts[chart].ids)
+        yield from slide.figure_ids
 
 
 def _record(dataset: Dataset, charts: Sequence[SlideChart]) -> str:

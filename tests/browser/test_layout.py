@@ -41,8 +41,8 @@ def opened(visitor, name: str, query: str = "") -> Page:
     """Open a page and wait until Streamlit's page stands there with every chart drawn."""
     page = visitor.open(("/" if DATA.pages[name].home else f"/{name}") + query)
     expect(page.locator("[data-document]")).to_have_count(0)
-    charts = page.locator(".story .chart")
-    expect(page.locator(".story .chart.js-plotly-plot > .plot-container")).to_have_count(charts.count())
+    shown = ".story .step:not([hidden]) .chart"  # the whole interview has one for the sentence being read
+    expect(page.locator(f"{shown}.js-plotly-plot > .plot-container")).to_have_count(page.locator(shown).count())
     return page
 
 
@@ -77,8 +77,10 @@ def test_the_page_begins_right_under_its_header(shown):
 
 def test_the_first_chart_of_a_topic_is_seen_at_once_on_a_phone(shown):
     name, size, page = shown
+    if name not in TOPICS:
+        return
     top = page.locator(".chart").first.bounding_box()["y"]
-    assert (name, size in ("phone", "screen") and name in TOPICS and top > FIRST_CHART) == (name, False)
+    assert (name, size in ("phone", "screen") and top > FIRST_CHART) == (name, False)
 
 
 def test_sentences_stand_beside_their_charts_or_after_the_first_one(shown):

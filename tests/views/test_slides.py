@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from interview.amounts.checks import Outcome
 from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
 from interview.views.course import finding
 from interview.views.places import home_path
 from interview.views.quotes import citation
+from interview.views.record import comparable, outcomes
 from interview.views.slides import DECK_PAGE, first_slide_of, slide_title, slide_views
 from interview.words.formatting import KIND_WORDS
-from interview.words.shown import shown_text
+from interview.words.shown import fill, shown_text
 
 DATA = load()
 VIEWS = slide_views(DATA)
@@ -60,26 +62,53 @@ def test_opening_and_closing_say_who_spoke_how_many_numbers_and_where_they_are_f
 
 
 def test_a_number_slide_shows_its_number_with_its_hedge_and_what_it_counts():
-    alone = replace(DATA.slides["since"], figure_ids=("armenians",))
-    (number,) = next(one for one in slide_views(_with(alone)) if one.slide_id == "since").numbers
+    community = replace(DATA.slides["since"], id="community", figure_ids=("armenians",), excerpt_ids=())
+    (view,) = slide_views(replace(DATA, slides={"community": community}))
+    (number,) = view.numbers
     figure = DATA.figures["armenians"]
     assert (number.value, number.words) == (shown_text(figure), figure.indicator.title)
 
 
-def test_a_number_slide_says_what_came_of_its_numbers():
-    numbers = BY_ID["since"].numbers
+@pytest.mark.parametrize(
+    ("item_id", "parts"),
+    [
+        ("it-exports-target-2026", ("at least ", "1 billion", " US dollars")),
+        ("titr-2023", ("", "2.8", " million tonnes")),
+        ("roads-works-2023", ("", "10,700 km", "")),
+        ("trade-multiple", ("", "3.5 times", "")),
+        ("rail-added-2023", ("", "7.2 to 10.1 million tonnes", "")),
+    ],
+)
+def test_only_the_number_itself_is_large_and_its_parts_are_the_whole_of_it(item_id, parts):
+    slide = replace(DATA.slides["since"], figure_ids=(item_id,))
+    ((number,),) = (view.numbers for view in slide_views(replace(DATA, slides={"since": slide})))
+    assert tuple(part.replace("\u00a0", " ") for part in number.parts) == parts
+    assert "".join(number.parts) == number.value
+
+
+def test_each_number_of_the_slide_of_what_came_of_it_says_its_kind_and_what_came_of_it():
+    numbers = {one.figure.id: one for one in BY_ID["since"].numbers}
     assert len(numbers) == 3
-    assert [one.figure.id for one in numbers] == list(DATA.slides["since"].figure_ids)
-    for one in numbers:
-        kind, _, came = one.kind.partition("; since then: ")
-        assert (kind, came) == (KIND_WORDS[one.figure.kind], finding(DATA.came[one.figure.id]))
-    assert [one.kind for one in BY_ID["opening"].numbers if one.figure.id == "trade-multiple"] == [
-        "said in the interview"
-    ]
+    assert all(one.kind == KIND_WORDS[one.figure.kind] for one in numbers.values())
+    assert {name: one.since for name, one in numbers.items()} == {
+        name: f"Since then: {finding(DATA.came[name])}" for name in numbers
+    }
 
 
-def _with(slide):
-    return replace(DATA, slides={**DATA.slides, slide.id: slide})
+def test_no_slide_stands_without_a_sentence_or_words_of_its_own():
+    assert [view.slide_id for view in VIEWS if not view.passage and not view.lines] == []
+
+
+def test_the_deck_closes_with_what_to_remember_to_doubt_and_where_to_look():
+    remember, doubt, look = BY_ID["sources"].columns
+    titles = [fill(DATA.charts[one.chart_id].title, DATA.figures) for one in DATA.findings]
+    assert (remember.head, doubt.head, look.head) == ("Remember", "Doubt", "Look")
+    assert list(remember.lines) == titles
+    disputed = comparable(DATA) - outcomes(DATA)[Outcome.AGREES]
+    assert doubt.lines[0].startswith(f"{disputed} of {comparable(DATA)} numbers that can be compared are disputed")
+    assert shown_text(DATA.figures["it-exports-2020"]) in doubt.lines[1]
+    assert look.lines[1:] == BY_ID["sources"].lines
+    assert [view.slide_id for view in VIEWS if view.columns] == ["sources"]
 
 
 def test_a_slide_quotes_its_excerpts_whole_with_their_citation():
@@ -101,6 +130,8 @@ def test_a_slide_on_screen_quotes_only_the_sentences_that_say_its_numbers():
     rail = next(quote for quote in BY_ID["freight"].passage if quote.id == "rail-freight")
     assert rail.text != DATA.excerpts["rail-freight"].quote
     assert len(BY_ID["corridors-and-roads"].passage) == 2
+    (_, invested) = BY_ID["investment"].passage
+    assert invested.text.rstrip().endswith("of our country.")  # the next sentence begins with a number of its own
 
 
 def test_the_deck_opens_with_its_numbers_or_with_those_of_its_title():
