@@ -61,6 +61,7 @@ VALUES = (
     Named("no value", _figure("pumps-sold-q3", "value", "")),
     Named("a value that is no number", _figure("pumps-sold-q3", "value", "many")),
     Named("a resolution below zero", _figure("pumps-sold-q3", "resolution", "-1000")),
+    Named("a resolution wider than the value", _figure("people-lund-q3", "resolution", "1000000")),
     Named("a number of another figure in the words", _figure("people-lund-q3", "verbatim", "3,400 people")),
     Named("words that say no number", _figure("people-lund-q3", "verbatim", "of them in Lund")),
     Named("a place one off", _figure("people-lund-q3", "start", "595")),

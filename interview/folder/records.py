@@ -134,9 +134,7 @@ class Records(Assembly):
         return Indicator(row["indicator_id"], unit=self._known_unit(row), **words)
 
     def _said(self, row: Row) -> Figure:
-        value, resolution = Fraction(row["value"]), Fraction(row["resolution"])
-        if resolution < 0:
-            raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
+        value, resolution = Fraction(row["value"]), _resolution(row)
         comparator = Comparator(row["comparator"])
         excerpt = self.find(row, "excerpt_id", self.excerpts, "excerpts")
         indicator = self.find(row, "indicator_id", self.indicators, "indicators")
@@ -263,9 +261,7 @@ class Records(Assembly):
         if row["unit"] != indicator.unit.code:
             raise RowError(row.fault("unit", "the indicator has another unit", repr(indicator.unit.code)))
         self.find(row, "reporter", self.reporters, "reporters")
-        value, resolution = Fraction(row["value"]), Fraction(row["resolution"])
-        if resolution < 0:
-            raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
+        value, resolution = Fraction(row["value"]), _resolution(row)
         compared = self.figures.get(row["compares_with"])
         if row["compares_with"] and compared is None:
             self.missing(row, "compares_with", "no such figure", "the id of a figure or nothing", row["compares_with"])
@@ -323,3 +319,15 @@ def _page(row: Row) -> Page:
     if row["page"] in RESERVED:
         raise RowError(row.fault("page", "the address is taken", f"another name than {', '.join(sorted(RESERVED))}"))
     return Page(row["page"], row["title"], row["icon"], topical=True)
+
+
+def _resolution(row: Row) -> Fraction:
+    """Return the unit of the last digit shown; nothing but zero is rounded to more than itself."""
+    size, resolution = abs(Fraction(row["value"])), Fraction(row["resolution"])
+    if resolution < 0:
+        raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
+    if 0 < size < resolution:
+        raise RowError(
+            row.fault("resolution", "the resolution is wider than the value", f"at most {row['value'].lstrip('-')}")
+        )
+    return resolution
