@@ -120,7 +120,7 @@ def test_the_words_spoken_of_a_number_are_complete():
     question = DATA.excerpts["investment-question"].quote
     assert parts == [
         "Investment in transport and transit, in US dollars",
-        "≈ 35 billion US dollars",
+        "about 35 billion US dollars",
         "said in the interview",
         "34.5–35.5 billion US dollars",
         question,
@@ -220,7 +220,7 @@ def test_the_pointer_shows_what_belongs_together_and_one_box_of_words_only_while
     expect(page.locator(".passage button[data-hint]")).to_have_text("21 percent")
     page.locator(".passage button[data-figure=transit-2023]").hover()
     expect(page.locator(".tooltip:visible")).to_have_count(0)
-    expect(page.locator("[data-step=transit] .hinted").first).to_be_attached()
+    expect(page.locator("[data-step=freight-levels] .hinted").first).to_be_attached()
     page.mouse.click(*point_of(page, "freight", "transit-growth-2023"))
     page.mouse.move(*point_of(page, "freight", "rail-growth-2023"))
     expect(page.locator(".passage button[data-hint]")).to_have_text("3 percent")
