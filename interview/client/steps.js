@@ -18,7 +18,7 @@ import { watch } from "./watch.js";
  * @property {(id: string) => Set<string>} alike
  */
 
-const PHONE = 480; // pixels: narrower charts take the style drawn for phones
+const PHONE = 480; // pixels: narrower charts take the style drawn for phones, and its height in story.css
 
 export class Step {
   /** @param {HTMLElement} node @param {StepData} data @param {StoryData} story @param {Actions} actions */

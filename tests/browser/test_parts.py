@@ -39,10 +39,10 @@ def test_a_story_in_streamlits_page_takes_the_address_and_survives_a_rerun_of_th
         page = visitor.page
         page.goto(f"{mounted.address}/?figure=transit-2023")
         expect(page.locator(".card[data-card=transit-2023]")).to_be_in_viewport()
-        page.locator("[data-step=transit] .main-svg").first.evaluate("node => { node.dataset.mine = 'yes'; }")
+        page.locator("[data-step=freight-levels] .main-svg").first.evaluate("node => { node.dataset.mine = 'yes'; }")
         page.get_by_role("button", name="Run again").click()
         expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
-        expect(page.locator("[data-step=transit] .main-svg[data-mine=yes]")).to_be_attached()
+        expect(page.locator("[data-step=freight-levels] .main-svg[data-mine=yes]")).to_be_attached()
         page.locator(".passage button[data-figure=rail-2023]").click()
         expect(page.locator(".card[data-card=rail-2023]")).to_be_in_viewport()
         page.go_back()
@@ -53,6 +53,7 @@ def test_a_story_in_streamlits_page_takes_the_address_and_survives_a_rerun_of_th
 def test_streamlits_dark_page_darkens_the_charts(browser, mounted):
     with visit(browser, mounted, color_scheme="dark") as visitor:
         visitor.page.goto(mounted.address)
-        text = visitor.page.locator("[data-step=freight] .textpoint text").first
+        story = visitor.page.locator("[data-story=cargo_transit]")
+        text = story.locator("[data-step=freight] .textpoint text").first
         expect(text).to_have_css("fill", "rgb(232, 236, 241)")
-        expect(visitor.page.locator("[data-layout=page] .passage")).to_have_css("background-color", "rgb(29, 35, 43)")
+        expect(story.locator(".passage")).to_have_css("background-color", "rgb(29, 35, 43)")

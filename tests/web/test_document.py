@@ -14,6 +14,7 @@ from interview.web.pages import page_blocks
 
 DATA = load()
 SITE = "https://figures.example"
+SIZED = re.compile(r"height:\d+px|--wide:\d+px;(--phone:\d+px;)?")
 every_page = pytest.mark.parametrize("page", list(DATA.pages))
 
 
@@ -47,7 +48,7 @@ def test_a_document_holds_its_page(page):
     charts = {known["data-step"] for _, known in tags.found if "data-step" in known}
     assert charts >= {chart.id for chart in DATA.charts_of(page)}
     places = [one for one in tags.all("div") if (one.get("class") or "").split()[:1] == ["chart"]]
-    assert [one for one in places if not re.match(r"height:\d+px", one["style"]) or not one["aria-label"]] == []
+    assert [one for one in places if not SIZED.fullmatch(one["style"]) or not one["aria-label"]] == []
     links = {link.partition("?")[0] for link in tags.all("a", "href")}
     assert [one.name for one in DATA.pages.values() if ("." if one.home else one.name) not in links] == []
 
