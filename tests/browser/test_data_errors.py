@@ -14,9 +14,9 @@ from tests.browser.conftest import ROOT, serve, visit
 PATHS = ["/", "/it_exports", "/interview", "/downloads", "/it_exports?figure=it-exports-2023", "/no_such_page"]
 TITLE = "The data need mending"
 KEPT = "The data files have faults. The page shows the data as they were before."
-TRADE = re.compile("^Trade grew to")
+TRADE = "Trade grew 3.5 times in 5 years, slower in 2023"
 FIGURES = "figures.csv"
-DASHBOARD = re.compile("^IT exports reached 500 million US dollars")
+DASHBOARD = "IT exports tripled and are to double again by 2026"
 
 
 def copy_of_the_project(root):
@@ -220,9 +220,9 @@ def test_data_that_are_not_sealed_are_shown_and_say_so(data, visitor):
 def test_a_changed_title_shows_after_a_reload(data, visitor):
     page = visitor.open("/it_exports")
     expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD)
-    replace(data / "charts.csv", "IT exports reached", "Exports of IT services reached")
+    replace(data / "charts.csv", "IT exports tripled", "Exports of IT services tripled")
     page.reload()
-    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Exports of IT services reached 500 million"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(DASHBOARD.replace("IT exports", "Exports of IT services"))
 
 
 def test_a_changed_reason_shows_after_a_reload(data, visitor):

@@ -77,5 +77,7 @@ def test_a_computed_number_shows_its_inputs_and_leads_to_their_sentences(visitor
 def test_a_panel_leads_to_the_page_of_its_number_and_to_its_sources(visitor):
     page = drawn(visitor)
     step = page.locator('[data-step="since-titr"]')
-    expect(step.get_by_role("link", name="2.8 Mt on Cargo")).to_have_attribute("href", "cargo_transit?figure=titr-2023")
+    expect(step.get_by_role("link", name="2.8 million tonnes on Cargo")).to_have_attribute(
+        "href", "cargo_transit?figure=titr-2023"
+    )
     expect(step.get_by_role("link", name="Astana Times, 10 March 2026")).to_have_attribute("target", "_blank")
