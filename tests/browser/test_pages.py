@@ -11,6 +11,7 @@ from interview.views.blocks import StoryBlock
 from interview.views.front import headline
 from interview.views.pages import page_body
 from interview.views.record import record_title
+from interview.views.since import since_highlights
 from interview.views.ui_words import UI_WORDS
 from interview.words.shown import fill
 from interview.words.wording import number_spans
@@ -154,6 +155,8 @@ def test_every_number_of_every_excerpt_is_a_button_with_its_figure(opened):
     excerpt_ids.sort(key=lambda excerpt_id: DATA.excerpts[excerpt_id].start)
     if name == "since":
         excerpt_ids = [quote.id for story in FOLLOWED for quote in story.passage]
+    if name == "overview":  # what came of the numbers that matter most stands before the charts of the page
+        excerpt_ids = [*(quote.id for quote in since_highlights(DATA).story.passage), *excerpt_ids]
     figures = page.locator("[data-story]:not([data-layout=card]) .passage figure[data-excerpt]")
     expect(figures).to_have_count(len(excerpt_ids))
     shown = [[excerpt_id, joined(parts)] for excerpt_id, parts in figures.evaluate_all(_MARKED_TEXT)]
