@@ -212,9 +212,10 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
     line = {"color": colour(figures[0]), "width": drawing.style.line * 0.75, "dash": "dot"}
     x, y = zip(*ends, strict=True)
     chart.add_scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
+    room = (from_to[1][0] - from_to[0][0] - 2 * frame.half) / frame.across
     texts = [
-        (figure, *place, pale(f"{number_alone(on_scale(figure, drawing.subtitle))} in {figure.period.last.year}"))
-        for figure, place in zip(figures, places, strict=True)
+        (figure, *place, pale(text))
+        for figure, place, text in zip(figures, places, _levels(figures, drawing, room), strict=True)
     ]
     if frame.across * _YEAR > 1:
         for figure, (year, level) in zip(figures, places, strict=True):  # no room for words: a place to touch
@@ -225,6 +226,14 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
     add_texts(chart, [above], "top left", size=drawing.style.small)
     if below:
         add_texts(chart, below, "bottom right", size=drawing.style.small)
+
+
+def _levels(figures: list[Figure], drawing: Drawing, room: float) -> list[str]:
+    """Return the levels of a path, each with its year if there is room for it beside the others, in pixels."""
+    bare = [number_alone(on_scale(figure, drawing.subtitle)) for figure in figures]
+    dated = [f"{text} in {figure.period.last.year}" for text, figure in zip(bare, figures, strict=True)]
+    wide = sum(text_width(text, drawing.style.small) for text in dated)
+    return dated if wide <= room else bare
 
 
 def _place(figure: Figure) -> float:

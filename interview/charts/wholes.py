@@ -37,9 +37,9 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     foot = round(max(len(one) for one in lines) * style.text * LINE) + 2 * _AIR
     ground = Ground(style, (round(style.row * _THICK),), top=round(style.text * LINE) + 2 * _AIR, bottom=foot)
     chart = ground.sheet()
-    thick, pixel = ground.height, total / style.least
+    thick, unseen = ground.height, math.inf  # a whisker at the end of a part would seem that of the whole
     for figure, start in zip(figures, starts, strict=True):
-        add_bars(chart, [figure], [thick / 2], drawing, horizontal=True, base=[start], width=thick, pixel=pixel)
+        add_bars(chart, [figure], [thick / 2], drawing, horizontal=True, base=[start], width=thick, pixel=unseen)
     add_texts(chart, [(whole.figures[0], 0, -_AIR, f"<b>{shown_text(whole.figures[0])}</b> {whole.name}")], "top right")
     step = style.text * LINE
     for start, told in zip(starts, lines, strict=True):
