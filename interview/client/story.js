@@ -259,6 +259,8 @@ export class Story {
   restore() {
     this.steps.forEach((step) => void step.update());
     arrive();
+    const card = this.root.querySelector(".card");
+    if (card) reveal(card);
   }
 
   /** Brings the number of the address into view and holds it there until the reader acts. */
