@@ -55,14 +55,15 @@ export function onChoice(act) {
 }
 
 /** Whether this page can show a number. @param {string} id */
-export const known = (id) => [...holders].some((holder) => holder.claim(id) > 0);
+export const known = (id) => [...holders].some((holder) => holder.root.isConnected && holder.claim(id) > 0);
 
 /** Whether a holder is the one that describes the chosen number: where the reader acted, else who shows it best. @param {Holder} holder */
 export function describes(holder) {
   if (!chosen.id || !holder.claim(chosen.id)) return false;
   if (chosen.place) return holder.root.contains(chosen.place);
-  const best = Math.max(...[...holders].map((one) => one.claim(chosen.id)));
-  const rivals = [...holders].filter((one) => one.claim(chosen.id) === best);
+  const present = [...holders].filter((one) => one.root.isConnected);
+  const best = Math.max(...present.map((one) => one.claim(chosen.id)));
+  const rivals = present.filter((one) => one.claim(chosen.id) === best);
   return rivals.sort(inOrder)[0] === holder;
 }
 
