@@ -27,8 +27,8 @@ from interview.words.formatting import period_text
 from interview.words.shown import shown_text
 
 _HEIGHT = 232
-_AIR = 0.3
-"""How much of the scale stays free above the highest mark, for its label."""
+_AIR = 0.4
+"""How much of the scale stays free above the highest mark, for its label and the word on the interview."""
 _APART = 0.09
 """How far two labels above one place must stand apart, as a share of the scale."""
 _SIDE = 0.55
@@ -51,7 +51,7 @@ def since_chart(came: Sequence[Came], interview: Period, style: Style = SCREEN) 
         ends = {"error_y": whisker([one.item], style)} if isinstance(one.item, Figure) else {}
         add_points(chart, one.item, [place(one.item)], [amount(one.item)], drawing, **ends)
     for value, text in _labels(values, later, high - low):
-        _add_label(chart, value, text, style)
+        _add_label(chart, value, text, style, low=amount(value) < 0, aside=_crowded(value, values, high - low))
     _set_axes(chart, values, interview, (low, high))
     return chart
 
@@ -126,14 +126,25 @@ def _add_said(chart: go.Figure, figure: Figure, drawing: Drawing) -> None:
     add_points(chart, figure, [place(figure)], [amount(figure)], drawing, marker=marker, error_y=ends)
 
 
-def _add_label(chart: go.Figure, value: Measured, text: str, style: Style) -> None:
-    """Write a text clear of its mark and of zero; an annotation belongs to the number whose id is its name."""
+def _add_label(chart: go.Figure, value: Measured, text: str, style: Style, *, low: bool, aside: bool) -> None:
+    """Write a text clear of its mark; an annotation belongs to the number whose id is its name.
+
+    Below a `low` mark and one whose neighbour's label stands `aside` of it, there toward the earlier years.
+    """
     clear = style.marker * 0.7
-    below = {"yanchor": "top", "yshift": -clear} if amount(value) < 0 else {"yanchor": "bottom", "yshift": clear}
-    anchor = below | {"showarrow": False}
+    side = {"yanchor": "top", "yshift": -clear} if low or aside else {"yanchor": "bottom", "yshift": clear}
+    side |= {"xanchor": "right", "xshift": style.marker * 2.5} if aside else {}
     chart.add_annotation(
-        x=place(value), y=amount(value), text=text, name=value.id, font={"size": style.small}, **anchor
+        x=place(value), y=amount(value), text=text, name=value.id, font={"size": style.small}, showarrow=False, **side
     )
+
+
+def _crowded(value: Measured, values: Sequence[Measured], span: float) -> bool:
+    """Whether the label of an aim would stand beside that of a value of nearly the same level and time."""
+    if value.kind is not Kind.TARGET:
+        return False
+    others = [one for one in values if one is not value and abs(amount(one) - amount(value)) < span * _APART]
+    return any(_SIDE <= abs(place(one) - place(value)) < 2 * _SIDE for one in others)
 
 
 def _labels(values: Sequence[Measured], later: Sequence[Later], span: float) -> Iterator[tuple[Measured, str]]:
