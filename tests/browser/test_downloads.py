@@ -15,26 +15,33 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
-from interview.charts.theme import LOOKS
+from interview.charts.theme import LOOKS, PALETTE
 from interview.folder.dataset import load
 from interview.words.shown import fill
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 
 DATA = load()
 CHART = DATA.charts["it-exports"]
+FILL = re.compile(r"(?<![-\w])fill: ?(rgb\([^)]*\))")
+LIGHT = {f"rgb({', '.join(str(byte) for byte in bytes.fromhex(light[1:]))})" for light, _ in PALETTE.values()}
 PICTURE = re.compile(r"[a-z_]+-[a-z-]+-v\d+\.\d+\.\d+\.(png|svg)")
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def step_of(page, chart):
+    """The chart in the story of its page, not in a card."""
+    return page.locator(f":is([data-layout=page], [data-layout=aside]) [data-step={chart.id}]")
 
 
 def opened(visitor, chart, path=None):
     """Open the page of a chart and return the part with its downloads."""
     page = visitor.open(path or ("/" if chart.page == "overview" else f"/{chart.page}"))
-    expect(page.locator(f"[data-layout=page] [data-step={chart.id}] .js-plotly-plot .point").first).to_be_attached()
+    expect(step_of(page, chart).locator(".js-plotly-plot :is(.point, .textpoint)").first).to_be_attached()
     return downloads_of(page, chart)
 
 
 def downloads_of(page, chart):
-    part = page.locator(f"[data-layout=page] [data-step={chart.id}] .tools")
+    part = step_of(page, chart).locator(".tools")
     if not part.locator("a").first.is_visible():
         part.get_by_text("CSV, Excel, image").click()
     expect(part.locator("a").first).to_be_visible()
@@ -136,12 +143,11 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
             f"Source: {source}. Data version {DATA.version}.",
         ):
             assert words in text
-        on_page = visitor.page.locator(f"[data-layout=page] [data-step={chart.id}] .main-svg text").all_text_contents()
+        on_page = step_of(visitor.page, chart).locator(".main-svg text").all_text_contents()
         assert [label for label in on_page if label not in "".join(root.itertext())] == []
-        inks = [
-            node.get("fill") == "#16202B" or "rgb(22, 32, 43)" in node.get("style") for node in root.iter(f"{SVG}text")
-        ]
-        assert all(inks)
+        texts = [node for node in root.iter() if node.tag in (f"{SVG}text", f"{SVG}tspan")]
+        inks = {ink for node in texts for ink in FILL.findall(node.get("style", ""))}
+        assert {"rgb(22, 32, 43)"} <= inks <= LIGHT
         assert not re.search(rb"url\((?!#|data:)", svg)
     assert visitor.problems == []
 
