@@ -190,4 +190,4 @@ def test_a_value_left_out_changes_nothing(tmp_path):
 
 def test_a_later_value_beside_nothing_said_needs_a_reason(tmp_path):
     with pytest.raises(DataError, match=r"references.csv:\d+: left_out: the value is for a time after the interview"):
-        with_row(tmp_path, period="2025-01/2025-03", indicator_id="rail", unit="Mt", value="70")
+        with_row(tmp_path, period="2025-01/2025-03", indicator_id="rail", unit="Mt", value="70", resolution="1")

@@ -16,6 +16,7 @@ from interview.views.front import headline
 from interview.views.pages import page_body
 from interview.views.reading import READING_TITLE, reading_story
 from interview.views.record import record_title
+from interview.views.since import since_highlights
 from interview.web import stories
 from interview.web.frame import FRAME
 from interview.web.markup import MOUNTS
@@ -126,6 +127,8 @@ def test_a_page_draws_the_charts_of_its_name_with_their_figures(name):
         disputed = [one.id for one in DATA.figures.values() if verdict(DATA, one).words in DISPUTED]
         shown = {"check": opened} | {f"check-{name}": name for name in disputed}
         expected |= {key: {name, *(one.id for one in DATA.references_for(name))} for key, name in shown.items()}
+    if name == "overview":
+        expected |= {step.id: set(step.item_ids) for step in since_highlights(DATA).story.steps}
     if name == "since":
         stories = [block.story for block in page_body(DATA, name) if isinstance(block, StoryBlock)]
         expected = {step.id: set(step.item_ids) for story in stories for step in story.steps}
