@@ -2,6 +2,7 @@
 // The reading page: beside the text stands one chart, that of the sentence being read.
 
 import { chosenId } from "./chosen.js";
+import { inWindow } from "./dom.js";
 import { idOf } from "./passage.js";
 
 /** @typedef {{ node: HTMLElement, draws(id: string): boolean, draw(): Promise<void> }} Step */
@@ -61,10 +62,4 @@ export class Beside {
   roll() {
     for (const step of this.story.steps) step.node.hidden = step !== this.shown;
   }
-}
-
-/** @param {Element} node */
-function inWindow(node) {
-  const { top, bottom } = node.getBoundingClientRect();
-  return bottom > 0 && top < window.innerHeight;
 }

@@ -55,6 +55,12 @@ export function announce(text) {
   region.textContent = text;
 }
 
+/** Whether any of a node stands in the window. @param {Element} node */
+export function inWindow(node) {
+  const { top, bottom } = node.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
 /** Scrolls whatever must scroll so that all of a node and its scroll margin is seen. @param {Element} node */
 export function reveal(node) {
   const { top, bottom } = node.getBoundingClientRect();

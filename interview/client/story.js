@@ -5,7 +5,7 @@ import { onReturn } from "./address.js";
 import { cardOf, spoken } from "./card.js";
 import { arrive, choose, chosenId, chosenPlace, describes, hold } from "./chosen.js";
 import { Beside } from "./beside.js";
-import { announce, keepInView, reveal, travels } from "./dom.js";
+import { announce, inWindow, keepInView, reveal, travels } from "./dom.js";
 import { greet } from "./hint.js";
 import { offer } from "./offers.js";
 import { Passage, idOf } from "./passage.js";
@@ -94,7 +94,7 @@ export class Story {
     if (!this.steps.length) return;
     plot.prepare();
     const wanted = this.steps.filter((step) => !step.node.hidden);
-    const seen = wanted.filter((step) => onScreen(step.chart));
+    const seen = wanted.filter((step) => inWindow(step.chart));
     for (const step of new Set([...seen, ...wanted])) {
       await step.draw();
       if (!seen.includes(step)) await new Promise((done) => setTimeout(done));
@@ -162,6 +162,11 @@ export class Story {
     if (box) this.tooltip.show(this.data.cards[id], box);
   }
 
+  revealCard() {
+    const card = this.root.querySelector(".card");
+    if (card) reveal(card);
+  }
+
   surroundings() {
     return {
       words: this.data.words,
@@ -197,8 +202,7 @@ export class Story {
   chooseMark(id, step, replace) {
     if (!this.data.cards[id]) return choose("");
     choose(id, { place: step.node, replace });
-    const card = this.root.querySelector(".card");
-    if (card) reveal(card);
+    this.revealCard();
   }
 
   // --- the reader's acts ---
@@ -214,8 +218,7 @@ export class Story {
     const step = this.steps.find(({ node }) => node.contains(button));
     if (step) this.chooseMark(id, step, false);
     else choose(id, { place: button.closest(".sentence") });
-    const card = this.beside && this.root.querySelector(".card");
-    if (card) reveal(card);
+    if (this.beside) this.revealCard();
   }
 
   /** @param {MouseEvent} event */
@@ -259,8 +262,7 @@ export class Story {
   restore() {
     this.steps.forEach((step) => void step.update());
     arrive();
-    const card = this.root.querySelector(".card");
-    if (card) reveal(card);
+    this.revealCard();
   }
 
   /** Brings the number of the address into view and holds it there until the reader acts. */
@@ -282,10 +284,4 @@ export class Story {
       if (!chosenId()) this.passage.follow();
     });
   }
-}
-
-/** @param {Element} node */
-function onScreen(node) {
-  const { top, bottom } = node.getBoundingClientRect();
-  return bottom > 0 && top < window.innerHeight;
 }

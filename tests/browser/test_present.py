@@ -122,6 +122,8 @@ def test_a_fresh_screen_of_any_size_shows_every_slide_whole_and_meets_marks_wher
         expect_marks_where_they_are_seen(page)
         other = SIZES[SIZES.index(size) - 2]
         page.set_viewport_size({"width": other[0], "height": other[1]})
+        scale = min(other[0] / STAGE[0], other[1] / STAGE[1])
+        expect(page.locator(".deck")).to_have_css("--scale", repr(scale).removesuffix(".0"))
         page.keyboard.press("Home")
         for number in (1, FREIGHT, LAST):
             expect_fit(page, number, other)
