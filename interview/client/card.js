@@ -60,7 +60,7 @@ function rowsOf(card, around) {
     [words.reading, card.reading ? [card.reading] : []],
     [words.readings, readings],
     [words.record, card.verdict && card.verdict.outcome !== "not_found" ? record(card, around) : []],
-    [words.came, card.came ? [card.came.words, card.came.as_of ? `, ${words.asOf} ${card.came.as_of} · ` : " · ", followed(card, around), ranges(card.came.spans, words)] : []],
+    [words.came, card.came ? [card.came.words, card.came.as_of ? ` (${words.asOf} ${card.came.as_of}) · ` : " · ", followed(card, around), ranges(card.came.spans, words)] : []],
     [words.published, card.publisher ? [element("a", { href: card.publisher.url, rel: "noreferrer", target: "_blank" }, card.publisher.name)] : []],
     [words.period, card.period && card.kind !== "date" ? [card.period] : []],
     [words.leads, links(card.derived)],

@@ -143,9 +143,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Ways:
-    """What a reader can do next."""
+    """What a reader can do next; `kept` on paper where the words beside the links are worth it."""
 
     ways: tuple[Way, ...]
+    kept: bool = False
 
 
 @dataclass(frozen=True)

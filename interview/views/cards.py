@@ -11,7 +11,7 @@ from typing import Any
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
 from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Proportion, Reference
 from interview.folder.dataset import Dataset
-from interview.views.course import as_of, finding, verdict_words
+from interview.views.course import as_of, summary
 from interview.views.places import home_path
 from interview.views.quotes import citation
 from interview.views.workings import Span, Working, consistency_words, spans, working
@@ -208,7 +208,7 @@ def _development(dataset: Dataset, figure: Figure) -> Development | None:
     if came is None or not came.judged:
         return None
     later = [one.later.item for one in came.judged]
-    return Development(f"{finding(came)} ({verdict_words(came)})", as_of(dataset, came), spans(figure, later))
+    return Development(summary(came), as_of(dataset, came), spans(figure, later))
 
 
 def _reference_details(item: Event | Reference) -> Mapping[str, Any]:

@@ -6,15 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from interview.amounts.items import Figure, Kind, Measured
-from interview.amounts.since import COURSE_WORDS, RULE, Came, Course
-from interview.charts.since import since_chart
+from interview.amounts.items import Figure, Kind, Mention
+from interview.amounts.since import COURSE_WORDS, RULE, Came, Course, least_certain
+from interview.charts.since import LINES, since_chart
 from interview.charts.spec import spec
 from interview.charts.theme import LOOKS
 from interview.folder.dataset import Dataset
 from interview.folder.pages import SINCE
-from interview.views.blocks import Block, Folded, Heading, Legend, StoryBlock, Table, Text
-from interview.views.course import as_of, finding, published_behind, verdict_words
+from interview.views.blocks import Block, Folded, Heading, Legend, StoryBlock, Table, Text, Way, Ways
+from interview.views.course import (
+    as_of,
+    basis,
+    brief_words,
+    by,
+    claim,
+    finding,
+    hedges,
+    published_behind,
+    reporters,
+    signed,
+    summary,
+    whose,
+)
 from interview.views.places import home_page, page_path
 from interview.views.stories import STYLES, Drawing, Link, State, Step, Story, story, table_row
 from interview.words.formatting import period_text, period_words, value_text, value_words
@@ -22,12 +35,16 @@ from interview.words.formatting import period_text, period_words, value_text, va
 HIGHLIGHTS = "since-highlights"
 _MOST = 3
 """So many panels stand on the front page."""
+_AIMS = 2
+"""The page opens with where so many aims stand."""
+_COUNTED = {Course.DISAGREE: "on which sources disagree"}
+"""Verdicts that read otherwise behind a count."""
 Panel = tuple[Came, ...]
 """What came of the numbers of one measure in one place, the aim first."""
 
 
 def since_page(dataset: Dataset) -> tuple[Block, ...]:
-    """Return the page: a panel for each measure with later values, by topic, and what nothing was published of."""
+    """Return the page: what matters most, a panel for each measure beside its sentence, and what did not move."""
     known = panels(dataset)
     followed = sum(len(panel) for panel in known)
     silent = _silent(dataset)
@@ -35,10 +52,11 @@ def since_page(dataset: Dataset) -> tuple[Block, ...]:
     still = [panel for panel in known if _unmoved(panel)]
     return (
         Heading(f"{followed} of {followed + len(silent)} numbers can be followed past the interview", 1, SINCE),
-        Text(_counts(known)),
-        Folded("How the verdicts are reached", tuple(Text(rule) for rule in RULE)),
+        Text(_counts(known, followed + len(silent))),
+        *_answers(dataset, moved),
+        Folded("How the verdicts are reached", tuple(Text(rule) for rule in (*RULE, LINES))),
         _legend(dataset, moved),
-        *_by_topic(dataset, moved),
+        *_by_excerpt(dataset, moved),
         *_still(dataset, still),
         *_untold(silent),
     )
@@ -74,10 +92,51 @@ def _silent(dataset: Dataset) -> list[Figure]:
     return [came.figure for came in _amounts(dataset) if not came.later]
 
 
-def _counts(known: Iterable[Panel]) -> str:
-    counts = Counter(came.course for panel in known for came in panel)
-    spread = ", ".join(f"{COURSE_WORDS[one]} {counts[one]}" for one in Course if counts[one])
-    return f"Each stands beside what was published for later times: {spread}."
+def _counts(known: Iterable[Panel], all_told: int) -> str:
+    """Return what the numbers are that can be followed, and how many came to what; each aim says where it stands."""
+    every = [came for panel in known for came in panel]
+    aims = Counter(claim(came) for came in every if came.figure.kind is Kind.TARGET)
+    others = Counter(came.course for came in every if came.figure.kind is not Kind.TARGET)
+    spread = [f"{count} {words}" for words, count in aims.items()]
+    spread += [f"{others[one]} {_COUNTED.get(one, COURSE_WORDS[one])}" for one in Course if others[one]]
+    return (
+        f"{all_told} numbers said are levels, growth rates or aims, which later values can stand beside; dates and "
+        f"durations are not. For {len(every)} of them something was published later: {', '.join(spread)}."
+    )
+
+
+def _answers(dataset: Dataset, moved: list[Panel]) -> Iterator[Block]:
+    """Yield where the aims stand, what moved farthest, and which number is least certain and why."""
+    doubt = least_certain(came for panel in moved for came in panel)
+    ordered = [panel for panel in sorted(moved, key=_weight) if doubt not in panel]
+    aims = [panel for panel in ordered if panel[0].figure.kind is Kind.TARGET]
+    others = [panel for panel in ordered if panel not in aims]
+    ways = [_answer(panel, panel[0], summary(panel[0])) for panel in [*aims[:_AIMS], *others[:1]]]
+    for panel in moved:
+        if doubt and doubt in panel:
+            ways.append(_answer(panel, doubt, _doubted(dataset, doubt), "Least certain: "))
+    if ways:
+        yield Ways(tuple(ways), kept=True)
+
+
+def _answer(panel: Panel, came: Came, words: str, before: str = "") -> Way:
+    said = f"said {brief_words(came.figure)} for {period_text(came.figure.period)}; {words}"
+    return Way(Link(f"{before}{came.figure.title}", f"{page_path(SINCE)}#{_step_id(panel)}"), _sentence(said))
+
+
+def _sentence(words: str) -> str:
+    """Return words as a sentence."""
+    return words[:1].upper() + words[1:] + "."
+
+
+def _doubted(dataset: Dataset, came: Came) -> str:
+    """Return why a number is the least certain: who says what, and what is known of each value."""
+    if came.course is not Course.DISAGREE:
+        return summary(came)
+    items = [one.later.item for one in came.judged]
+    values = ", ".join(by(dataset, came, item) for item in items)
+    notes = dict.fromkeys(item.note for item in items if item.note)
+    return " ".join([f"in {period_text(items[0].period)} {values}.", *notes]).removesuffix(".")
 
 
 def _legend(dataset: Dataset, known: Iterable[Panel]) -> Legend:
@@ -85,25 +144,29 @@ def _legend(dataset: Dataset, known: Iterable[Panel]) -> Legend:
     return Legend(tuple(look.kinds[0] for look in LOOKS if kinds & set(look.kinds)))
 
 
-def _by_topic(dataset: Dataset, known: Iterable[Panel]) -> Iterator[Block]:
+def _by_excerpt(dataset: Dataset, known: Iterable[Panel]) -> Iterator[Block]:
+    """Yield the panels of the numbers that one excerpt says, beside it, so that it is quoted once."""
     by: dict[str, list[Panel]] = {}
-    for panel in known:
-        by.setdefault(panel[0].figure.topic, []).append(panel)
-    for topic in sorted(by, key=lambda name: min(map(_weight, by[name]))):
-        anchor = f"{SINCE}-topic-{topic.replace('_', '-')}"
-        yield Heading(dataset.topic_titles[topic], 2, anchor)
-        yield StoryBlock(_story(dataset, f"{anchor}-story", sorted(by[topic], key=_weight)))
+    for panel in sorted(known, key=_weight):
+        by.setdefault(_mention(panel[0]).excerpt_id, []).append(panel)
+    for excerpt_id, some in by.items():
+        yield StoryBlock(_story(dataset, f"{excerpt_id}-panels", some))
+
+
+def _mention(came: Came) -> Mention:
+    if came.figure.mention is None:
+        raise ValueError(f"{came.figure.id} is not said anywhere")
+    return came.figure.mention
 
 
 def _story(dataset: Dataset, story_id: str, some: Iterable[Panel]) -> Story:
     chosen = list(some)
-    mentions = [came.figure.mention for panel in chosen for came in panel]
-    excerpts = {mention.excerpt_id for mention in mentions if mention}
+    excerpts = {_mention(came).excerpt_id for panel in chosen for came in panel}
     return story(dataset, story_id, "page", [_step(dataset, panel) for panel in chosen], excerpts)
 
 
 def _step(dataset: Dataset, panel: Panel) -> Step:
-    lead, name = panel[0], f"{SINCE}-{panel[0].figure.indicator.id}"
+    lead, name = panel[0], _step_id(panel)
     ids = _ids(dataset, panel)
     title = f"{lead.figure.title}: {finding(lead)}"
     alt = f"{title}. {_said(panel)} Later values: {_listed(dataset, panel)}."
@@ -119,9 +182,17 @@ def _step(dataset: Dataset, panel: Panel) -> Step:
         shown=ids,
         drawings=drawings,
         table=tuple(table_row(dataset, one) for one in ids),
+        said=tuple((came.figure.id, _mention(came).verbatim) for came in panel),
         leads=tuple(_leads(dataset, panel)),
         file=f"{name}-v{dataset.version}",
     )
+
+
+def _step_id(panel: Panel) -> str:
+    """Return the id of a panel; a place other than that of its measure is part of it."""
+    figure = panel[0].figure
+    place = [] if figure.geography == figure.indicator.geography else [figure.geography.lower()]
+    return "-".join([SINCE, figure.indicator.id, *place])
 
 
 def _ids(dataset: Dataset, panel: Panel) -> tuple[str, ...]:
@@ -130,48 +201,51 @@ def _ids(dataset: Dataset, panel: Panel) -> tuple[str, ...]:
 
 
 def _said(panel: Panel) -> str:
-    parts = (f"{value_text(one.figure, words=True)} for {period_words(one.figure)}" for one in panel)
+    parts = (f"{brief_words(one.figure)} for {period_words(one.figure)}" for one in panel)
     return f"Said: {', '.join(parts)}."
 
 
 def _verdicts(dataset: Dataset, panel: Panel) -> str:
-    """Return the verdict on each number of a panel, and as of when it holds."""
-    words = " ".join(
-        f"Said {value_text(one.figure, words=True)} for {period_text(one.figure.period)}: "
-        f"{verdict_words(one)}{_whose(dataset, one)}."
+    """Return the verdict on each number of a panel, each hedge once, what was calculated from what, and as of when."""
+    parts = [
+        f"Said {brief_words(one.figure)} for {period_text(one.figure.period)}: {_verdict(dataset, one)}."
         for one in panel
-    )
+    ]
+    parts += dict.fromkeys(_sentence(hedge) for one in panel for hedge in hedges(one))
+    parts += _calculated(dataset, panel)
     when = as_of(dataset, panel[0])
-    return f"{words} As of {when}." if when else words
+    return " ".join([*parts, *([f"As of {when}."] if when else [])])
 
 
-def _whose(dataset: Dataset, came: Came) -> str:
-    """Return who says what where the sources disagree."""
-    if came.course is not Course.DISAGREE:
-        return ""
-    items = [one.later.item for one in came.judged]
-    return ": " + ", ".join(f"{value_text(item, signed=True)} by {_reporters(dataset, item)}" for item in items)
+def _verdict(dataset: Dataset, came: Came) -> str:
+    return f"{claim(came)}: {whose(dataset, came)}" if came.course is Course.DISAGREE else claim(came)
+
+
+def _calculated(dataset: Dataset, panel: Panel) -> Iterator[str]:
+    """Yield what the later values of a panel that we calculated were calculated from, unless its verdict says so."""
+    if any(came.course is Course.DISAGREE for came in panel):
+        return
+    items = {one.item.id: one.item for came in panel for one in came.later if isinstance(one.item, Figure)}.values()
+    plus = any(signed(came) for came in panel)
+    words = [f"{brief_words(item, signed=plus)} in {period_text(item.period)}{basis(dataset, item)}" for item in items]
+    if words:
+        yield f"Calculated by us: {'; '.join(words)}."
 
 
 def _listed(dataset: Dataset, panel: Panel) -> str:
     later = {one.item.id: one for came in panel for one in came.later}.values()
     return ", ".join(
-        f"{value_words(item)} in {period_text(item.period)} ({_reporters(dataset, item)}, {one.status.value})"
+        f"{value_words(item)} in {period_text(item.period)} ({reporters(dataset, item)}, {one.status.value})"
         for item, one in ((one.item, one) for one in later)
     )
 
 
-def _reporters(dataset: Dataset, item: Measured) -> str:
-    return " and ".join(dict.fromkeys(one.reporter for one in published_behind(dataset, item)))
-
-
 def _leads(dataset: Dataset, panel: Panel) -> Iterator[Link]:
-    """Yield where each number said of a panel is shown with its sentence, and where its sources are."""
-    for came in panel:
-        home = home_page(dataset, came.figure.id)
+    """Yield where the numbers said of a panel are shown with their sentence, once a page, and its sources."""
+    homes = {home_page(dataset, came.figure.id): came.figure for came in reversed(panel)}
+    for home, figure in homes.items():
         if home:
-            words = f"{value_text(came.figure)} on {dataset.pages[home].title}"
-            yield Link(words, f"{page_path(home)}?figure={came.figure.id}")
+            yield Link(f"{value_text(figure)} on {dataset.pages[home].title}", f"{page_path(home)}?figure={figure.id}")
     later = {one.item.id: one.item for came in panel for one in came.later}.values()
     sources = {one.url: one for item in later for one in published_behind(dataset, item)}
     for source in sources.values():
@@ -197,7 +271,7 @@ def _still(dataset: Dataset, still: list[Panel]) -> Iterator[Block]:
 
 def _still_row(dataset: Dataset, came: Came) -> tuple[str, ...]:
     last = came.judged[0].later
-    facts = (period_text(last.item.period), _reporters(dataset, last.item), last.status.value)
+    facts = (period_text(last.item.period), reporters(dataset, last.item), last.status.value)
     later = f"{value_words(last.item)} for {', '.join(facts)}, as of {as_of(dataset, came)}"
     return came.figure.title, f"{value_text(came.figure)}, {period_words(came.figure)}", later
 
@@ -205,10 +279,14 @@ def _still_row(dataset: Dataset, came: Came) -> tuple[str, ...]:
 def _untold(silent: list[Figure]) -> Iterator[Block]:
     if not silent:
         return
-    yield Heading(f"{len(silent)} numbers with nothing published for later", 2, "since-nothing")
-    yield Text("No value was found that measures the same for a time after the interview.", small=True)
     rows = tuple((one.title, value_text(one), period_words(one)) for one in silent)
-    yield Table("Numbers with nothing published for later", ("Number", "Said", "Period"), rows)
+    yield Folded(
+        f"{len(silent)} numbers with nothing published for later",
+        (
+            Text("No value was found that measures the same for a time after the interview.", small=True),
+            Table("Numbers with nothing published for later", ("Number", "Said", "Period"), rows),
+        ),
+    )
 
 
 def _weight(panel: Panel) -> tuple[bool, bool, float]:

@@ -11,7 +11,7 @@ from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
 from interview.amounts.items import Chart, Event, Figure, Group, Item, Number, Slide
 from interview.folder.dataset import Dataset
 from interview.folder.pages import SINCE
-from interview.views.course import finding
+from interview.views.course import summary
 from interview.views.places import page_path
 from interview.views.quotes import Quote, quote_of, saying
 from interview.views.record import comparable, outcomes
@@ -208,7 +208,7 @@ def _title_template(dataset: Dataset, slide: Slide) -> str:
 def _number(dataset: Dataset, figure_id: str, value: str) -> SlideNumber:
     """Return a number shown large, with what came of it if that was published."""
     figure, came = dataset.figures[figure_id], dataset.came.get(figure_id)
-    since = f"Since then: {finding(came)}" if came and came.judged else ""
+    since = f"Since then: {summary(came, hedged=False)}" if came and came.judged else ""
     return SlideNumber(figure, value, figure.indicator.title, KIND_WORDS[figure.kind], since)
 
 

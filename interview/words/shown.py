@@ -65,6 +65,18 @@ def shown_text(
     return margin_text(number) + after
 
 
+def brief_text(number: Number, *, words: bool = False, signed: bool = False, unit: bool = True) -> str:
+    """Return a number for a title and for the mark that the title is about, with the same digits in both.
+
+    A calculated one is rounded to two digits, or to whole numbers from a hundred on; anything else is as it is shown.
+    """
+    if number.kind is not Kind.DERIVED or is_range(number):
+        return shown_text(number, words=words, signed=signed, unit=unit)
+    step = _trimmed(number, min(_place(number, number.value, ABOUT_DIGITS), Decimal(1)))
+    after = scale_of(number)[1] + (unit_text(number, words) if unit else "")
+    return WORDS[number.comparator] + _signed(number, step, signed) + after
+
+
 def margin_text(number: Number) -> str:
     """Return what a number can stand for, rounded outward, such as "450 to 550" or "more than 22"; no unit.
 

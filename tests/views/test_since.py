@@ -1,11 +1,15 @@
 """The page of what came of the numbers: every later value in a panel or a table, each with its verdict and sentence."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from interview.amounts.items import Kind, Status
 from interview.amounts.since import COURSE_WORDS, Course
 from interview.folder.dataset import load
-from interview.views.blocks import Heading, StoryBlock, Table
-from interview.views.course import as_of, finding, verdict_words
+from interview.views.blocks import Folded, Heading, StoryBlock, Table, Text, Ways
+from interview.views.course import as_of, claim, finding, hedges, summary, verdict_words
 from interview.views.notices import notices
 from interview.views.pages import page_body
 from interview.views.since import panels, since_highlights
@@ -32,7 +36,8 @@ def test_a_number_with_later_values_has_a_panel_or_a_row_and_its_sentence(panel)
         }
         assert step.title == f"{lead.figure.title}: {finding(lead)}"
         assert as_of(DATA, lead) in step.subtitle
-        assert all(verdict_words(came) in step.subtitle for came in panel)
+        assert all(claim(came) in step.subtitle for came in panel)
+        assert all(hedge in step.subtitle.lower() for came in panel for hedge in hedges(came))
     said = {mark.id for one in STORIES for quote in one.passage for mark in quote.marks}
     assert {came.figure.id for came in panel} <= said
 
@@ -47,7 +52,8 @@ def test_a_hedge_of_the_source_is_kept_in_words(panel):
 def test_the_page_opens_with_how_many_numbers_can_be_followed():
     heading = next(block for block in BLOCKS if isinstance(block, Heading))
     followed = sum(len(panel) for panel in panels(DATA))
-    silent = next(block for block in BLOCKS if isinstance(block, Table) and "nothing" in block.title)
+    folded = next(block for block in BLOCKS if isinstance(block, Folded) and "nothing" in block.title)
+    silent = next(block for block in folded.blocks if isinstance(block, Table))
     assert heading.text == f"{followed} of {followed + len(silent.rows)} numbers can be followed past the interview"
 
 
@@ -70,3 +76,87 @@ def test_the_page_says_where_a_number_is_that_it_does_not_show(figure, told):
 
 def test_every_verdict_has_words():
     assert set(COURSE_WORDS) == set(Course)
+
+
+def test_a_verdict_is_told_in_plain_words_with_what_it_leaves_open():
+    aim = DATA.came["it-exports-target-2026"]
+    assert finding(aim) == "aim expected a year early"
+    assert verdict_words(aim) == (
+        "aim expected to be reached a year early; no measured value yet; within rounding it stays open"
+    )
+    assert summary(DATA.came["titr-2023"]) == "rose to 4.48 million tonnes in 2024, then fell to 4.12 in 2025"
+    assert hedges(DATA.came["armenians"]) == ("it stays open, as “more than” was said",)
+
+
+@pytest.mark.parametrize("status", list(Status))
+@pytest.mark.parametrize("course", [one for one in Course if one is not Course.NOTHING])
+def test_every_verdict_keeps_the_status_of_its_source_and_says_when_it_is_open(course, status):
+    came = turned(DATA.came["it-exports-target-2026"], course, status)
+    words = verdict_words(came)
+    assert ("no measured value yet" in words) is (
+        status in (Status.EXPECTED, Status.PLANNED) and course is not Course.DISAGREE
+    )
+    assert status in (Status.MEASURED,) or status.value in words or course is Course.DISAGREE
+    assert ("stays open" in words) is (course is Course.OPEN)
+    assert all((finding(came), summary(came)))
+
+
+def turned(came, course, status):
+    """What came of a number with another verdict on values of another status; two verdicts where sources disagree."""
+    one = came.judged[0]
+    later = replace(one.later, status=status)
+    judged = [replace(one, later=later, course=course, as_written=Course.REACHED if course is Course.OPEN else course)]
+    if course is Course.DISAGREE:
+        judged = [replace(judged[0], course=each) for each in (Course.REACHED, Course.MISSED)]
+    return replace(came, judged=tuple(judged))
+
+
+def test_the_opening_says_what_is_counted_and_where_each_aim_stands():
+    text = next(block.text for block in BLOCKS if isinstance(block, Text))
+    assert "levels, growth rates or aims" in text
+    aims = [came for panel in panels(DATA) for came in panel if came.figure.kind is Kind.TARGET]
+    assert [f"1 {claim(came)}" in text for came in aims] == [True]
+    counts = [int(part.split()[0]) for part in text.rpartition(": ")[2].split(", ")]
+    assert sum(counts) == sum(len(panel) for panel in panels(DATA))
+
+
+def test_the_page_opens_with_the_aim_the_farthest_move_and_the_least_certain_number_each_leading_to_its_panel():
+    (ways,) = [block for block in BLOCKS if isinstance(block, Ways)]
+    aim, moved, doubt = ways.ways
+    assert [way.link.address for way in ways.ways] == [
+        f"since#{name}" for name in ("since-it-exports", "since-titr", "since-trade-growth")
+    ]
+    assert {way.link.address.partition("#")[2] for way in ways.ways} <= set(STEPS)
+    assert "aim expected to be reached a year early; no measured value yet" in aim.words
+    assert "then fell to 4.12 in 2025" in moved.words
+    assert doubt.link.words.startswith("Least certain: ")
+    for name in ("trade-growth-2024-kazakhstan", "trade-growth-2024-armenia"):
+        assert DATA.later[name].note.removesuffix(".") in doubt.words
+    assert "+54 % by Government of Kazakhstan, −24 % by Statistical Committee of Armenia" in doubt.words
+
+
+def test_a_title_is_short_and_has_the_digits_of_its_mark():
+    for step, _ in STEPS.values():
+        assert len(step.title.replace("\u00a0", " ").replace(" %", "%").split()) <= 11, step.title
+    titles = {name: step.title for name, (step, _) in STEPS.items()}
+    assert titles["since-titr-growth"].endswith(": −8 % in 2025")
+    assert titles["since-trade-growth"].endswith(": sources disagree, +54 % or −24 %")
+    for step, _ in STEPS.values():
+        drawn = {one["text"] for one in step.drawings[0].states[0].drawn["layout"]["annotations"] if one.get("name")}
+        said = re.findall(r"[+−]?[\d.,]+ %", step.title)
+        assert all(any(number in text for text in drawn) for number in said), step.title
+
+
+def test_what_was_calculated_says_from_what():
+    step, _ = STEPS["since-titr-growth"]
+    assert "+62 % in 2024, from 2.76 to 4.48 million tonnes" in step.subtitle
+    step, _ = STEPS["since-trade-growth"]
+    assert "+54 % by Government of Kazakhstan, from 53.1 million to 82 million US dollars" in step.subtitle
+
+
+def test_each_excerpt_stands_once_beside_all_panels_of_its_numbers():
+    quoted = [quote.id for story in STORIES for quote in story.passage]
+    assert len(quoted) == len(set(quoted))
+    for step, story in STEPS.values():
+        said = {mark.id for quote in story.passage for mark in quote.marks}
+        assert {name for name, _ in step.said} <= said

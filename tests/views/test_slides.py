@@ -8,7 +8,7 @@ from interview.amounts.checks import Outcome
 from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
-from interview.views.course import finding
+from interview.views.course import summary
 from interview.views.places import home_path
 from interview.views.quotes import citation
 from interview.views.record import comparable, outcomes
@@ -91,7 +91,7 @@ def test_each_number_of_the_slide_of_what_came_of_it_says_its_kind_and_what_came
     assert len(numbers) == 3
     assert all(one.kind == KIND_WORDS[one.figure.kind] for one in numbers.values())
     assert {name: one.since for name, one in numbers.items()} == {
-        name: f"Since then: {finding(DATA.came[name])}" for name in numbers
+        name: f"Since then: {summary(DATA.came[name], hedged=False)}" for name in numbers
     }
 
 

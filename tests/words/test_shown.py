@@ -9,7 +9,7 @@ import pytest
 from interview.amounts.items import Kind
 from interview.folder.dataset import load
 from interview.words.formatting import KIND_NAMES, WORDS
-from interview.words.shown import at_scale, fill, is_wide, margin_text, number_alone, shown_text
+from interview.words.shown import at_scale, brief_text, fill, is_wide, margin_text, number_alone, shown_text
 
 DATASET = load()
 FIGURES = DATASET.figures
@@ -137,3 +137,21 @@ def test_a_sentence_takes_its_numbers_from_the_figures(template, expected):
 def test_a_sentence_with_an_unknown_number_is_an_error():
     with pytest.raises(KeyError, match="trade-growth-2032"):
         fill("Trade grew {trade-growth-2032}.", FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("item_id", "options", "expected"),
+    [
+        ("trade-growth-2024-armenia", {"signed": True}, "−24 %"),  # −23.62
+        ("trade-growth-2024-kazakhstan", {"signed": True}, "+54 %"),  # 54.43
+        ("titr-growth-2025", {}, "−8 %"),  # −8.04, the nought at the end left out
+        ("titr-growth-2024", {"words": True}, "62 per cent"),  # 62.3
+        ("trade-index-2022", {}, "285"),  # no nought for a digit that is known
+        ("transit-2022", {"unit": False}, "27"),
+        ("it-exports-target-2026", {}, "at least 1 billion US dollars"),  # said: as it was said
+        ("titr-2024-ministry", {}, "4.48 million tonnes"),  # published: as it was published
+    ],
+)
+def test_a_brief_number_has_two_digits_if_it_was_calculated(item_id, options, expected):
+    number = DATASET.later.get(item_id) or DATASET.items[item_id]
+    assert brief_text(number, **options) == expected
