@@ -91,13 +91,19 @@ def finding(came: Came) -> str:
 
 def summary(came: Came, *, hedged: bool = True) -> str:
     """Return the verdict with the values that decide, as it stands without a chart, and with its hedges."""
-    verdict = verdict_words(came) if hedged else claim(came)
+    return "; ".join([_told(came), *(hedges(came) if hedged else ())])
+
+
+def _told(came: Came) -> str:
+    """Return the verdict after the values that decide, such as "1 billion euros expected for 2025, the aim early"."""
     if not came.judged or came.course in (Course.ROSE, Course.FELL):
-        return verdict
+        return claim(came)
     later = came.judged[0].later
     how = f"{later.status.value} for" if later.status in (*_FORECAST, Status.ESTIMATED) else "in"
-    values = " or ".join(_latest(came))
-    return f"{values} {how} {period_text(later.item.period)}: {verdict}"
+    values = f"{' or '.join(_latest(came))} {how} {period_text(later.item.period)}"
+    if _course(came) is Course.REACHED and _early(came):
+        return f"{values}, the aim{_early(came)}"
+    return f"{values}: {claim(came)}"
 
 
 def as_of(dataset: Dataset, came: Came) -> str:

@@ -33,6 +33,16 @@ _SPOILED = """() => {
     return spoiled;
 }"""
 
+# Labels that cover a mark that is seen: one of another number, or their own.
+_COVERED = """() => [...document.querySelectorAll("[data-step]")].flatMap((step) => {
+    const texts = [...step.querySelectorAll(".annotation text")].map((one) => one.getBoundingClientRect());
+    const seen = [...step.querySelectorAll(".scatterlayer .point")].filter((one) => one.style.strokeOpacity !== "0");
+    return seen.map((one) => one.getBoundingClientRect())
+        .filter((mark) => texts.some((one) => one.left < mark.right && mark.left < one.right
+            && one.top < mark.bottom - 1 && mark.top + 1 < one.bottom))
+        .map(() => step.dataset.step);
+})"""
+
 
 def drawn(one, path="/since"):
     page = one.open(path)
@@ -47,6 +57,7 @@ def test_a_fresh_load_draws_every_panel_inside_its_box_without_sideways_scroll(b
     with visit(browser, server, viewport={"width": width, "height": height}, color_scheme=scheme) as one:
         page = drawn(one)
         assert page.evaluate(_SPOILED) == []
+        assert page.evaluate(_COVERED) == []
         assert page.evaluate("() => document.documentElement.scrollWidth") == width
         violations = Axe().run(page).response["violations"]
         grave = [v for v in violations if v["impact"] in ("serious", "critical")]
@@ -81,3 +92,17 @@ def test_a_panel_leads_to_the_page_of_its_number_and_to_its_sources(visitor):
         "href", "cargo_transit?figure=titr-2023"
     )
     expect(step.get_by_role("link", name="Astana Times, 10 March 2026")).to_have_attribute("target", "_blank")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 720)])
+def test_what_the_page_opens_with_leads_to_the_panel(browser, server, width, height):
+    with visit(browser, server, viewport={"width": width, "height": height}) as one:
+        page = drawn(one)
+        for words, step in (("Exports of IT services", "since-it-exports"), ("Least certain", "since-trade-growth")):
+            page.locator(".ways").get_by_role("link", name=words).click()
+            heading = page.locator(f"[data-step={step}] h2")
+            expect(heading).to_be_in_viewport(ratio=1)
+            header = page.locator("header.bar").bounding_box()
+            assert heading.bounding_box()["y"] >= header["y"] + header["height"]
+            page.evaluate("() => document.querySelector('.ways').scrollIntoView()")
+        assert one.problems == []
