@@ -109,6 +109,14 @@ def test_the_scale_holds_every_label(name, style):
         assert min(box[0], room - box[1]) >= -1, one.name
 
 
+@every_panel
+@every_style
+def test_the_label_of_the_highest_mark_stands_above_it(name, style):
+    chart = drawn(name, style)
+    values = {one: trace.y[0] for one, trace in marks(chart).items() if one in labels(chart)}
+    assert labels(chart)[max(values, key=values.get)].yanchor == "bottom"
+
+
 # --- where words stand ---
 
 
