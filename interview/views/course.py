@@ -15,6 +15,9 @@ from interview.words.shown import brief_text
 
 _FORECAST = (Status.EXPECTED, Status.PLANNED)
 _REAL = (Status.MEASURED, Status.ESTIMATED)
+_BACK = {Course.ROSE: Course.FELL, Course.FELL: Course.ROSE}
+_SIDE = {Course.ROSE: "above what was said", Course.FELL: "below what was said"}
+"""Where a number stands that moved, though its last move went the other way."""
 _CHANGE = "growth_between"
 """The method whose result says how far one value lies from another."""
 _UNMEASURED, _WITHIN_ROUNDING = "no measured value yet", "within rounding it stays open"
@@ -210,7 +213,8 @@ def _moves(came: Came) -> str:
         f"{word} to {brief_words(one.item, unit=each or place == 0)} in {period_text(one.item.period)}"
         for place, (word, one) in enumerate(steps)
     )
-    return ", then ".join(words) + _estimated(came)
+    turned_back = steps[-1][0] == COURSE_WORDS[_BACK[came.course]]
+    return ", then ".join(words) + _estimated(came) + (f", still {_SIDE[came.course]}" if turned_back else "")
 
 
 def _turns(came: Came) -> Iterator[tuple[str, Later]]:
