@@ -73,9 +73,11 @@ def claim(came: Came) -> str:
 
 
 def hedges(came: Came) -> tuple[str, ...]:
-    """Return what the verdict leaves open, a clause each."""
-    unmeasured = (_UNMEASURED,) if came.status in _FORECAST and came.course is not Course.DISAGREE else ()
-    return unmeasured + ((_openness(came),) if came.course is Course.OPEN else ())
+    """Return what the verdict leaves open, and where a number stands that turned back, a clause each."""
+    if came.course is Course.OPEN:
+        return (*_unmeasured(came), _openness(came))
+    turned = came.course in _BACK and [word for word, _ in _turns(came)][-1:] == [COURSE_WORDS[_BACK[came.course]]]
+    return (*_unmeasured(came), *([f"still {_SIDE[came.course]}"] if turned else []))
 
 
 def finding(came: Came) -> str:
@@ -163,6 +165,10 @@ def _course(came: Came) -> Course:
     return came.as_written if came.course is Course.OPEN else came.course
 
 
+def _unmeasured(came: Came) -> tuple[str, ...]:
+    return (_UNMEASURED,) if came.status in _FORECAST and came.course is not Course.DISAGREE else ()
+
+
 def _openness(came: Came) -> str:
     figure = came.figure
     hedged = figure.comparator not in (Comparator.EQUAL, Comparator.ABOUT) and figure.kind is not Kind.TARGET
@@ -213,8 +219,7 @@ def _moves(came: Came) -> str:
         f"{word} to {brief_words(one.item, unit=each or place == 0)} in {period_text(one.item.period)}"
         for place, (word, one) in enumerate(steps)
     )
-    turned_back = steps[-1][0] == COURSE_WORDS[_BACK[came.course]]
-    return ", then ".join(words) + _estimated(came) + (f", still {_SIDE[came.course]}" if turned_back else "")
+    return ", then ".join(words) + _estimated(came)
 
 
 def _turns(came: Came) -> Iterator[tuple[str, Later]]:

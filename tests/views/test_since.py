@@ -85,7 +85,7 @@ def test_a_verdict_is_told_in_plain_words_with_what_it_leaves_open():
         "aim expected to be reached a year early; no measured value yet; within rounding it stays open"
     )
     assert summary(DATA.came["titr-2023"]) == (
-        "rose to 4.48 million tonnes in 2024, then fell to 4.12 in 2025, still above what was said"
+        "rose to 4.48 million tonnes in 2024, then fell to 4.12 in 2025; still above what was said"
     )
     assert hedges(DATA.came["armenians"]) == ("it stays open, as “more than” was said",)
 
