@@ -18,7 +18,7 @@ from interview.views.reading import reading_page
 from interview.views.record import record_page
 from interview.views.since import since_page
 from interview.views.stories import aside_story, page_story
-from interview.views.walk import check_first, walk_of
+from interview.views.walk import walk_of
 from interview.words.shown import fill
 
 
@@ -27,7 +27,7 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
     if page == "interview":
         return tuple(reading_page(dataset))
     if page == "cross_checks":
-        return (*record_page(dataset, figure), *check_first(dataset), *_asides(dataset, page), walk_of(dataset))
+        return (*record_page(dataset, figure), *_asides(dataset, page), walk_of(dataset))
     if page == SINCE:
         return (*since_page(dataset), walk_of(dataset))
     if dataset.pages[page].bare:
