@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from interview.amounts.items import Event, Item, Reference
+from interview.amounts.items import Event, Figure, Item
 from interview.charts.spec import Spec
 from interview.charts.theme import GREY, LOOKS, RANGE, SWATCHES, look_of
 from interview.words.shown import margin_text
@@ -48,4 +48,4 @@ def _tells_range(trace: dict[str, Any], items: Mapping[str, Item]) -> bool:
 
 
 def _margin(item: Item | None) -> str:
-    return "" if item is None or isinstance(item, Event | Reference) else margin_text(item)
+    return margin_text(item) if isinstance(item, Figure) and item.bounds.bounded else ""

@@ -42,6 +42,8 @@ _YEAR = 28
 """Pixels a year takes at least where the levels of a path are written."""
 _STOP = 0.7
 """The size of the points of a path, in markers."""
+_CLEAR = 3
+"""Pixels between a point of a path and its level."""
 _READING = 16
 """Pixels from a column to the reading beside it."""
 
@@ -227,14 +229,12 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
         add_points(chart, figure, [year], [level], drawing, marker=point_marker(figure, drawing.style) | small)
     if not frame.dated:
         return
-    texts = [
-        (figure, *place, pale(number_alone(on_scale(figure, drawing.subtitle))))
-        for figure, place in zip(figures, places, strict=True)
-    ]
-    *below, above = texts
-    add_texts(chart, [above], "top left", size=drawing.style.small)
-    if below:
-        add_texts(chart, below, "bottom right", size=drawing.style.small)
+    aside, off = _CLEAR * frame.across, _CLEAR * frame.up
+    for figure, (year, level) in zip(figures, places, strict=True):
+        last = figure is figures[-1]  # right below a point is room, but not beside the last column
+        at = (year - aside, level + off) if last else (year + aside, level - off)
+        text = (figure, *at, pale(number_alone(on_scale(figure, drawing.subtitle))))
+        add_texts(chart, [text], "top left" if last else "bottom right", size=drawing.style.small)
 
 
 def _along(way: list[Point], year: float) -> Point:
@@ -282,8 +282,8 @@ def _set_axes(chart: go.Figure, frame: _Frame, between: Sequence[Figure]) -> Non
         for year, figure in zip(ticks, frame.figures, strict=True)
     ]
     if frame.dated:
-        ticks += [figure.period.last.year for figure in between]
-        names += [pale(str(figure.period.last.year)) for figure in between]
+        years = [figure.period.last.year for figure in between]
+        ticks, names = [*ticks[:-1], *years, ticks[-1]], [*names[:-1], *(pale(str(year)) for year in years), names[-1]]
     edges = [frame.years[0] - frame.left * frame.across, frame.years[-1] + frame.right * frame.across]
     chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": frame.ticks, "pad": 0})
     chart.update_xaxes(

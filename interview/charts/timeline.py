@@ -110,7 +110,7 @@ def _ground(drawing: Drawing, names: list[str]) -> Ground:
         round(lines_of(text) * line) + (room + (14 if extra else 0) if style.narrow else _AIR)
         for text, extra in zip(names, noted, strict=True)
     ]
-    top = round(style.small * LINE) + _AIR
+    top = round(2 * style.small * LINE) + _AIR
     left = 0 if style.narrow else column_of(names, style.text, style.least * _NAMES)
     return Ground(style, tuple(heights), left=left, top=top, bottom=4)
 
@@ -132,7 +132,7 @@ def _add_years(chart: go.Figure, ground: Ground, scale: Scale, interview: Period
     """Draw thin lines at round years and a strong one at the day of the interview, each with its name above."""
     style = ground.style
     pixel = (scale.last - scale.first + 2 * _HALF_A_YEAR) / ground.width
-    today = f"<b>interview, {period_text(interview)}</b>"
+    today = f"<b>interview,<br>{period_text(interview)}</b>"
     half = text_width(today, style.small) / 2
     aside = max(0.0, half - (scale.last + _HALF_A_YEAR - scale.now) / pixel)  # the name ends where the chart does
     apart = (half + aside + text_width("2000", style.small) / 2) * pixel

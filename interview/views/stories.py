@@ -256,10 +256,7 @@ def to_json(one: Story) -> Json:
 
 
 def _step_json(step: Step) -> Json:
-    drawings = {
-        drawing.style: {state.key: _state_json(state) for state in drawing.states}
-        for drawing in step.drawings
-    }
+    drawings = {drawing.style: {state.key: _state_json(state) for state in drawing.states} for drawing in step.drawings}
     switches = {switch.name: [choice.id for choice in switch.choices] for switch in step.switches}
     words = {"id": step.id, "title": step.title, "subtitle": step.subtitle, "file": step.file}
     return words | {"items": step.item_ids, "shown": step.shown, "switches": switches, "drawings": drawings}
