@@ -14,6 +14,7 @@ from interview.amounts.periods import Period
 from interview.amounts.since import Came, Later
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, text_width
 from interview.charts.marks import (
+    LEAST_WHISKER,
     Drawing,
     add_points,
     amount,
@@ -57,6 +58,8 @@ _LIFT = 2
 """Pixels between the line of the interview and its words."""
 _TWIN = 2
 """Values of one time that lie fewer pixels apart are drawn as one mark."""
+_WHISKER = 6
+"""So many pixels a whisker shows beyond its mark at least."""
 _PATH = "steady path to the aim"
 _PATH_STEPS = 12
 _PAGE = PALETTE["page"][0]
@@ -171,8 +174,13 @@ def _add_marks(chart: go.Figure, panel: Panel, scales: Scales) -> None:
         marker = _marker(value, panel.style)
         if twin:
             marker |= {"color": CLEAR, "line": {"color": CLEAR, "width": panel.style.line}}
-        ends = whisker([value], panel.style) if isinstance(value, Figure) else None
+        ends = whisker([value], panel.style, _unseen(panel, scales)) if isinstance(value, Figure) else None
         add_points(chart, value, [x], [amount(value)], drawing, marker=marker, error_y=ends)
+
+
+def _unseen(panel: Panel, scales: Scales) -> float:
+    """Return how much of the scale counts as a pixel, so that a whisker within its mark is too short to be drawn."""
+    return (scales.high - scales.low) / scales.height * (panel.style.marker + _WHISKER) / LEAST_WHISKER
 
 
 def _marker(value: Measured, style: Style) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from interview.amounts.items import Figure, Kind, Mention
 from interview.amounts.since import COURSE_WORDS, RULE, Came, Course, least_certain
+from interview.charts.signs import signs_of
 from interview.charts.since import LINES, since_chart
 from interview.charts.spec import spec
-from interview.charts.theme import LOOKS
+from interview.charts.theme import Style
 from interview.folder.dataset import Dataset
 from interview.folder.pages import SINCE
-from interview.views.blocks import Block, Folded, Heading, Legend, StoryBlock, Table, Text, Way, Ways
+from interview.views.blocks import Block, Folded, Heading, StoryBlock, Table, Text, Way, Ways
 from interview.views.course import (
     as_of,
     basis,
@@ -55,7 +56,6 @@ def since_page(dataset: Dataset) -> tuple[Block, ...]:
         Text(_counts(known, followed + len(silent))),
         *_answers(dataset, moved),
         Folded("How the verdicts are reached", tuple(Text(rule) for rule in (*RULE, LINES))),
-        _legend(dataset, moved),
         *_by_excerpt(dataset, moved),
         *_still(dataset, still),
         *_untold(silent),
@@ -139,11 +139,6 @@ def _doubted(dataset: Dataset, came: Came) -> str:
     return " ".join([f"in {period_text(items[0].period)} {values}.", *notes]).removesuffix(".")
 
 
-def _legend(dataset: Dataset, known: Iterable[Panel]) -> Legend:
-    kinds = {dataset.items[name].kind for panel in known for name in _ids(dataset, panel)}
-    return Legend(tuple(look.kinds[0] for look in LOOKS if kinds & set(look.kinds)))
-
-
 def _by_excerpt(dataset: Dataset, known: Iterable[Panel]) -> Iterator[Block]:
     """Yield the panels of the numbers that one excerpt says, beside it, so that it is quoted once."""
     by: dict[str, list[Panel]] = {}
@@ -170,10 +165,7 @@ def _step(dataset: Dataset, panel: Panel) -> Step:
     ids = _ids(dataset, panel)
     title = f"{lead.figure.title}: {finding(lead)}"
     alt = f"{title}. {_said(panel)} Later values: {_listed(dataset, panel)}."
-    drawings = tuple(
-        Drawing(style, (State("", spec(since_chart(panel, dataset.interview, look), look), alt),))
-        for style, look in STYLES.items()
-    )
+    drawings = tuple(Drawing(style, (_picture(dataset, panel, look, alt),)) for style, look in STYLES.items())
     return Step(
         id=name,
         title=title,
@@ -186,6 +178,11 @@ def _step(dataset: Dataset, panel: Panel) -> Step:
         leads=tuple(_leads(dataset, panel)),
         file=f"{name}-v{dataset.version}",
     )
+
+
+def _picture(dataset: Dataset, panel: Panel, style: Style, alt: str) -> State:
+    drawn = spec(since_chart(panel, dataset.interview, style), style)
+    return State("", drawn, alt, signs_of(drawn, {**dataset.items, **dataset.later}))
 
 
 def _step_id(panel: Panel) -> str:

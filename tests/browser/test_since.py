@@ -106,3 +106,10 @@ def test_what_the_page_opens_with_leads_to_the_panel(browser, server, width, hei
             assert heading.bounding_box()["y"] >= header["y"] + header["height"]
             page.evaluate("() => document.querySelector('.ways').scrollIntoView()")
         assert one.problems == []
+
+
+def test_only_the_first_panel_says_what_to_do_with_a_number(visitor):
+    page = drawn(visitor)
+    told = page.locator("[data-story$='-panels'] .kinds span:has(> em)")
+    assert [told.nth(place).is_visible() for place in range(told.count())] == [True] + [False] * (told.count() - 1)
+    assert told.count() > 1

@@ -117,6 +117,13 @@ def test_the_label_of_the_highest_mark_stands_above_it(name, style):
     assert labels(chart)[max(values, key=values.get)].yanchor == "bottom"
 
 
+def test_a_range_is_drawn_where_it_shows_beyond_its_mark():
+    whole = {name: drawn(name) for name in ("armenia-inflation", "titr-growth", "it-exports")}
+    ends = {name: [trace.error_y.array for trace in marks(chart).values()] for name, chart in whole.items()}
+    shown = {name: any(one and one[0] is not None for one in found) for name, found in ends.items()}
+    assert shown == {"armenia-inflation": True, "titr-growth": False, "it-exports": False}
+
+
 # --- where words stand ---
 
 

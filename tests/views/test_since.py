@@ -162,3 +162,10 @@ def test_each_excerpt_stands_once_beside_all_panels_of_its_numbers():
     for step, story in STEPS.values():
         said = {mark.id for quote in story.passage for mark in quote.marks}
         assert {name for name, _ in step.said} <= said
+
+
+def test_each_panel_has_the_key_of_the_kinds_it_draws():
+    for step, _ in STEPS.values():
+        kinds = {(DATA.items.get(one) or DATA.later[one]).kind for one in step.item_ids}
+        signs = set(step.drawings[0].states[0].signs)
+        assert kinds - {Kind.POTENTIAL} <= signs
