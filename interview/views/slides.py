@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
-from interview.amounts.items import Chart, Event, Figure, Group, Item, Number, Slide
+from interview.amounts.items import Event, Figure, Item, Number
 from interview.folder.dataset import Dataset
 from interview.folder.pages import SINCE
+from interview.folder.screens import Chart, Group, Slide
 from interview.views.course import finding
 from interview.views.places import page_path
 from interview.views.quotes import Quote, quote_of, saying

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from interview.amounts.items import Amount, Derivation, Figure, Item, Kind, Measured, Reference
 from interview.amounts.periods import Period
@@ -83,18 +84,12 @@ def spans(said: Measured, others: Sequence[Measured]) -> tuple[Span, ...]:
     return tuple(_span(value, low, high) for value in values)
 
 
-def consistency_words(dataset: Dataset, figure: Figure) -> str:
-    """Return whether all that was said of one quantity fits together; empty where it was said once."""
-    same = [one for one in dataset.figures.values() if one.mention and _of(one) == _of(figure)]
-    if len(same) < 2 or figure.mention is None:
+def consistency_words(said: Sequence[Figure]) -> str:
+    """Return whether all that is said of one subject fits together; empty where it is said once."""
+    if len(said) < 2:
         return ""
-    first = same[0]
-    fit = all(first.bounds.overlaps(one.bounds) for one in same)
-    return f"one amount, said {len(same)} times, " + ("consistent" if fit else "not consistent")
-
-
-def _of(figure: Figure) -> tuple[str, str, str]:
-    return figure.indicator.id, figure.geography, figure.period.text
+    fit = all(one.bounds.overlaps(other.bounds) for one, other in combinations(said, 2))
+    return f"one amount, said {len(said)} times, " + ("consistent" if fit else "not consistent")
 
 
 def _input(
