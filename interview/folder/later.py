@@ -42,10 +42,11 @@ def _beside(
 ) -> Iterator[tuple[Figure, list[Later]]]:
     """Yield every number said that can have a course with the later values beside it."""
     statuses = {one.id: _status(one, references) for one in later.values()}
-    values = _by_measure([*references.values(), *later.values()])
+    values: list[Measured] = [*references.values(), *later.values()]
+    alike = _by_measure(values)
     for figure in figures.values():
         if has_course(figure):
-            yield figure, later_values(figure, values.get(_measure(figure), ()), interview, statuses)
+            yield figure, later_values(figure, alike.get(_measure(figure), []), interview, statuses)
 
 
 def _by_measure(values: Iterable[_Value]) -> dict[tuple[str, str], list[_Value]]:
