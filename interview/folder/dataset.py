@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -69,8 +69,6 @@ class Dataset(Indexed):
     slides: Mapping[str, Slide]
     findings: tuple[Finding, ...]
     """What the first page opens with, in order."""
-    came: Mapping[str, Came]
-    """What came of every number said that can rise, fall or be reached, by its id."""
 
     @property
     def version(self) -> str:
@@ -93,6 +91,11 @@ class Dataset(Indexed):
         return MappingProxyType({INTERVIEW: self.interview, **self.items})
 
     @cached_property
+    def came(self) -> Mapping[str, Came]:
+        """What came of every number said that can rise, fall or be reached, by its id."""
+        return MappingProxyType(what_came(self.figures, self.references, self.later, self.interview))
+
+    @cached_property
     def followed(self) -> frozenset[str]:
         """The ids of every number said that has later values, and of these."""
         known = [one for one in self.came.values() if one.later]
@@ -113,27 +116,10 @@ def load(root: Path | None = None) -> Dataset:
     """Read and check a data folder, without a name the one in use; raises DataError that names every fault."""
     root = root or data_folder()
     files = read_files(root)
-    about, tables, records, screens, added = _read(files)
-    came = what_came(records.figures, records.references, records.later, about.interview)
-    followed = any(one.later for one in came.values())
-    pages = [page for page in in_order(records.pages.values()) if followed or page.name != SINCE]
-    frozen: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in _MAPPINGS}
-    return Dataset(
-        root=root,
-        files=files,
-        about=about,
-        tables=tables,
-        pages=MappingProxyType({page.name: page for page in pages}),
-        uncharted=tuple(records.uncharted),
-        proportions=tuple(added.proportions),
-        caveats=MappingProxyType(added.caveats),
-        wordings=MappingProxyType(added.wordings),
-        charts=MappingProxyType(screens.charts),
-        slides=MappingProxyType(screens.slides),
-        findings=tuple(screens.findings.values()),
-        came=MappingProxyType(came),
-        **frozen,
-    )
+    dataset = _frozen(root, files, *_read(files))
+    if dataset.followed:
+        return dataset
+    return replace(dataset, pages=MappingProxyType({n: page for n, page in dataset.pages.items() if n != SINCE}))
 
 
 def spoken_nouns(root: Path | None = None) -> Mapping[str, str]:
@@ -145,6 +131,33 @@ def spoken_nouns(root: Path | None = None) -> Mapping[str, str]:
 def source_faults(text: str, dataset: Dataset) -> list[Fault]:
     """Return every fault of a dataset that only the entire source text shows."""
     return list(text_breaches(dataset.excerpts, text, dataset.about.source.sha256))
+
+
+def _frozen(
+    root: Path,
+    files: Mapping[str, bytes],
+    about: About,
+    tables: tuple[Table, ...],
+    records: Records,
+    screens: Screens,
+    added: Additions,
+) -> Dataset:
+    known: dict[str, Any] = {name: MappingProxyType(getattr(records, name)) for name in _MAPPINGS}
+    return Dataset(
+        root=root,
+        files=files,
+        about=about,
+        tables=tables,
+        pages=MappingProxyType({page.name: page for page in in_order(records.pages.values())}),
+        uncharted=tuple(records.uncharted),
+        proportions=tuple(added.proportions),
+        caveats=MappingProxyType(added.caveats),
+        wordings=MappingProxyType(added.wordings),
+        charts=MappingProxyType(screens.charts),
+        slides=MappingProxyType(screens.slides),
+        findings=tuple(screens.findings.values()),
+        **known,
+    )
 
 
 def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records, Screens, Additions]:

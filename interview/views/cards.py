@@ -139,16 +139,16 @@ def card(dataset: Dataset, item_id: str) -> Card:
     """Return everything known about one item."""
     item = dataset.items[item_id]
     alike: Sequence[Item] = dataset.mentions(item_id) or [item]
-    sources = dataset.sources_of(item_id)
+    own, sources = _link(dataset, item_id), dataset.sources_of(item_id)
     details = _figure_details(dataset, item) if isinstance(item, Figure) else _reference_details(item)
     return Card(
         id=item.id,
-        title=item.title,
-        value=shown_words(item),
+        title=own.title,
+        value=own.value,
         kind=item.kind,
         kind_words=kind_words(item),
         period=period_words(item),
-        home=home_path(dataset, item.id),
+        home=own.home,
         same=tuple(one.id for one in alike),
         said=tuple(_said(dataset, one) for one in alike if one.mention),
         sources=tuple(_link(dataset, source.id) for source in sources if source is not item),
@@ -170,9 +170,12 @@ def verdict(dataset: Dataset, figure: Figure) -> Judgement:
     """Return what others published comes to for a figure: its verdict, and in words how many values say what."""
     references = dataset.references_for(figure.id)
     outcome = overall(figure, references)
+    return Judgement(outcome, OUTCOME_WORDS[outcome], _several(figure, references) if len(references) > 1 else "")
+
+
+def _several(figure: Figure, references: Iterable[Reference]) -> str:
     counts = Counter(cross_check(figure, reference).outcome for reference in references)
-    several = ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
-    return Judgement(outcome, OUTCOME_WORDS[outcome], several if len(references) > 1 else "")
+    return ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
 
 
 def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:

@@ -6,16 +6,17 @@ import math
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
+from babel.core import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Reference
 from interview.amounts.periods import Period
 from interview.amounts.rounding import End, Interval
 from interview.words.units import PERCENT, POINTS
 
-LOCALE = "en"
+_LOCALE = Locale.parse("en")
 DERIVED_DIGITS = 3
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
@@ -140,7 +141,7 @@ def period_text(period: Period) -> str:
     """Return a period in words, such as "2018–2023", "July–September 2025" or "15 March 2024"."""
     first, _, last = period.text.partition("/")
     if last and len(first) == len(last) == _MONTH and first[:4] == last[:4]:
-        return f"{format_date(period.first, 'MMMM', locale=LOCALE)}–{_date_text(last)}"
+        return f"{format_date(period.first, 'MMMM', locale=_LOCALE)}–{_date_text(last)}"
     return "–".join(_date_text(part) for part in period.text.split("/"))
 
 
@@ -227,35 +228,36 @@ def _moments(item: Item | Period) -> tuple[str, str]:
 
 def number_at(number: Number, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
     """Return any value in the unit of a number as it is written, rounded to a step of its scale."""
-    shown = _decimal(value / _divisor(number)).quantize(step, rounding)
+    shown = _decimal(_scaled(number, value)).quantize(step, rounding)
     decimals = max(0, -int(step.as_tuple().exponent))
-    pattern = ("#,##0" if number.unit.grouped else "0") + ("." + "0" * decimals if decimals else "")
-    return format_decimal(shown, pattern, locale=LOCALE).replace("-", "−")
+    return f"{shown:{',' if number.unit.grouped else ''}.{decimals}f}".replace("-", "−")
 
 
 def _value_step(number: Number) -> Decimal:
     """Return the unit of the last digit shown of a value: as said, or what its bounds and three digits ask for."""
-    value = number.value / _divisor(number)
-    step = min(place_of(value, DERIVED_DIGITS), _width_place(number, 1), Decimal(1))
-    as_said = number.kind is not Kind.DERIVED or Fraction(_decimal(value).quantize(step)) == value
-    return _whole_or_finer(_decimal(value).normalize()) if as_said else step
+    value = _scaled(number, number.value)
+    if number.kind is Kind.DERIVED:
+        step = min(place_of(value, DERIVED_DIGITS), _width_place(number, 1), Decimal(1))
+        if Fraction(_decimal(value).quantize(step)) != value:
+            return step
+    return _whole_or_finer(_decimal(value).normalize())
 
 
 def bounds_step(number: Number) -> Decimal:
     """Return the unit of the last digit shown of the bounds: in full for a said value, two digits of their width."""
     if number.kind is Kind.DERIVED:
-        value = number.value / _divisor(number)
+        value = _scaled(number, number.value)
         by_width = _width_place(number, 2) if number.bounds.bounded else place_of(value, DERIVED_DIGITS)
         return min(by_width, _value_step(number))
     ends = (end for end in (number.bounds.low, number.bounds.high) if math.isfinite(end))
-    return min(_whole_or_finer(_decimal(Fraction(end) / _divisor(number)).normalize()) for end in ends)
+    return min(_whole_or_finer(_decimal(_scaled(number, Fraction(end))).normalize()) for end in ends)
 
 
 def _width_place(number: Number, digits: int) -> Decimal:
     if not number.bounds.bounded or number.bounds.low == number.bounds.high:
         return Decimal(1)
     width = Fraction(number.bounds.high) - Fraction(number.bounds.low)
-    return place_of(width / _divisor(number), digits)
+    return place_of(_scaled(number, width), digits)
 
 
 def _whole_or_finer(value: Decimal) -> Decimal:
@@ -276,15 +278,18 @@ def scale_of(number: Number) -> tuple[int, str]:
     return next(((size, word) for size, word in SCALES if abs(number.value) >= size), (1, ""))
 
 
-def _divisor(number: Number) -> int:
-    return scale_of(number)[0]
+def _scaled(number: Number, value: Fraction) -> Fraction:
+    """Return a value in what a number is written in."""
+    size = scale_of(number)[0]
+    return value if size == 1 else value / size
 
 
 def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)
 
 
+@lru_cache(maxsize=2**12)
 def _date_text(part: str) -> str:
     day = Period.parse(part).first
     pattern = {4: "y", 7: "MMMM y", 10: "d MMMM y"}[len(part)]
-    return format_date(day, pattern, locale=LOCALE)
+    return format_date(day, pattern, locale=_LOCALE)

@@ -154,16 +154,19 @@ def _trimmed(number: Number, step: Decimal) -> Decimal:
 
 
 def _end(number: Number, end: End, rounding: str) -> str:
-    if math.isinf(end):
-        return ""
-    ends, step = number.bounds, bounds_step(number)
-    if number.kind is Kind.DERIVED and is_wide(number):
-        step = _place(number, Fraction(ends.high) - Fraction(ends.low), RANGE_DIGITS)
-    elif number.kind is Kind.DERIVED and ends.bounded and number.comparator in _BOTH_ENDS:
-        step = _fixed_step(number)
-    elif number.kind is Kind.DERIVED and number.value != end:
-        step = _place(number, abs(Fraction(end) - number.value) / 2, 1)
-    return number_at(number, Fraction(end), step, rounding)
+    return "" if math.isinf(end) else number_at(number, Fraction(end), _end_step(number, Fraction(end)), rounding)
+
+
+def _end_step(number: Number, end: Fraction) -> Decimal:
+    """Return the last digit to show of an end of what a number can stand for."""
+    ends = number.bounds
+    if number.kind is not Kind.DERIVED:
+        return bounds_step(number)
+    if is_wide(number):
+        return _place(number, Fraction(ends.high) - Fraction(ends.low), RANGE_DIGITS)
+    if ends.bounded and number.comparator in _BOTH_ENDS:
+        return _fixed_step(number)
+    return _place(number, abs(end - number.value) / 2, 1) if number.value != end else bounds_step(number)
 
 
 def _place(number: Number, value: Fraction, digits: int) -> Decimal:

@@ -111,8 +111,9 @@ def index(dataset: Dataset) -> None:
 
 def panel(dataset: Dataset, chart: Chart) -> object:
     """Make what stands beside a chart: its excerpts and cards."""
-    said = [mark.id for quote in passage_of(dataset, chart.excerpt_ids) for mark in quote.marks if mark.id]
-    return passage_of(dataset, chart.excerpt_ids), cards(dataset, [*chart.ids, *said])
+    passage = passage_of(dataset, chart.excerpt_ids)
+    said = [mark.id for quote in passage for mark in quote.marks if mark.id]
+    return passage, cards(dataset, [*chart.ids, *said])
 
 
 def measured(times: int) -> dict[str, tuple[float, float | None]]:
