@@ -181,13 +181,7 @@ class Records(Assembly):
             raise RowError(row.fault("method", "no such method", expected))
         inputs = tuple(row["inputs"].split())
         formula = METHODS[row["method"]].formula_of(len(inputs))
-        operands = [self.operand(row, token) for token in inputs]
-        try:
-            value, bounds, comparator = compute(row["method"], operands)
-        except TypeError:
-            raise RowError(row.fault("inputs", "the method takes another number of inputs", formula)) from None
-        except (ValueError, ArithmeticError) as error:
-            raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
+        value, bounds, comparator = _computed(row, formula, [self.operand(row, token) for token in inputs])
         readings = (row.cells.get(name, "") for name in ("reading", "reading_of", "rereads"))
         derivation = Derivation(row["method"], formula, inputs, *readings)
         figure = Figure(
@@ -291,6 +285,16 @@ def _page(row: Row) -> Page:
     if row["page"] in RESERVED:
         raise RowError(row.fault("page", "the address is taken", f"another name than {', '.join(sorted(RESERVED))}"))
     return Page(row["page"], row["title"], row["icon"], topical=True)
+
+
+def _computed(row: Row, formula: str, operands: list[Operand]) -> tuple[Fraction, Interval, Comparator]:
+    """Return value, bounds and hedge of what a row computes."""
+    try:
+        return compute(row["method"], operands)
+    except TypeError:
+        raise RowError(row.fault("inputs", "the method takes another number of inputs", formula)) from None
+    except (ValueError, ArithmeticError) as error:
+        raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
 
 
 def _resolution(row: Row) -> Fraction:
