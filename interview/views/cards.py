@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
+from interview.amounts.checks import OUTCOME_WORDS, Outcome, counted, cross_check, overall
 from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Reference
 from interview.folder.dataset import Dataset
 from interview.views.course import as_of, finding, verdict_words
@@ -34,11 +34,6 @@ _HEDGES = {
 }
 _SPARE = ("working", "proportions", "proportionWhy", "together", "beside", "came")
 """What a card leaves out where it is empty."""
-_COUNTED = {
-    Outcome.AGREES: ("agrees", "agree"),
-    Outcome.DIFFERS: ("differs", "differ"),
-    Outcome.NOT_COMPARABLE: ("not comparable", "not comparable"),
-}
 
 
 @dataclass(frozen=True)
@@ -173,9 +168,11 @@ def verdict(dataset: Dataset, figure: Figure) -> Judgement:
     return Judgement(outcome, OUTCOME_WORDS[outcome], _several(figure, references) if len(references) > 1 else "")
 
 
-def _several(figure: Figure, references: Iterable[Reference]) -> str:
+def _several(figure: Figure, references: Collection[Reference]) -> str:
+    """Return how many of several values say what, or how many there are where all say the same."""
     counts = Counter(cross_check(figure, reference).outcome for reference in references)
-    return ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
+    several = ", ".join(counted(one, count) for one, count in counts.items())
+    return several if len(counts) > 1 else f"{len(references)} values"
 
 
 def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
