@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
+from interview.amounts.checks import OUTCOME_WORDS, Outcome, counted, cross_check, overall
 from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Proportion, Reference
 from interview.folder.dataset import Dataset
 from interview.views.course import as_of, finding, verdict_words
@@ -34,11 +34,6 @@ _HEDGES = {
 }
 _SPARE = ("working", "proportions", "proportionWhy", "together", "beside", "came")
 """What a card leaves out where it is empty."""
-_COUNTED = {
-    Outcome.AGREES: ("agrees", "agree"),
-    Outcome.DIFFERS: ("differs", "differ"),
-    Outcome.NOT_COMPARABLE: ("not comparable", "not comparable"),
-}
 
 
 @dataclass(frozen=True)
@@ -170,8 +165,9 @@ def verdict(dataset: Dataset, figure: Figure) -> Judgement:
     references = dataset.references_for(figure.id)
     outcome = overall(figure, references)
     counts = Counter(cross_check(figure, reference).outcome for reference in references)
-    several = ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
-    return Judgement(outcome, OUTCOME_WORDS[outcome], several if len(references) > 1 else "")
+    several = ", ".join(counted(one, count) for one, count in counts.items())
+    alike = f"{len(references)} values" if len(references) > 1 else ""
+    return Judgement(outcome, OUTCOME_WORDS[outcome], several if len(counts) > 1 else alike)
 
 
 def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
