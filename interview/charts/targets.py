@@ -29,8 +29,9 @@ from interview.charts.marks import (
     written,
 )
 from interview.charts.theme import MUTED, PALETTE, Style, colour, point_marker, reading_marker
+from interview.words.digits import is_wide
 from interview.words.formatting import KIND_NAMES
-from interview.words.shown import is_wide, margin_text, number_alone, shown_text
+from interview.words.shown import margin_text, number_alone, shown_text
 
 Point: TypeAlias = tuple[float, float]
 _HEIGHT = 5.2

@@ -12,12 +12,12 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from interview.amounts.items import Chart
 from interview.charts import draw
 from interview.charts.signs import signs_of
 from interview.charts.spec import Spec, height_of, spec
 from interview.charts.theme import CARD, DARK, PHONE, SCREEN, SWATCHES, Style, Swatch
 from interview.folder.dataset import Dataset
+from interview.folder.screens import Chart
 from interview.views.cards import card_json, cards
 from interview.views.places import home_page
 from interview.views.quotes import Quote, passage_of

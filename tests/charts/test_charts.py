@@ -6,7 +6,8 @@ from interview.amounts.items import FIGURE_KINDS, Kind, Mention
 from interview.charts import draw, strip_chart
 from interview.charts.theme import CLEAR, MUTED, PALETTE, PRESENTER, SCREEN
 from interview.folder.dataset import load
-from interview.words.shown import fill, is_wide
+from interview.words.digits import is_wide
+from interview.words.shown import fill
 
 DATA = load()
 CHARTS = DATA.charts
