@@ -5,17 +5,13 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.types import ASGIApp
 
-from interview.downloads.reuse import describing
-from interview.folder.current import current, look
-from interview.folder.dataset import Dataset
-from interview.web import assets, stories
 from interview.web.address import Entrance, Site
-from interview.web.frontpage import FrontPage, edited
-from interview.web.headers import Headers, security_headers
+from interview.web.headers import Headers, failure, security_headers
+from interview.web.index import edited
+from interview.web.later import Later
 from interview.web.packing import PackedFiles, first_files
-from interview.web.routes import below, failure, routes
-from interview.web.warm import health, warming
 
 STATIC = Path(st.__file__).parent / "static" / "static"
 INDEX = (STATIC.parent / "index.html").read_text(encoding="utf-8")
@@ -26,26 +22,24 @@ SITE = Site(
     origins=st.get_option("server.corsAllowedOrigins"),
     base=f"/{st.get_option('server.baseUrlPath').strip('/')}".rstrip("/"),
 )
-DESCRIBE = describing(current)
+HEALTH = f"{SITE.base}/_stcore/health"
 
 
-def pages_data() -> Dataset:
-    """Return the data once the code of the pages is there: charts cannot be drawn while pandas is being imported."""
-    import interview.ui  # noqa: F401  here, so that the server answers before
+def make_dashboard(streamlit: ASGIApp) -> ASGIApp:
+    """Return the dashboard around Streamlit's application; its imports take as long as the start of the server."""
+    import interview.ui  # noqa: F401  first, as charts cannot be drawn while pandas is being imported
+    from interview.web.dashboard import dashboard
 
-    return current()
+    return dashboard(streamlit, INDEX, SITE)
 
 
-look()  # faults stand in the log from the start, and good data are kept before anybody asks
 app = st.App(
     Path(__file__).resolve().parent / "interview" / "main.py",
-    lifespan=warming(pages_data),
-    routes=below(SITE.base, [*routes(current), *assets.routes(), *stories.routes(pages_data), health(pages_data)]),
     middleware=[
         Middleware(Headers, headers=HEADERS),
         Middleware(Entrance, site=SITE),
         Middleware(PackedFiles, folder=STATIC, first=first_files(INDEX)),
-        Middleware(FrontPage, index=INDEX, load=pages_data, describe=DESCRIBE, site=SITE),
+        Middleware(Later, make=make_dashboard, at_once=[HEALTH]),
     ],
     exception_handlers={Exception: failure(HEADERS)},
 )

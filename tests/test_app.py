@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,20 +33,24 @@ UPGRADE = {
 
 
 @contextmanager
-def serve(program, root):
-    """Run the application and give its port and what it wrote until it was ready."""
+def serve(program, root, until=None):
+    """Run the application and give its port and what it wrote until it was ready, or until it wrote something."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", *COMMANDS[program], str(port)]
     with subprocess.Popen(
         command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     ) as server:
+        ended = threading.Timer(30, server.kill)  # seconds: what is never written is an end and no endless wait
         try:
+            ended.start()
             log = ""
-            while READY[program] not in log and (line := server.stdout.readline()):
+            while (until or READY[program]) not in log and (line := server.stdout.readline()):
                 log += line
+            ended.cancel()
             yield port, log
         finally:
+            ended.cancel()
             server.terminate()
 
 
@@ -72,6 +77,24 @@ def test_the_server_starts_on_this_machine_alone_and_knows_every_option():
     assert written == f"You can now view your Streamlit app in your browser. URL: http://127.0.0.1:{port}".split()
 
 
+def test_nothing_that_only_a_page_needs_is_imported_before_the_server_answers():
+    command = [sys.executable, "-c", "import sys, app; print(*sys.modules)"]
+    modules = set(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True).stdout.split())
+    light = {f"interview.web.{one}" for one in ("address", "compression", "headers", "index", "later", "packing")}
+    assert {one for one in modules if one.startswith("interview.")} == {"interview.web"} | light
+
+
+@pytest.mark.parametrize("program", COMMANDS)
+def test_faults_of_the_data_are_logged_though_nobody_asks(tmp_path, program):
+    for name in ("interview", "data", ".streamlit"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "app.py", tmp_path)
+    (tmp_path / "data" / "charts.csv").unlink()
+    with serve(program, tmp_path, until="charts.csv:0: ") as (_, log):
+        fault = log.splitlines()[-1]
+    assert fault == "charts.csv:0: -: the file is missing (expected a file of this name, got none)"
+
+
 def test_the_server_is_healthy(port):
     status, _, content = get(port, "/_stcore/health")
     assert (status, content) == (200, b"ok")
@@ -80,6 +103,14 @@ def test_the_server_is_healthy(port):
 def test_downloads_are_served_beside_the_pages(port):
     status, _, content = get(port, "/data/figures.csv")
     assert (status, content) == (200, downloads(load())["figures.csv"].make(Query()))
+
+
+def test_a_download_can_only_be_fetched(port):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("POST", "/data/figures.csv")
+    answer = connection.getresponse()
+    connection.close()
+    assert (answer.status, {*answer.headers["allow"].split(", ")}) == (405, {"GET", "HEAD"})
 
 
 def test_a_compressed_download_has_another_tag_than_a_plain_one(port):
@@ -135,9 +166,11 @@ def test_a_session_opens_under_our_own_names_only(port, host, status):
 def test_an_error_is_answered_without_its_traceback(tmp_path):
     for name in ("interview", "data", ".streamlit"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    app = (ROOT / "app.py").read_text(encoding="utf-8")
-    assert "routes(current)" in app
-    (tmp_path / "app.py").write_text(app.replace("routes(current)", "routes(lambda: 1 / 0)"), encoding="utf-8")
+    shutil.copy(ROOT / "app.py", tmp_path)
+    module = tmp_path / "interview" / "web" / "dashboard.py"
+    code = module.read_text(encoding="utf-8")
+    assert "routes(current)" in code
+    module.write_text(code.replace("[*routes(current)", "[*routes(lambda: 1 / 0)"), encoding="utf-8")
     with serve("uvicorn", tmp_path) as (port, _):
         status, headers, content = get(port, "/data/figures.csv")
     assert (status, content) == (500, b"Something went wrong here. Please try again later.\n")

@@ -21,6 +21,7 @@ from interview.views.stories import Link
 from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS
 from interview.web import assets
 from interview.web.frame import header_html
+from interview.web.index import Document
 from interview.web.markup import DECK_VIEWS, MOUNTS, environment, part_html, still_html
 from interview.web.pages import page_blocks
 from interview.web.stories import address
@@ -32,14 +33,6 @@ FONT = "vendor/quotation.woff2"
 _QUOTATIONS = 'class="passage"'
 _SHARED = ("figure", "slide")
 """The parameters that make another thing of a page, so that its address is shared with them."""
-
-
-@dataclass(frozen=True)
-class Document:
-    """A page as HTML: what belongs in its head, and what stands in its body before the application has started."""
-
-    head: str
-    body: str
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 RESOURCE_POLICY = "Cross-Origin-Resource-Policy"
@@ -76,6 +78,15 @@ class Headers:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def failure(headers: Mapping[str, str]) -> Callable[[Request, Exception], Response]:
+    """Return the handler of unforeseen errors: one plain sentence; the middleware does not see these answers."""
+
+    def answer(request: Request, error: Exception) -> Response:
+        return PlainTextResponse("Something went wrong here. Please try again later.\n", 500, headers)
+
+    return answer
 
 
 def _frame_sources(text: str) -> str:

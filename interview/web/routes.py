@@ -1,4 +1,4 @@
-"""Downloads over HTTP, and the answer to unforeseen errors."""
+"""Downloads over HTTP."""
 
 from __future__ import annotations
 
@@ -46,15 +46,6 @@ def routes(load: Callable[[], Dataset]) -> list[Route]:
 def below(base: str, routes: Sequence[Route]) -> list[Route]:
     """Return routes moved below a base path, which is empty or starts with a slash."""
     return [Route(base + route.path, route.endpoint) for route in routes]
-
-
-def failure(headers: Mapping[str, str]) -> Callable[[Request, Exception], Response]:
-    """Return the handler of unforeseen errors: one plain sentence; the middleware does not see these answers."""
-
-    def answer(request: Request, error: Exception) -> Response:
-        return PlainTextResponse("Something went wrong here. Please try again later.\n", 500, headers)
-
-    return answer
 
 
 def _download(dataset: Dataset, download: Download, request: Request) -> Response:

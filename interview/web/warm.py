@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -48,22 +47,17 @@ def health(load: Callable[[], Dataset]) -> Route:
     return Route("/healthz", answer)
 
 
-def warming(load: Callable[[], Dataset]) -> Callable[[object], object]:
-    """Return the lifespan of an application that prepares everything in the background once it runs."""
+def warm(load: Callable[[], Dataset]) -> None:
+    """Prepare everything in the background; what is wrong with the data is logged by who reads them."""
+    threading.Thread(target=_work, args=(load,), daemon=True, name="warming").start()
 
-    def work() -> None:
-        try:
-            prepare(load())
-        except DataError:
-            return  # who asks for a page is told
-        except Exception:  # a page that cannot be made says so itself when it is asked for
-            _LOG.exception("the pages could not be made ready")
-        gc.collect()
-        gc.freeze()  # what is kept for good is not walked again after every run of a page
 
-    @asynccontextmanager
-    async def lifespan(app: object) -> AsyncIterator[None]:
-        threading.Thread(target=work, daemon=True, name="warming").start()
-        yield
-
-    return lifespan
+def _work(load: Callable[[], Dataset]) -> None:
+    try:
+        prepare(load())
+    except DataError:
+        return  # who asks for a page is told
+    except Exception:  # a page that cannot be made says so itself when it is asked for
+        _LOG.exception("the pages could not be made ready")
+    gc.collect()
+    gc.freeze()  # what is kept for good is not walked again after every run of a page

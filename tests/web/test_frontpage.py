@@ -1,10 +1,8 @@
-"""Streamlit's page with a document in it, and the answers to addresses that nobody knows."""
+"""The answers to pages, and to addresses that nobody knows."""
 
 import re
-from pathlib import Path
 
 import pytest
-import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -14,13 +12,10 @@ from starlette.testclient import TestClient
 
 from interview.folder.tables import DataError, Fault
 from interview.web.address import Site
-from interview.web.document import Document
-from interview.web.frontpage import LOCATE_SERVER, FrontPage, edited
+from interview.web.frontpage import FrontPage
 
 PAGE = '<html><head><title>Streamlit</title></head><body><noscript>No</noscript>für<div id="root"></div></body></html>'
-INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 FAULT = Fault("events.csv", 3, "date", "the value is not of the right form", "a value such as 2023", "'<b>soon'")
-SHOWN = Document("<title>Ours</title>", "<p data-document>Text</p>")
 
 
 def client_of(load, base: str = "") -> TestClient:
@@ -43,31 +38,6 @@ def client(dataset) -> TestClient:
 
 def faulty():
     raise DataError([FAULT])
-
-
-def test_without_a_document_the_page_only_gets_the_place_of_the_server():
-    assert edited(PAGE) == PAGE.replace("<head>", f"<head>\n    <script>{LOCATE_SERVER}</script>")
-
-
-def test_a_document_stands_before_streamlits_root_under_its_own_head():
-    assert edited(PAGE, SHOWN) == (
-        f"<html><head>\n    <script>{LOCATE_SERVER}</script><title>Ours</title></head>"
-        '<body>für<p data-document>Text</p><div id="root"></div></body></html>'
-    )
-
-
-def test_streamlits_own_page_has_everything_that_is_edited_in_it():
-    page = edited(INDEX, SHOWN)
-    assert SHOWN.head in page
-    assert f'{SHOWN.body}<div id="root"></div>' in page
-    assert "<noscript" not in page
-    assert re.findall(r'<script type="module"[^>]*>', page) == []
-    (starter,) = re.findall(r"<link [^>]*data-application[^>]*>", page)
-    assert re.search(r'src="(\./static/js/index\.[^"]+)"', INDEX)[1] in starter
-    assert "modulepreload" not in re.findall(r'rel="([^"]*)"', page)
-    named = re.findall(r'<link data-later="modulepreload"[^>]* href="([^"]+)"', page)
-    assert len(named) > 10
-    assert set(re.findall(r'<link rel="modulepreload"[^>]* href="([^"]+)"', INDEX)) < set(named)
 
 
 @pytest.mark.parametrize("accept", ["text/html,*/*", "*/*"])

@@ -7,8 +7,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 
-from interview.web.headers import Headers, security_headers
-from interview.web.routes import failure
+from interview.web.headers import Headers, failure, security_headers
 
 
 def test_the_policy_allows_own_scripts_and_those_in_the_page_by_their_hash():
