@@ -1,14 +1,12 @@
 // @ts-check
-// The reading page: beside the text stands one chart, that of the sentence being read.
+// The reading page: beside the text stands one chart, that of the passage being read, and the text shows its numbers.
 
 import { chosenId } from "./chosen.js";
 import { inWindow } from "./dom.js";
 import { idOf } from "./passage.js";
 
 /** @typedef {{ node: HTMLElement, draws(id: string): boolean, draw(): Promise<void> }} Step */
-/** @typedef {{ root: HTMLElement, steps: Step[], passage: { buttons: HTMLButtonElement[], near(drawn: Set<string>): void } }} Story what it needs of one */
-
-const LINE = 0.35; // of the window from the top: there, readers of long texts keep what they read
+/** @typedef {{ root: HTMLElement, steps: Step[], passage: { buttons: HTMLButtonElement[] }, underline(step: Step): void }} Story what it needs of one */
 
 export class Beside {
   /** @param {Story} story */
@@ -24,27 +22,41 @@ export class Beside {
     this.act.abort();
   }
 
-  /** Shows the chart of the chosen number while its card is seen, else that of the last number above the line. */
+  /** Shows the chart of the chosen number while its card is seen, else that of the number nearest to where one reads. */
   follow() {
     const card = this.story.root.querySelector(".card");
-    if (chosenId() && card && inWindow(card)) return this.show(chosenId());
-    const line = Math.max(window.innerHeight * LINE, this.covered());
-    const read = this.story.passage.buttons.filter((button) => button.getBoundingClientRect().top < line).at(-1);
-    const id = idOf(read ?? this.story.passage.buttons[0]);
-    this.story.passage.near(new Set([id]));
-    this.show(id);
+    const read = chosenId() && card && inWindow(card) ? this.said(chosenId()) : this.nearest();
+    for (const quote of this.story.root.querySelectorAll(".quote")) quote.toggleAttribute("data-read", quote.contains(read));
+    this.show(read ? idOf(read) : chosenId());
+  }
+
+  /** @param {string} id */
+  said(id) {
+    return this.story.passage.buttons.find((button) => idOf(button) === id) ?? null;
+  }
+
+  /** The number nearest to the middle of what is seen of the text, so none that is scrolled away before one that is not. */
+  nearest() {
+    const middle = (this.covered() + window.innerHeight) / 2;
+    const places = this.story.passage.buttons.map((button) => ({ button, away: distance(button, middle) }));
+    return places.reduce((best, one) => (one.away < best.away ? one : best)).button;
   }
 
   /** On a phone the chart covers the upper part of the window. */
   covered() {
     if (!getComputedStyle(this.story.root).getPropertyValue("--narrow")) return 0;
-    return this.shown.node.getBoundingClientRect().bottom + 48; // two lines of the text
+    return this.shown.node.getBoundingClientRect().bottom;
   }
 
-  /** @param {string} id */
+  /** Shows the chart of a number and underlines what it draws. @param {string} id */
   show(id) {
     const step = this.shown.draws(id) ? this.shown : this.story.steps.find((one) => one.draws(id));
-    if (!step || step === this.shown) return;
+    if (step && step !== this.shown) this.turn(step);
+    this.story.underline(this.shown);
+  }
+
+  /** @param {Step} step */
+  turn(step) {
     this.shown.node.hidden = true;
     step.node.hidden = false;
     this.shown = step;
@@ -62,4 +74,10 @@ export class Beside {
   roll() {
     for (const step of this.story.steps) step.node.hidden = step !== this.shown;
   }
+}
+
+/** How far a number stands from a height in the window, in pixels. @param {Element} node @param {number} height */
+function distance(node, height) {
+  const { top, bottom } = node.getBoundingClientRect();
+  return Math.max(top - height, height - bottom, 0);
 }
