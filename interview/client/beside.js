@@ -8,6 +8,9 @@ import { idOf } from "./passage.js";
 /** @typedef {{ node: HTMLElement, draws(id: string): boolean, draw(): Promise<void> }} Step */
 /** @typedef {{ root: HTMLElement, steps: Step[], passage: { buttons: HTMLButtonElement[] }, underline(step: Step): void }} Story what it needs of one */
 
+const LINE = 0.35; // of the window from the top: there, readers of long texts keep what they read
+const ROOM = 48; // two lines of the text
+
 export class Beside {
   /** @param {Story} story */
   constructor(story) {
@@ -22,10 +25,10 @@ export class Beside {
     this.act.abort();
   }
 
-  /** Shows the chart of the chosen number while its card is seen, else that of the number nearest to where one reads. */
+  /** Shows the chart of the chosen number while its card is seen, else that of the number being read. */
   follow() {
     const card = this.story.root.querySelector(".card");
-    const read = chosenId() && card && inWindow(card) ? this.said(chosenId()) : this.nearest();
+    const read = chosenId() && card && inWindow(card) ? this.said(chosenId()) : this.read();
     for (const quote of this.story.root.querySelectorAll(".quote")) quote.toggleAttribute("data-read", quote.contains(read));
     this.show(read ? idOf(read) : chosenId());
   }
@@ -35,17 +38,21 @@ export class Beside {
     return this.story.passage.buttons.find((button) => idOf(button) === id) ?? null;
   }
 
-  /** The number nearest to the middle of what is seen of the text, so none that is scrolled away before one that is not. */
-  nearest() {
-    const middle = (this.covered() + window.innerHeight) / 2;
-    const places = this.story.passage.buttons.map((button) => ({ button, away: distance(button, middle) }));
-    return places.reduce((best, one) => (one.away < best.away ? one : best)).button;
+  /** The last number seen above the line, else the first seen below it; one that is scrolled away only where none is seen. */
+  read() {
+    const covered = this.covered();
+    const line = Math.max(window.innerHeight * LINE, covered + ROOM);
+    const places = this.story.passage.buttons.map((button) => ({ button, ...button.getBoundingClientRect().toJSON() }));
+    const seen = places.filter(({ top, bottom }) => bottom > covered && top < window.innerHeight);
+    const above = (seen.length ? seen : places).filter(({ top }) => top < line);
+    return (above.at(-1) ?? seen[0] ?? places[0]).button;
   }
 
-  /** On a phone the chart covers the upper part of the window. */
+  /** How much of the window lies under the bars above the text; on a phone the chart is one of them. */
   covered() {
-    if (!getComputedStyle(this.story.root).getPropertyValue("--narrow")) return 0;
-    return this.shown.node.getBoundingClientRect().bottom;
+    const steps = /** @type {Element} */ (this.shown.node.parentElement);
+    const narrow = getComputedStyle(this.story.root).getPropertyValue("--narrow");
+    return narrow ? steps.getBoundingClientRect().bottom : parseFloat(getComputedStyle(steps).top);
   }
 
   /** Shows the chart of a number and underlines what it draws. @param {string} id */
@@ -74,10 +81,4 @@ export class Beside {
   roll() {
     for (const step of this.story.steps) step.node.hidden = step !== this.shown;
   }
-}
-
-/** How far a number stands from a height in the window, in pixels. @param {Element} node @param {number} height */
-function distance(node, height) {
-  const { top, bottom } = node.getBoundingClientRect();
-  return Math.max(top - height, height - bottom, 0);
 }

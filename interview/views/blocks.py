@@ -127,7 +127,10 @@ class Findings:
 
 @dataclass(frozen=True)
 class TopicRow:
-    """A topic: its page, what its numbers say, and how many there are of each sort; where it is no page, its link leads nowhere."""
+    """A topic: its page, what its numbers say, and how many there are of each sort.
+
+    The link of a row that is about no page leads nowhere.
+    """
 
     link: Link
     finding: str

@@ -44,8 +44,9 @@ _CHECKED = {
 _TIED = "\u00a0"
 """The space between a number and its word that no line breaks at."""
 
+_ONCE = "Each counted once, at its own topic; the charts draw some of them"
 _WAYS = (
-    ("interview", "Read", "every sentence with its numbers, in the order said"),
+    ("interview", "Read", "every sentence that says a number, in the order said"),
     (RECORD, "Check", "each number beside what others published"),
     (PRESENT, "Present", "slides for a shared screen, driven by keys"),
     ("downloads", "Take the data", "CSV, Excel, JSON, slides, with code and citation"),
@@ -174,8 +175,7 @@ def _topics(dataset: Dataset) -> Topics:
     rows = [_topic(dataset, page, at_home.pop(page.name, [])) for page in topical]
     if elsewhere := [item for items in at_home.values() for item in items]:
         rows.append(TopicRow(Link("Elsewhere", ""), "Shown on no topic", *_by_sort(elsewhere)))
-    together = TopicRow(Link("Together", ""), "Each counted once, at its own topic", *_by_sort(every))
-    return Topics("Topics", tuple(rows), together)
+    return Topics("Topics", tuple(rows), TopicRow(Link("Together", ""), _ONCE, *_by_sort(every)))
 
 
 def _topic(dataset: Dataset, page: Page, items: Iterable[Item]) -> TopicRow:

@@ -24,17 +24,29 @@ def beside(page):
     return page.locator("[data-layout=reading] .step:visible")
 
 
-_FREE_TOP = """() => matchMedia("(max-width: 940px)").matches
-    ? document.querySelector("[data-layout=reading] .step:not([hidden])").getBoundingClientRect().bottom : 0"""
-_READ = f"""(charts) => {{
-    const middle = (({_FREE_TOP})() + innerHeight) / 2;
-    const far = (node) => {{ const {{ top, bottom }} = node.getBoundingClientRect(); return Math.max(top - middle, middle - bottom, 0); }};
-    const [read] = [...document.querySelectorAll(".passage button[data-figure]")].sort((a, b) => far(a) - far(b));
+_READ = """(charts) => {
     const shown = document.querySelector("[data-layout=reading] .step:not([hidden])");
-    return charts[read.dataset.figure].includes(shown.dataset.step) && read.matches("[data-near], .quote[data-read] *")
-        && read.closest(".quote").matches("[data-read]") && document.querySelectorAll("[data-read]").length === 1;
-}}"""
-"""Whether the chart shown draws the number nearest to the middle of the text that is seen, and the text says so."""
+    const narrow = matchMedia("(max-width: 940px)").matches;
+    const bar = narrow ? shown.parentElement : document.querySelector(".st-key-part-walk");
+    const free = bar.getBoundingClientRect().bottom + (narrow ? 0 : 16);
+    const line = Math.max(innerHeight * 0.35, narrow ? free + 48 : 0);
+    const place = (node) => node.getBoundingClientRect();
+    const seen = [...document.querySelectorAll(".passage button[data-figure]")]
+        .filter((one) => place(one).bottom > free && place(one).top < innerHeight);
+    const read = seen.filter((one) => place(one).top < line).at(-1) ?? seen[0];
+    if (!read) return true;
+    const passages = [...document.querySelectorAll("[data-read]")];
+    return charts[read.dataset.figure].includes(shown.dataset.step) && read.matches("[data-near]")
+        && passages.length === 1 && passages[0].contains(read);
+}"""
+"""Whether the chart shown draws the number being read, of those that are seen, and the text shows which that is."""
+_MOVED = "(top) => document.querySelector('.passage').getBoundingClientRect().top < top"
+_LOOK = "(node) => { const look = getComputedStyle(node); return [look.color, look.textDecorationThickness]; }"
+_FIRST_LINE = """(node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getClientRects()[0].bottom;
+}"""
 STEP = 600  # pixels of one turn of the wheel
 
 
@@ -80,7 +92,7 @@ def test_scrolling_to_a_sentence_brings_its_chart(visitor, name):
 
 
 @pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
-def test_turning_the_wheel_brings_the_chart_of_the_passage_in_the_middle_of_the_window(browser, server, size):
+def test_turning_the_wheel_brings_the_chart_of_a_passage_that_is_seen(browser, server, size):
     with visit(browser, server, viewport=size) as visitor:
         page = visitor.open("/interview")
         expect(page.locator("[data-document]")).to_have_count(0)
@@ -93,7 +105,7 @@ def test_turning_the_wheel_brings_the_chart_of_the_passage_in_the_middle_of_the_
             page.wait_for_function(_READ, arg=charts)
             shown.add(beside(page).get_attribute("data-step"))
             page.mouse.wheel(0, STEP)
-            page.wait_for_function("(top) => document.querySelector('.passage').getBoundingClientRect().top < top", arg=top)
+            page.wait_for_function(_MOVED, arg=top)
             top = passage.bounding_box()["y"]
         assert len(shown) > len(PAGES)
 
@@ -104,8 +116,8 @@ def test_the_numbers_of_the_chart_beside_stand_out_in_the_text(visitor):
     drawn = {item.id for item in SAID if beside(page).get_attribute("data-step") in drawing(item.id)}
     near = page.locator(".passage button[data-near]").evaluate_all("nodes => nodes.map((one) => one.dataset.figure)")
     assert drawn <= set(near)
-    style = "(node) => { const look = getComputedStyle(node); return [look.color, look.textDecorationThickness]; }"
-    apart = [page.locator(f".passage button{one}:not([aria-current])").first.evaluate(style) for one in ("[data-near]", ":not([data-near])")]
+    looks = [f".passage button{one}:not([aria-current])" for one in ("[data-near]", ":not([data-near])")]
+    apart = [page.locator(look).first.evaluate(_LOOK) for look in looks]
     assert apart[0][0] != apart[1][0]
     assert apart[0][1] != apart[1][1]
 
@@ -115,8 +127,7 @@ def test_on_a_phone_the_first_sentence_is_read_between_the_chart_and_the_buttons
     with visit(browser, server, viewport={"width": width, "height": 700}) as visitor:
         page = visitor.open("/interview")
         expect(page.locator("[data-document]")).to_have_count(0)
-        line = "(node) => { const range = document.createRange(); range.selectNodeContents(node); return range.getClientRects()[0].bottom; }"
-        first = page.locator(".passage .sentence").first.evaluate(line)
+        first = page.locator(".passage .sentence").first.evaluate(_FIRST_LINE)
         assert first <= page.locator(".walk .by").bounding_box()["y"]
 
 
