@@ -4,17 +4,28 @@
 /** @typedef {import("./types.js").Figure} Figure */
 /** @typedef {{ id: string, node: SVGElement, text: boolean, line: boolean, row?: any[] }} Mark `row`: all data of a point */
 
-// The bundle is no module, but runs as one and leaves its name behind.
+// The bundle is no module: it runs as a script and leaves its name behind. Browsers keep it compiled.
 const BUNDLE = new URL("vendor/plotly-basic.min.js", import.meta.url).href;
 const CONFIG = { staticPlot: true, displayModeBar: false, responsive: false };
 const SHAPES = ".point, .textpoint, .errorbar";
 const TOUCH = 24; // the least size of a target, in pixels of the screen
 const NEAR = 8; // how far from a line the pointer may be
 
+/** @type {Promise<any> | undefined} */
+let loading;
+
 /** @returns {Promise<any>} */
-async function plotly() {
-  await import(BUNDLE);
-  return /** @type {any} */ (globalThis).Plotly;
+function plotly() {
+  loading ??= new Promise((done, fail) => {
+    const known = [...document.scripts].find(({ src }) => src === BUNDLE);
+    const script = known ?? Object.assign(document.createElement("script"), { src: BUNDLE, async: true });
+    const loaded = () => done(/** @type {any} */ (globalThis).Plotly);
+    if (/** @type {any} */ (globalThis).Plotly) loaded();
+    script.addEventListener("load", loaded);
+    script.addEventListener("error", () => fail(new Error("Plotly is not there")));
+    if (!known) document.head.append(script);
+  });
+  return loading;
 }
 
 /** Starts to load Plotly. */

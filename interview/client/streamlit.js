@@ -8,7 +8,7 @@ import { watchTree } from "./watch.js";
 
 /** @typedef {{ part: string, id: string, address: string }} Wanted */
 
-const STYLES = ["theme", "frame", "story", "card", "parts", "front", "presenter", "reading", "beside", "print"].map((name) => `${name}.css`);
+const STYLE = new URL("client.css", import.meta.url).href; // all stylesheets in one, made by the server
 const APP = '[data-testid="stApp"]';
 const MAIN = '[data-testid="stMain"]';
 const PARTS_OF_MAIN = '[class*="st-key-part-"]'; // where a part will stand, known before its script has come
@@ -32,7 +32,6 @@ document.addEventListener("click", (event) => {
  * @param {{ data: Wanted, parentElement: HTMLElement }} component
  */
 export function mount({ data, parentElement }) {
-  const styled = addStyles();
   const root = /** @type {HTMLElement} */ (parentElement.querySelector(".part") ?? parentElement);
   /** @type {{ stop(): void } | undefined} */
   let part;
@@ -41,7 +40,7 @@ export function mount({ data, parentElement }) {
   root.dataset.waiting = "";
   reserve(root, data.id);
   const options = { follow, address: data.address };
-  void Promise.all([dataAt(data.address), gone]).then(([value]) => {
+  void Promise.all([dataAt(data.address), gone, addStyle()]).then(([value]) => {
     if (left) return;
     arriveAt(asked);
     part = taken(root, data.id, options) ?? PARTS[data.part](root, value, options);
@@ -68,6 +67,7 @@ async function replaced() {
   if (!page) return;
   await drawn;
   fetchIconsWhenShown();
+  for (const link of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[data-later]"))) link.rel = link.dataset.later ?? "";
   const application = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[data-application]"));
   const script = { type: "module", crossOrigin: "anonymous", src: application?.href };
   if (application) document.head.append(Object.assign(document.createElement("script"), script));
@@ -181,16 +181,12 @@ function goToAnchor() {
   if (name && root) keepInView(root, () => document.getElementById(name), (place) => place.scrollIntoView());
 }
 
-/** Adds the stylesheets that are not there; resolves when all of them count. */
-function addStyles() {
-  const waiting = STYLES.map((name) => {
-    const href = new URL(name, import.meta.url).href;
-    if ([...document.styleSheets].some((sheet) => sheet.href === href)) return undefined;
-    const there = document.querySelector(`link[href="${href}"]`);
-    const link = there ?? Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-    const loaded = new Promise((done) => ["load", "error"].forEach((event) => link.addEventListener(event, done)));
-    if (!there) document.head.append(link);
-    return loaded;
-  });
-  return Promise.all(waiting);
+/** Adds the stylesheet if it is not there; resolves when it counts. */
+function addStyle() {
+  if ([...document.styleSheets].some((sheet) => sheet.href === STYLE)) return undefined;
+  const there = document.querySelector(`link[href="${STYLE}"]`);
+  const link = there ?? Object.assign(document.createElement("link"), { rel: "stylesheet", href: STYLE });
+  const loaded = new Promise((done) => ["load", "error"].forEach((event) => link.addEventListener(event, done)));
+  if (!there) document.head.append(link);
+  return loaded;
 }

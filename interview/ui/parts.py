@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from interview.web.assets import address
+from interview.web.assets import SCRIPT, address
 
 _SCRIPT = """export default (component) => {
   let gone = false, stop = () => {};
@@ -16,7 +16,7 @@ _SCRIPT = """export default (component) => {
 _PART = st.components.v2.component(
     "interview_part",
     html='<div class="part"></div>',
-    js=_SCRIPT % address("streamlit.js"),
+    js=_SCRIPT % address(SCRIPT),
     isolate_styles=False,
 )
 

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from interview.web import bundle
 from interview.web.compression import compressed, negotiated
 
 FOLDER = Path(__file__).resolve().parents[1] / "client"
@@ -21,11 +22,24 @@ _IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([\w/.-]+\.js)";$', re.MULT
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
 
 
+ENTRY = "streamlit.js"
+"""The module that needs all others."""
+STYLES = (
+    *("theme.css", "frame.css", "story.css", "card.css", "parts.css", "front.css", "presenter.css", "reading.css"),
+    *("beside.css", "print.css", "document.css"),
+)
+SCRIPT, SHEET = "client.js", "client.css"
+"""What a page loads: all modules and all stylesheets in one file each."""
+
+
 @lru_cache(maxsize=1)
 def files(folder: Path = FOLDER) -> Mapping[str, bytes]:
-    """Return the served files by their name below the folder."""
+    """Return the served files by their name below the folder, and what is made of them."""
     paths = sorted(path for path in folder.rglob("*") if path.suffix in MEDIA_TYPES)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    modules = {name.removesuffix(".js"): found[name].decode() for name in _needed(found, ENTRY)}
+    made = {SCRIPT: bundle.script(modules), SHEET: bundle.sheet(found[name].decode() for name in STYLES)}
+    return found | {name: text.encode() for name, text in made.items()}
 
 
 @lru_cache(maxsize=1)
@@ -43,12 +57,10 @@ def address(name: str) -> str:
     return f"{PREFIX}{version()}/{name}"
 
 
-@lru_cache(maxsize=8)
-def needed(name: str) -> tuple[str, ...]:
-    """Return a module and every module it imports, itself last: what a browser must have before it can run it."""
-    text = files()[name].decode()
-    found = dict.fromkeys(one for module in _IMPORT.findall(text) for one in needed(module))
-    return (*found, name)
+def _needed(found: Mapping[str, bytes], name: str) -> dict[str, None]:
+    """Return a module and every module it imports, in the order they run."""
+    before = [_needed(found, module) for module in _IMPORT.findall(found[name].decode())]
+    return dict.fromkeys(one for names in before for one in names) | {name: None}
 
 
 def routes() -> list[Route]:

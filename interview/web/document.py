@@ -26,12 +26,7 @@ from interview.web.pages import page_blocks
 from interview.web.stories import address
 from interview.words.formatting import kind_words, period_words, value_words
 
-ENTRY = "streamlit.js"
 PLOTLY = "vendor/plotly-basic.min.js"
-STYLES = (
-    *("theme.css", "frame.css", "story.css", "card.css", "parts.css", "front.css", "presenter.css", "reading.css"),
-    *("beside.css", "print.css", "document.css"),
-)
 ICON = "icon.svg"
 FONT = "vendor/quotation.woff2"
 _QUOTATIONS = 'class="passage"'
@@ -102,16 +97,15 @@ def _title(blocks: tuple[Block, ...]) -> str:
 
 def missing(dataset: Dataset, path: str, site: str) -> str:
     """Return the page that says what there is, for an address where nothing is."""
-    styles = [assets.address(name) for name in STYLES]
-    about = dataset.about
-    return str(_templates().missing(about.language, about.title, path, about.title, site, _links(dataset), styles))
+    about, style = dataset.about, assets.address(assets.SHEET)
+    return str(_templates().missing(about.language, about.title, path, about.title, site, _links(dataset), style))
 
 
 def faulty(error: DataError) -> Document:
     """Return the document that says which faults the data have, while there are no good ones."""
-    styles = "".join(f'<link rel="stylesheet" href="{assets.address(name)}">' for name in STYLES)
+    styles = f'<link rel="stylesheet" href="{assets.address(assets.SHEET)}">'
     body = _templates().faulty(FAULTY_TITLE, FAULTY, fault_lines(error.faults))
-    entry = f'<script type="module" src="{assets.address(ENTRY)}"></script>'
+    entry = f'<script type="module" src="{assets.address(assets.SCRIPT)}"></script>'
     icon = f'<link rel="icon" href="{assets.address(ICON)}">'
     return Document(f"<title>{FAULTY_TITLE}</title>{icon}{styles}{entry}", str(body))
 
@@ -177,12 +171,12 @@ def _figure_words(dataset: Dataset, item_id: str) -> str:
 
 
 def _loads(one: Content) -> str:
-    """Return what the first screen needs, for the head: styles, modules in the order they run, data."""
-    modules = [assets.address(name) for name in (*((PLOTLY,) if one.parts else ()), *assets.needed(ENTRY))]
-    styles = [assets.address(name) for name in STYLES]
+    """Return what the first screen needs, for the head: style, scripts, data and the font of quotations."""
+    plotly = assets.address(PLOTLY) if one.parts else ""
     data = dict.fromkeys(address for _, _, address in one.parts)
     fonts = [assets.address(FONT)] if _QUOTATIONS in one.html else []
-    return str(_templates().loads(assets.address(ICON), fonts, styles, modules, data, assets.address(ENTRY)))
+    icon, style, script = (assets.address(name) for name in (ICON, assets.SHEET, assets.SCRIPT))
+    return str(_templates().loads(icon, fonts, style, plotly, data, script))
 
 
 def _templates() -> Any:

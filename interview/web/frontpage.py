@@ -33,7 +33,7 @@ _OWN_PAGES = ("component/", "media/")
 def edited(index: str, shown: Document = _NO_DOCUMENT) -> str:
     """Return Streamlit's page with a document in it, and with the script that says where the server is.
 
-    Beside a document Streamlit's own script only waits for `client/streamlit.js` to start it, and its files come last.
+    Beside a document Streamlit's own files are only named: `client/streamlit.js` asks for them once all is drawn.
     """
     page = index.replace("<head>", f"<head>\n    <script>{LOCATE_SERVER}</script>", 1)
     if not shown.body:
@@ -41,7 +41,7 @@ def edited(index: str, shown: Document = _NO_DOCUMENT) -> str:
     page = re.sub(r"\s*<noscript>.*?</noscript>", "", page, flags=re.DOTALL)
     page = re.sub(r'<link rel="shortcut icon"[^>]*>', "", page)
     page = _STARTER.sub(r'<link rel="modulepreload" data-application crossorigin href="\1">', page, count=1)
-    page = page.replace('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"')
+    page = page.replace('<link rel="modulepreload"', '<link data-later="modulepreload"')
     page = page.replace(ROOT, shown.body + ROOT, 1)
     return page.replace("<title>Streamlit</title>", shown.head, 1)
 

@@ -105,13 +105,14 @@ def test_nothing_of_an_address_becomes_markup(page):
 def test_what_the_first_screen_needs_is_announced():
     tags = Tags(document(DATA, "trade_growth", {}, SITE).head)
     links = {(one["rel"], one["href"].rpartition("/")[2]) for one in tags.all("link") if one["rel"] != "canonical"}
-    assert {("modulepreload", "plotly-basic.min.js"), ("modulepreload", "story.js")} <= links
     assert ("preload", "trade_growth.json") in links
     assert ("preload", "quotation.woff2") in links
-    assert ("stylesheet", "document.css") in links
-    (entry,) = tags.all("script")
+    assert [name for rel, name in links if rel == "stylesheet"] == ["client.css"]
+    plotly, entry = tags.all("script")
+    assert "async" in plotly
+    assert plotly["src"].endswith("/plotly-basic.min.js")
     assert entry["type"] == "module"
-    assert entry["src"].endswith("/streamlit.js")
+    assert entry["src"].endswith("/client.js")
 
 
 def test_a_page_is_made_once_for_each_data_version(monkeypatch):

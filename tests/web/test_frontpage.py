@@ -64,9 +64,10 @@ def test_streamlits_own_page_has_everything_that_is_edited_in_it():
     assert re.findall(r'<script type="module"[^>]*>', page) == []
     (starter,) = re.findall(r"<link [^>]*data-application[^>]*>", page)
     assert re.search(r'src="(\./static/js/index\.[^"]+)"', INDEX)[1] in starter
-    preloads = re.findall(r'<link rel="modulepreload"[^>]*>', page)
-    assert len(preloads) > 10
-    assert [one for one in preloads if 'fetchpriority="low"' not in one] == []
+    assert "modulepreload" not in re.findall(r'rel="([^"]*)"', page)
+    named = re.findall(r'<link data-later="modulepreload"[^>]* href="([^"]+)"', page)
+    assert len(named) > 10
+    assert set(re.findall(r'<link rel="modulepreload"[^>]* href="([^"]+)"', INDEX)) < set(named)
 
 
 @pytest.mark.parametrize("accept", ["text/html,*/*", "*/*"])
