@@ -10,7 +10,7 @@ import pytest
 
 from interview.__main__ import main
 from interview.folder.descriptor import DESCRIPTOR
-from tests.folder.conftest import spoil
+from tests.folder.spoiling import spoil
 
 
 def test_check_counts_what_it_checked(capsys, dataset):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,6 +40,18 @@ OUTCOME_WORDS = {
     Outcome.NOT_COMPARABLE: "not comparable",
     Outcome.NOT_FOUND: "nothing found",
 }
+_COUNTED = {
+    Outcome.AGREES: ("agrees", "agree"),
+    Outcome.DIFFERS: ("differs", "differ"),
+    Outcome.MIXED: ("where sources disagree",) * 2,
+    Outcome.NOT_COMPARABLE: ("not comparable",) * 2,
+    Outcome.NOT_FOUND: ("where nothing was found",) * 2,
+}
+
+
+def counted(outcome: Outcome, count: int) -> str:
+    """Return how many come to an outcome, as a sentence says it: "1 differs", "17 agree"."""
+    return f"{count} {_COUNTED[outcome][count != 1]}"
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,13 @@ def cross_check(figure: Figure, reference: Reference) -> Verdict:
     agrees = figure.bounds.overlaps(reference.bounds)
     percent = gap / abs(figure.value) * 100 if figure.value else None
     return Verdict(Outcome.AGREES if agrees else Outcome.DIFFERS, gap, percent)
+
+
+def apart(value: Fraction, other: Fraction) -> float:
+    """Return how far another value lies from one, in per cent of it; from zero anything is infinitely far."""
+    if value:
+        return float((other - value) / abs(value) * 100)
+    return math.copysign(math.inf, other) if other else 0.0
 
 
 def overall(figure: Figure, references: Iterable[Reference]) -> Outcome:

@@ -1,4 +1,4 @@
-"""The values that travel between the layers: figures, excerpts, indicators, events, charts."""
+"""The values that travel between the rooms: what is said, by whom, and what a mark can be."""
 
 from __future__ import annotations
 
@@ -232,9 +232,14 @@ class Figure(_OfIndicator):
         return self.derivation.reading if self.derivation else ""
 
     @property
+    def subject(self) -> tuple[str, str, str]:
+        """What it is a value of: the indicator, the place and the period."""
+        return self.indicator.id, self.geography, self.period.text
+
+    @property
     def quantity(self) -> tuple[str, str, str, Fraction]:
         """What two figures share when they are two mentions of one amount."""
-        return self.indicator.id, self.geography, self.period.text, self.value
+        return *self.subject, self.value
 
 
 @dataclass(frozen=True)
@@ -314,81 +319,3 @@ class Uncharted:
     verbatim: str
     start: int
     reason: str
-
-
-@dataclass(frozen=True)
-class Proportion:
-    """What helps to grasp a number said: the id of a number computed from it, or why there is none."""
-
-    figure_id: str
-    derived_id: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A published text of the interview: whose it is, its address if known, what kind it is, and what it confirms."""
-
-    id: str
-    title: str
-    address: str
-    what: str
-    confirms: str
-    looked_up: Period
-
-
-@dataclass(frozen=True)
-class Group:
-    """The figures, events or published values that share panel, label and role in a chart."""
-
-    panel: str
-    label: str
-    role: str
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """What one chart shows: form, words with `{figure_id}` for numbers, figures by label; two parts on request."""
-
-    id: str
-    page: str
-    form: str
-    title: str
-    subtitle: str
-    groups: tuple[Group, ...]
-    readings: tuple[Group, ...]
-    excerpt_ids: tuple[str, ...]
-    alt: str
-    series: tuple[Group, ...] = ()
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of everything drawn by default, each once, in order."""
-        return tuple(dict.fromkeys(i for group in self.groups for i in group.ids))
-
-    @property
-    def series_ids(self) -> tuple[str, ...]:
-        """The ids of everything its published series hold, each once, in order."""
-        return tuple(dict.fromkeys(i for group in self.series for i in group.ids))
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What the first page opens with: a chart, and the excerpt that says its numbers."""
-
-    chart_id: str
-    excerpt_id: str
-
-
-@dataclass(frozen=True)
-class Slide:
-    """One slide of the presenter deck; an empty title stands for that of its first chart."""
-
-    id: str
-    layout: str
-    chart_ids: tuple[str, ...]
-    figure_ids: tuple[str, ...]
-    title: str
-    excerpt_ids: tuple[str, ...]
-    notes: str

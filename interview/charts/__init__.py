@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from functools import lru_cache
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Chart, Group, Item
+from interview.amounts.items import Item
 from interview.charts.bar_groups import bar_groups_chart, bars_chart
 from interview.charts.bridge import bridge_chart
 from interview.charts.columns import column_panels_chart
@@ -28,9 +27,10 @@ from interview.charts.wholes import mean_cells_chart, part_of_whole_chart
 from interview.charts.written import grouped_chart, sentences_chart
 from interview.charts.years import add_years
 from interview.folder.dataset import Dataset
+from interview.folder.screens import Chart, Group
 from interview.words.shown import fill
 
-__all__ = ["DATED", "FORMS", "comparison_chart", "draw", "drawn", "strip_chart"]
+__all__ = ["DATED", "FORMS", "comparison_chart", "draw", "strip_chart"]
 
 FORMS: dict[str, Callable[[Drawing], go.Figure]] = {
     "bar-groups": bar_groups_chart,
@@ -78,14 +78,6 @@ def draw(
     picture.update_xaxes(tickfont_size=style.small)
     picture.update_yaxes(tickfont_size=style.small)
     return picture
-
-
-@lru_cache(maxsize=256)
-def drawn(
-    chart: Chart, dataset: Dataset, style: Style = SCREEN, readings: tuple[str, ...] = (), series: bool = False
-) -> go.Figure:
-    """Return what `draw` draws, made once for each data version: shared by all who ask, so nobody may change it."""
-    return draw(chart, dataset, style, readings, series)
 
 
 def _series(group: Group, dataset: Dataset) -> Series:

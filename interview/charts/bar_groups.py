@@ -25,8 +25,9 @@ from interview.charts.marks import (
     written,
 )
 from interview.charts.theme import Style
+from interview.words.digits import is_wide
 from interview.words.formatting import KIND_NAMES
-from interview.words.shown import is_wide, margin_text
+from interview.words.shown import margin_text
 
 _NAMES = 0.4
 """The most of the least width that the column of names takes."""

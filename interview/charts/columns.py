@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
-from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, lines_of, pale, text_width, wrapped
+from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, kind_after, lines_of, pale, text_width, wrapped
 from interview.charts.marks import (
     Drawing,
     Series,
@@ -237,4 +237,5 @@ def _add_words(chart: go.Figure, panel: _Panel, frame: _Frame, names: Sequence[s
 
 
 def _note(note: Series, style: Style, room: float) -> str:
-    return wrapped(f"{note.name} {shown_text(note.figures[0])}", style.small, room)
+    figure = note.figures[0]
+    return wrapped(f"{note.name} {shown_text(figure)}{kind_after(figure, drawn=False)}", style.small, room)

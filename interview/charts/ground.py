@@ -10,10 +10,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Item
+from interview.amounts.items import Item, Kind, Measured
 from interview.amounts.periods import Period
 from interview.charts.marks import sheet
 from interview.charts.theme import PALETTE, Style
+from interview.words.formatting import KIND_NAMES
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ _GAP = 12
 """Pixels between a column of names and what stands beside it."""
 LINE = 1.3
 """The height of a line of text, as a share of its size."""
+
+
+def kind_after(item: Measured, *, drawn: bool = True) -> str:
+    """Return what follows a number to tell its kind; one that was said needs it only where no mark of it is drawn."""
+    return "" if drawn and item.kind is Kind.STATED else f", {KIND_NAMES[item.kind]}"
 
 
 def text_width(text: str, size: int) -> int:

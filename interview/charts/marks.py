@@ -22,9 +22,9 @@ from interview.charts.theme import (
     look_of,
     point_marker,
 )
+from interview.words.digits import SCALES, is_wide
 from interview.words.formatting import (
     KIND_NAMES,
-    SCALES,
     bounds_text,
     event_text,
     is_range,
@@ -32,7 +32,7 @@ from interview.words.formatting import (
     period_text,
     period_words,
 )
-from interview.words.shown import at_scale, is_wide, margin_text, shown_text
+from interview.words.shown import at_scale, margin_text, shown_text
 
 MILLION = 10**6
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Figure, Kind
-from interview.charts.ground import pale, text_width, wrapped
+from interview.amounts.items import Figure
+from interview.charts.ground import kind_after, pale, text_width, wrapped
 from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, label, ruled_axis, sheet
 from interview.charts.theme import PALETTE, Style, colour
-from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
 
 _BASE = 100
@@ -68,7 +67,7 @@ def index_path_chart(drawing: Drawing) -> go.Figure:
     chart = sheet(style, style.height or style.row * _HEIGHT)
     beside = _beside(drawing)
     path = _path(base, points, style, max(text_width(text, style.text) for text in beside))
-    _add_lines(chart, path, points[0], style)
+    _add_lines(chart, path, drawing)
     add_points(chart, base, [path.years[0]], [_BASE], drawing)
     for figure, year, level in zip(points, path.years[1:], path.levels[1:], strict=True):
         add_points(chart, figure, [year], [level], drawing)
@@ -101,13 +100,16 @@ def _air_below(style: Style) -> float:
     return style.text * 0.4 + style.marker
 
 
-def _add_lines(chart: go.Figure, path: _Path, figure: Figure, style: Style) -> None:
-    """Draw the path; a line over several years is dotted, as nothing is said of the years between."""
+def _add_lines(chart: go.Figure, path: _Path, drawing: Drawing) -> None:
+    """Draw the path, its last line as the growth said; one over several years is dotted: nothing is said of them."""
+    growth = drawing.of("growth")[0].figures[0]
     for first, (start, end) in enumerate(zip(path.years, path.years[1:], strict=False)):
-        known = end - start <= 1
-        line = {"color": colour(figure), "width": style.line * 1.5, "dash": "solid" if known else "dot"}
-        levels = path.levels[first : first + 2]
-        chart.add_scatter(x=[start, end], y=levels, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
+        dash, levels = "solid" if end - start <= 1 else "dot", path.levels[first : first + 2]
+        line = {"color": colour(growth), "width": drawing.style.line * 1.5, "dash": dash}
+        if end == path.years[-1]:
+            add_points(chart, growth, [start, end], levels, drawing, mode="lines", line=line)
+        else:
+            chart.add_scatter(x=[start, end], y=levels, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
 
 
 def _add_levels(chart: go.Figure, path: _Path, base: Figure, points: list[Figure]) -> None:
@@ -131,9 +133,8 @@ def _add_notes(chart: go.Figure, path: _Path, drawing: Drawing) -> None:
     grown = f"<b>{shown_text(last.figures[0], signed=True)}</b> {last.name}"
     add_texts(chart, [(last.figures[0], x - path.across * _AIR, path.off_line(y), grown)], f"{path.other} left")
     pace = average.figures[0]
-    kind = "" if pace.kind is Kind.STATED else f", {KIND_NAMES[pace.kind]}"
     room = (path.years[-1] - before) / path.across + _BRACKET - _TICK - 2 * _AIR
-    under = wrapped(average.name + kind, drawing.style.text, room)
+    under = wrapped(average.name + kind_after(pace), drawing.style.text, room)
     even = f"{shown_text(pace)}<br>{'<br>'.join(pale(line) for line in under.split('<br>'))}"
     add_texts(
         chart, [(pace, before + path.across * _AIR, path.off_line(level, beneath=True), even)], f"{path.way} right"
@@ -151,8 +152,8 @@ def _add_bracket(chart: go.Figure, path: _Path, drawing: Drawing, words: tuple[s
     x, tick = path.years[-1] + path.across * _BRACKET, path.across * _TICK
     low, high = path.levels[0], path.levels[-1]
     line = {"color": PALETTE["said"][0], "width": drawing.style.line}
-    for ends, level in (((x - tick, x), (low, low)), ((x, x), (low, high)), ((x - tick, x), (high, high))):
-        chart.add_shape(type="line", x0=ends[0], x1=ends[1], y0=level[0], y1=level[1], line=line)
+    bracket = [x - tick, x, x, x - tick], [low, low, high, high]
+    add_points(chart, times.figures[0], *bracket, drawing, mode="lines", line=line)
     middle = math.sqrt(low * high)
     for series, text, place, lift in ((times, words[0], "top", 1), (window, words[1], "bottom", -1)):
         at = (series.figures[0], x + path.across * _AIR, path.moved(middle, lift), text)

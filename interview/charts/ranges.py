@@ -14,7 +14,8 @@ from interview.charts.ground import LINE, PALE_TEXT, RULE, Ground, add_upright, 
 from interview.charts.marks import Drawing, add_points, add_texts, bare_axis
 from interview.charts.rows import add_names, bar_bands, bar_place, row_ground
 from interview.charts.theme import Style, colour, point_marker
-from interview.words.formatting import scale_of, spread, unit_text
+from interview.words.digits import scale_of
+from interview.words.formatting import spread, unit_text
 from interview.words.shown import margin_text
 
 _AIR = 10

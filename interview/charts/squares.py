@@ -9,13 +9,13 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
-from interview.charts.ground import LINE, Ground, add_name, column_of, lines_of, pale, text_width, wrapped
+from interview.charts.ground import LINE, Ground, add_name, column_of, kind_after, lines_of, pale, text_width, wrapped
 from interview.charts.marks import Drawing, Series, add_texts, bare_axis, data
 from interview.charts.theme import CLEAR, Style, colour, filling, symbol
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
 
-_SHARE = 0.78
+_SHARE = 0.74
 """How much of its place a square fills."""
 _FIELD = 28
 """So many squares stand side by side in a field."""
@@ -68,9 +68,10 @@ def _across(style: Style, count: int, field: float) -> int:
 def _words(series: Series, room: float, style: Style) -> str:
     """Return what stands beside the squares of a part; what has none stands in the second ink."""
     figure = series.figures[0]
-    kind = "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
+    drawn = series.role == "square"
+    kind = kind_after(figure, drawn=drawn)
     value, text = shown_text(figure), wrapped(f"{shown_text(figure)} {series.name}{kind}", style.text, room)
-    if series.role != "square":
+    if not drawn:
         return pale(text)
     return f"<b>{value}</b>{text.removeprefix(value)}"
 
@@ -121,8 +122,10 @@ def square_rows_chart(drawing: Drawing) -> go.Figure:
         _add_marks(chart, drawing, figure, [float(one) for one in range(count)], [y] * count, place * _SHARE)
         add_texts(chart, [(figure, count - 0.5, y, _count(series))], "middle right")
     for series in drawing.of("whole"):
-        text = f"<b>{shown_text(series.figures[0])}</b> {series.name}"
-        add_texts(chart, [(series.figures[0], -0.5, ground.height + foot - _AIR / 2, text)], "top right")
+        figure = series.figures[0]
+        text = f"<b>{shown_text(figure)}</b> {series.name}{kind_after(figure, drawn=False)}"
+        edge = -place * _SHARE / 2 * max(counts) / ground.width  # where the squares begin
+        add_texts(chart, [(figure, edge, ground.height + foot - _AIR / 2, text)], "top right")
     chart.update_xaxes(bare_axis(range=[-0.5, max(counts) - 0.5]))
     chart.update_yaxes(ground.rows_axis())
     return chart

@@ -19,7 +19,7 @@ _LEAST = 13.5
 """So many pixels a square takes at least, the gap beside it included."""
 _WIDEST = 1.4
 """So many times its least width a chart is drawn at most; its squares grow with it."""
-_SHARE = 0.78
+_SHARE = 0.7
 """How much of its place a square fills."""
 _OUTLINE = 0.75
 """The width of its outline as a share of the style's lines."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import plotly.graph_objects as go
@@ -26,9 +28,10 @@ from interview.charts.marks import (
     sheet,
     written,
 )
-from interview.charts.theme import CLEAR, MUTED, PALETTE, Style, colour, reading_marker
+from interview.charts.theme import MUTED, PALETTE, Style, colour, point_marker, reading_marker
+from interview.words.digits import is_wide
 from interview.words.formatting import KIND_NAMES
-from interview.words.shown import is_wide, margin_text, number_alone, shown_text
+from interview.words.shown import margin_text, number_alone, shown_text
 
 Point: TypeAlias = tuple[float, float]
 _HEIGHT = 5.2
@@ -38,6 +41,10 @@ _COLUMN, _NARROW_COLUMN = 76, 40
 _AIR = 6
 _YEAR = 28
 """Pixels a year takes at least where the levels of a path are written."""
+_STOP = 0.7
+"""The size of the points of a path, in markers."""
+_CLEAR = 3
+"""Pixels between a point of a path and its level."""
 _READING = 16
 """Pixels from a column to the reading beside it."""
 
@@ -71,6 +78,11 @@ class _Frame:
         return self.top / self.height
 
     @property
+    def dated(self) -> bool:
+        """Whether years between the columns have room for their names."""
+        return self.across * _YEAR <= 1
+
+    @property
     def half(self) -> float:
         """Half of a column, in years."""
         return (_NARROW_COLUMN if self.style.narrow else _COLUMN) * self.across / 2
@@ -91,7 +103,7 @@ def columns_to_target_chart(drawing: Drawing) -> go.Figure:
     _add_path(chart, drawing, frame)
     for series in drawing.readings:
         _add_reading(chart, drawing, frame, series)
-    _set_axes(chart, frame)
+    _set_axes(chart, frame, [figure for series in drawing.of("path") for figure in series.figures])
     return chart
 
 
@@ -200,40 +212,36 @@ def _write_steps(chart: go.Figure, drawing: Drawing, steps: list[tuple[Figure, s
 
 
 def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
-    """Draw a thin dotted line from the last column but one to the last, its levels written below it."""
+    """Draw a thin dotted line between the last two columns, with a point and its level for each year on the way."""
     figures = [figure for series in drawing.of("path") for figure in series.figures]
     if not figures:
         return
     places = [(_place(figure), amount(figure)) for figure in figures]
     from_to = [(year, amount(figure)) for year, figure in zip(frame.years, frame.figures, strict=True)][-2:]
     label = text_width(frame.labels[-2], frame.style.text) / 2 * frame.across
-    start = from_to[0][0] + min(max(frame.half, label), places[0][0] - from_to[0][0]), from_to[0][1]
-    ends = [start, *places, (from_to[1][0] - frame.half, from_to[1][1])]
+    way = [from_to[0], *places, from_to[1]]
+    clear = from_to[0][0] + min(max(frame.half, label), places[0][0] - from_to[0][0])
+    ends = [_along(way, clear), *places, _along(way, from_to[1][0] - frame.half)]
     line = {"color": colour(figures[0]), "width": drawing.style.line * 0.75, "dash": "dot"}
     x, y = zip(*ends, strict=True)
     chart.add_scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip", cliponaxis=False)
-    room = (from_to[1][0] - from_to[0][0] - 2 * frame.half) / frame.across
-    texts = [
-        (figure, *place, pale(text))
-        for figure, place, text in zip(figures, places, _levels(figures, drawing, room), strict=True)
-    ]
-    if frame.across * _YEAR > 1:
-        for figure, (year, level) in zip(figures, places, strict=True):  # no room for words: a place to touch
-            bare = {"color": CLEAR, "size": drawing.style.marker}
-            add_points(chart, figure, [year], [level], drawing, marker=bare)
+    small = {"size": drawing.style.marker * _STOP}
+    for figure, (year, level) in zip(figures, places, strict=True):
+        add_points(chart, figure, [year], [level], drawing, marker=point_marker(figure, drawing.style) | small)
+    if not frame.dated:
         return
-    *below, above = texts
-    add_texts(chart, [above], "top left", size=drawing.style.small)
-    if below:
-        add_texts(chart, below, "bottom right", size=drawing.style.small)
+    aside, off = _CLEAR * frame.across, _CLEAR * frame.up
+    for figure, (year, level) in zip(figures, places, strict=True):
+        last = figure is figures[-1]  # right below a point is room, but not beside the last column
+        at = (year - aside, level + off) if last else (year + aside, level - off)
+        text = (figure, *at, pale(number_alone(on_scale(figure, drawing.subtitle))))
+        add_texts(chart, [text], "top left" if last else "bottom right", size=drawing.style.small)
 
 
-def _levels(figures: list[Figure], drawing: Drawing, room: float) -> list[str]:
-    """Return the levels of a path, each with its year if there is room for it beside the others, in pixels."""
-    bare = [number_alone(on_scale(figure, drawing.subtitle)) for figure in figures]
-    dated = [f"{text} in {figure.period.last.year}" for text, figure in zip(bare, figures, strict=True)]
-    wide = sum(text_width(text, drawing.style.small) for text in dated)
-    return dated if wide <= room else bare
+def _along(way: list[Point], year: float) -> Point:
+    """Return the point of a way through some levels at a year, with a steady growth from one level to the next."""
+    (x0, y0), (x1, y1) = next(pair for pair in pairwise(way) if year <= pair[1][0])
+    return year, y0 * (y1 / y0) ** ((year - x0) / (x1 - x0))
 
 
 def _place(figure: Figure) -> float:
@@ -268,12 +276,15 @@ _SECOND = pale("|").partition("|")[0]
 """What begins a text in the second ink."""
 
 
-def _set_axes(chart: go.Figure, frame: _Frame) -> None:
+def _set_axes(chart: go.Figure, frame: _Frame, between: Sequence[Figure]) -> None:
     ticks = [int(year) for year in frame.years]
     names = [
         f"{year}" if figure.kind is Kind.STATED else f"{year}<br>{pale(KIND_NAMES[figure.kind])}"
         for year, figure in zip(ticks, frame.figures, strict=True)
     ]
+    if frame.dated:
+        years = [figure.period.last.year for figure in between]
+        ticks, names = [*ticks[:-1], *years, ticks[-1]], [*names[:-1], *(pale(str(year)) for year in years), names[-1]]
     edges = [frame.years[0] - frame.left * frame.across, frame.years[-1] + frame.right * frame.across]
     chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": frame.ticks, "pad": 0})
     chart.update_xaxes(

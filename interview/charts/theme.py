@@ -70,25 +70,38 @@ def symbol(kind: Kind, shape: str = "circle") -> str:
 
 @dataclass(frozen=True)
 class Swatch:
-    """How a kind of mark looks in a legend: its words, colours and outline."""
+    """How a mark looks in the key of a chart: the sign it stands for, its words, colours and outline.
 
+    `shape` is `square`, `diamond`, `whisker`, or `none` where words are enough.
+    """
+
+    sign: str
     words: str
     fill: str
     stroke: str
     dash: str = ""
-    diamond: bool = False
+    shape: str = "square"
+    short: str = ""
 
 
 _FILLS = {"solid": PALETTE["said"][0], "tint": PALETTE["tint"][0], "none": CLEAR}
 
 
 def _swatch(look: Look) -> Swatch:
-    stroke = PALETTE["published" if look.diamond else "said"][0]
-    return Swatch(look.words, _FILLS[look.fill], stroke, dash="3 2" if look.dashed else "", diamond=look.diamond)
+    stroke, dash = PALETTE["published" if look.diamond else "said"][0], "3 2" if look.dashed else ""
+    shape = "diamond" if look.diamond else "square"
+    return Swatch(look.kinds[0].value, look.words, _FILLS[look.fill], stroke, dash, shape, look.short)
 
 
-SWATCHES = tuple(_swatch(look) for look in LOOKS)
-"""The legend of a picture, in the colours of the light page."""
+RANGE, GREY = "range", "grey"
+"""The signs of what a number can stand for: drawn as a whisker, and only written."""
+
+SWATCHES = (
+    *(_swatch(look) for look in LOOKS),
+    Swatch(RANGE, "what it can stand for", CLEAR, PALETTE["ink"][0], shape="whisker", short="can stand for"),
+    Swatch(GREY, "grey: what it can stand for", CLEAR, CLEAR, shape="none", short="grey: can stand for"),
+)
+"""The key of a chart, in the colours of the light page."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Kind, Sort
+from interview.amounts.items import Event, Figure, Item, Sort
 from interview.amounts.periods import Period
 from interview.charts.ground import (
     INK_TEXT,
@@ -21,6 +21,7 @@ from interview.charts.ground import (
     add_name,
     add_upright,
     column_of,
+    kind_after,
     lines_of,
     pale,
     text_width,
@@ -39,6 +40,8 @@ _TRACK = 22
 _NAMES = 0.42
 _THICK = 3.5
 """How thick a span is, in widths of a line."""
+_THIN = 0.6
+"""How thick the line of a length of time is, in widths of a line."""
 _ARROW = 1.4
 """How large the arrow of a span is, in markers."""
 _UNSEEN = 0.05
@@ -107,7 +110,7 @@ def _ground(drawing: Drawing, names: list[str]) -> Ground:
         round(lines_of(text) * line) + (room + (14 if extra else 0) if style.narrow else _AIR)
         for text, extra in zip(names, noted, strict=True)
     ]
-    top = round(style.small * LINE) + _AIR
+    top = round(2 * style.small * LINE) + _AIR
     left = 0 if style.narrow else column_of(names, style.text, style.least * _NAMES)
     return Ground(style, tuple(heights), left=left, top=top, bottom=4)
 
@@ -117,22 +120,29 @@ def _names(series: Series, style: Style) -> str:
     width = style.least if style.narrow else style.least * _NAMES
     events = [item for item in series.items if isinstance(item, Event)]
     years = [item for item in series.items if isinstance(item, Figure) and item.unit.sort is Sort.YEAR]
-    when = event_text(events[0]) if events else ", ".join(f"{shown_text(y)}, {KIND_NAMES[y.kind]}" for y in years)
+    when = _when(events[0]) if events else ", ".join(f"{shown_text(y)}, {KIND_NAMES[y.kind]}" for y in years)
     return f"{wrapped(series.name, style.text, width)}<br>{pale(when)}"
+
+
+def _when(event: Event) -> str:
+    return event_text(event) + ("" if event.start else ", start not said")
 
 
 def _add_years(chart: go.Figure, ground: Ground, scale: Scale, interview: Period) -> None:
     """Draw thin lines at round years and a strong one at the day of the interview, each with its name above."""
     style = ground.style
     pixel = (scale.last - scale.first + 2 * _HALF_A_YEAR) / ground.width
-    today = f"<b>{period_text(interview)}</b>"
-    apart = (text_width(today, style.small) + text_width("2000", style.small)) / 2 * pixel
-    places = [(float(year), str(year), RULE, 1.0) for year in scale.ticks if abs(year - scale.now) > apart]
-    for year, text, ink, width in [*places, (scale.now, today, INK_TEXT, 1.5)]:
+    today = f"<b>interview,<br>{period_text(interview)}</b>"
+    half = text_width(today, style.small) / 2
+    aside = max(0.0, half - (scale.last + _HALF_A_YEAR - scale.now) / pixel)  # the name ends where the chart does
+    apart = (half + aside + text_width("2000", style.small) / 2) * pixel
+    places = [(float(year), str(year), RULE, 1.0, 0.0) for year in scale.ticks if abs(year - scale.now) > apart]
+    for year, text, ink, width, shift in [*places, (scale.now, today, INK_TEXT, 1.5, -aside)]:
         add_upright(chart, year, _bands(ground), {"color": ink, "width": width})
         chart.add_annotation(
             text=text,
             x=year,
+            xshift=shift,
             y=-3,
             yanchor="bottom",
             showarrow=False,
@@ -231,21 +241,19 @@ def _add_year(chart: go.Figure, drawing: Drawing, figure: Figure, y: float, scal
     """Draw a year as a point, or write it at the edge where the scale does not reach it."""
     year = float(figure.value)
     if year < scale.first:
-        kind = "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
-        text = pale(f"← {shown_text(figure)}{kind}")
+        text = pale(f"← {shown_text(figure)}{kind_after(figure)}")
         add_texts(chart, [(figure, scale.first - _HALF_A_YEAR, y - 4, text)], "top right", size=drawing.style.small)
         return
     add_points(chart, figure, [year + _HALF_A_YEAR], [y], drawing)
 
 
 def _add_length(chart: go.Figure, drawing: Drawing, figure: Figure, y: float, scale: Scale, row: Series) -> None:
-    """Draw a length of time as a dotted line up to its last day, with its words above it."""
+    """Draw a length of time as a thin line up to its last day, with its words above it."""
     first, last = _ends(figure, row, scale)
-    ink = {"color": colour(figure), "width": drawing.style.line, "dash": "dot"}
+    ink = {"color": colour(figure), "width": drawing.style.line * _THIN}
     add_points(chart, figure, [first, last], [y, y], drawing, mode="lines", line=ink)
-    kind = "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
     when = "" if "/" in figure.period.text else f" in {period_text(figure.period)}"
-    text = f"{shown_text(figure, words=True)}{when}{kind}"
+    text = f"{shown_text(figure, words=True)}{when}{kind_after(figure, drawn=False)}"
     long_ago = first < scale.first
     place, position = (last, "top left") if long_ago else ((first + last) / 2, "top center")
     add_texts(chart, [(figure, place, y - 4, text)], position, size=drawing.style.small)

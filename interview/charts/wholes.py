@@ -6,11 +6,10 @@ import math
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Figure, Kind
-from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, pale, wrapped
+from interview.amounts.items import Figure
+from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, kind_after, pale, wrapped
 from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis, reach
 from interview.charts.theme import Style
-from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
 
 _THICK = 0.7
@@ -40,7 +39,7 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     thick, unseen = ground.height, math.inf  # a whisker at the end of a part would seem that of the whole
     for figure, start in zip(figures, starts, strict=True):
         add_bars(chart, [figure], [thick / 2], drawing, horizontal=True, base=[start], width=thick, pixel=unseen)
-    add_texts(chart, [(whole.figures[0], 0, -_AIR, f"<b>{shown_text(whole.figures[0])}</b> {whole.name}")], "top right")
+    add_texts(chart, [(whole.figures[0], 0, -_AIR, _whole_words(whole))], "top right")
     step = style.text * LINE
     for start, told in zip(starts, lines, strict=True):
         rows = [(item, start, thick + _AIR + step * row, text) for row, (item, text) in enumerate(told)]
@@ -48,6 +47,11 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     chart.update_xaxes(bare_axis(range=[0, max(start + reach(f) for f, start in zip(figures, starts, strict=True))]))
     chart.update_yaxes(ground.rows_axis())
     return chart
+
+
+def _whole_words(whole: Series) -> str:
+    figure = whole.figures[0]
+    return f"<b>{shown_text(figure)}</b> {whole.name}{kind_after(figure, drawn=False)}"
 
 
 def _columns(starts: list[float], total: float, style: Style) -> list[float]:
@@ -59,8 +63,8 @@ def _columns(starts: list[float], total: float, style: Style) -> list[float]:
 def _part_lines(part: Series, notes: list[Series], style: Style, width: float) -> list[tuple[Figure, str]]:
     """Return the lines below a part: its name, its value, and with the first what it comes to."""
     figure = part.figures[0]
-    named = wrapped(f"{part.name}{_kind(figure)}", style.text, width).split("<br>")
-    shares = [(one.figures[0], f"{shown_text(one.figures[0])} {one.name}{_kind(one.figures[0])}") for one in notes]
+    named = wrapped(f"{part.name}{kind_after(figure)}", style.text, width).split("<br>")
+    shares = [(one.figures[0], f"{shown_text(one.figures[0])} {one.name}{kind_after(one.figures[0])}") for one in notes]
     shares = [(item, pale(line)) for item, text in shares for line in wrapped(text, style.text, width).split("<br>")]
     return [*((figure, pale(line)) for line in named), (figure, f"<b>{shown_text(figure)}</b>"), *shares]
 
@@ -99,20 +103,17 @@ def _whole_lines(whole: Series, also: list[Series], style: Style) -> list[tuple[
     figure = whole.figures[0]
     said = _capital(shown_text(figure, words=True))
     rest = [(one.figures[0], f"{one.name} {shown_text(one.figures[0], words=True)}") for one in also]
-    return [(figure, f"<b>{said}</b> {whole.name}"), *((item, pale(text)) for item, text in rest)]
+    named = f"<b>{said}</b> {whole.name}{kind_after(figure, drawn=False)}"
+    return [(figure, named), *((item, pale(text)) for item, text in rest)]
 
 
 def _mean_lines(mean: Series, style: Style) -> list[str]:
     figure = mean.figures[0]
-    text = _capital(f"{shown_text(figure, words=True)} {mean.name}")
-    whole = wrapped(f"{text}{_kind(figure)}", round(style.text * _BOLD), style.least).split("<br>")
+    text = f"Each cell: {shown_text(figure, words=True)} {mean.name}"
+    whole = wrapped(f"{text}{kind_after(figure)}", round(style.text * _BOLD), style.least).split("<br>")
     if len(whole) == 1:
-        return [f"<b>{text}</b>{pale(_kind(figure))}"]
+        return [f"<b>{text}</b>{pale(kind_after(figure))}"]
     return [f"<b>{line}</b>" for line in whole]
-
-
-def _kind(figure: Figure) -> str:
-    return "" if figure.kind is Kind.STATED else f", {KIND_NAMES[figure.kind]}"
 
 
 def _capital(text: str) -> str:

@@ -36,7 +36,7 @@ export const PARTS = {
 export const living = new Map();
 
 /** Mounts every part of the document that its JSON names; ends when all is drawn. @param {ParentNode} [place] */
-export async function mountDocument(place = document) {
+async function mountDocument(place = document) {
   const scripts = /** @type {HTMLScriptElement[]} */ ([...place.querySelectorAll("script[data-part]")]);
   await Promise.allSettled(scripts.map(async ({ dataset, textContent }) => {
     const { part = "story", for: id = "", address } = dataset;

@@ -5,6 +5,7 @@ import { element } from "./dom.js";
 import * as plot from "./plot.js";
 
 /** @typedef {import("./types.js").Figure} Figure */
+/** @typedef {import("./types.js").Swatch} Swatch */
 
 const MARGIN = 28;
 const WIDE = 1600; // pixels of a PNG, at least
@@ -17,26 +18,27 @@ const SWATCH = 14;
  * @param {Figure} figure
  * @param {number} width of the chart, in pixels
  * @param {{ file: string, title: string, subtitle: string }} words
- * @param {{ imprint: string, legend: import("./types.js").Swatch[] }} story
+ * @param {Swatch[]} key
+ * @param {string} imprint
  * @param {"svg" | "png"} format
  */
-export async function savePicture(figure, width, words, story, format) {
-  const text = await pictureOf(figure, width, words, story);
+export async function savePicture(figure, width, words, key, imprint, format) {
+  const text = await pictureOf(figure, width, words, key, imprint);
   const svg = new Blob([text], { type: "image/svg+xml" });
   const url = URL.createObjectURL(format === "svg" ? svg : await rasterised(svg));
   element("a", { href: url, download: `${words.file}.${format}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** @param {Figure} figure @param {number} width @param {{ title: string, subtitle: string }} words @param {{ imprint: string, legend: import("./types.js").Swatch[] }} story */
-async function pictureOf(figure, width, words, story) {
+/** @param {Figure} figure @param {number} width @param {{ title: string, subtitle: string }} words @param {Swatch[]} key @param {string} imprint */
+async function pictureOf(figure, width, words, key, imprint) {
   const height = figure.layout.height;
   const sheet = new Sheet(width, figure.layout.font?.family ?? "sans-serif");
   sheet.write(words.title, 22, 650);
   sheet.write(words.subtitle, 14, 400);
-  sheet.writeLegend(story.legend);
+  sheet.writeKey(key);
   sheet.paste(await plot.svg(figure, width, height), height);
-  sheet.write(story.imprint, 12, 400);
+  sheet.write(imprint, 12, 400);
   return sheet.text(await fontFaces(sheet.family));
 }
 
@@ -80,19 +82,20 @@ class Sheet {
     return lines;
   }
 
-  /** @param {import("./types.js").Swatch[]} legend */
-  writeLegend(legend) {
+  /** @param {Swatch[]} key */
+  writeKey(key) {
     const size = 13;
     this.ruler.font = `400 ${size}px ${this.family}`;
     let x = 0;
-    for (const swatch of legend) {
-      const width = SWATCH + 6 + this.ruler.measureText(swatch.words).width;
+    for (const swatch of key) {
+      const sign = swatch.shape === "none" ? 0 : SWATCH + 6;
+      const width = sign + this.ruler.measureText(swatch.words).width;
       if (x && x + width > this.width) [x, this.y] = [0, this.y + size * LEADING];
-      this.parts.push(swatchAt(swatch, MARGIN + x, this.y));
-      this.parts.push(`<text x="${MARGIN + x + SWATCH + 6}" y="${this.y + size - 1}" font-size="${size}" fill="${INK}">${escaped(swatch.words)}</text>`);
+      if (sign) this.parts.push(swatchAt(swatch, MARGIN + x, this.y));
+      this.parts.push(`<text x="${MARGIN + x + sign}" y="${this.y + size - 1}" font-size="${size}" fill="${INK}">${escaped(swatch.words)}</text>`);
       x += width + 22;
     }
-    this.y += size + SWATCH;
+    if (key.length) this.y += size + SWATCH;
   }
 
   /** @param {string} svg @param {number} height */
@@ -112,10 +115,12 @@ class Sheet {
   }
 }
 
-/** @param {import("./types.js").Swatch} swatch @param {number} x @param {number} y */
-function swatchAt({ fill, stroke, dash, diamond }, x, y) {
+/** @param {Swatch} swatch @param {number} x @param {number} y */
+function swatchAt({ fill, stroke, dash, shape }, x, y) {
   const middle = SWATCH / 2;
-  const turn = diamond ? ` transform="rotate(45 ${x + middle} ${y + middle}) translate(${x + middle} ${y + middle}) scale(.75) translate(${-x - middle} ${-y - middle})"` : "";
+  const caps = `M${x} ${y + 3}v${SWATCH - 6}m0 ${-middle + 3}h${SWATCH}m0 ${-middle + 3}v${SWATCH - 6}`;
+  if (shape === "whisker") return `<path data-swatch="" d="${caps}" fill="none" stroke="${stroke}" stroke-width="1.5"/>`;
+  const turn = shape === "diamond" ? ` transform="rotate(45 ${x + middle} ${y + middle}) translate(${x + middle} ${y + middle}) scale(.75) translate(${-x - middle} ${-y - middle})"` : "";
   return `<rect data-swatch="" x="${x}" y="${y}" width="${SWATCH}" height="${SWATCH}" fill="${fill}" stroke="${stroke}" stroke-width="1.5" stroke-dasharray="${dash}"${turn}/>`;
 }
 

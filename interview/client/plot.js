@@ -51,7 +51,7 @@ export function drawNow(node, figure, width) {
 }
 
 /** The width a chart is drawn at, 0 before it is drawn. @param {HTMLElement} node @returns {number} */
-export function drawnWidth(node) {
+function drawnWidth(node) {
   return /** @type {any} */ (node)._fullLayout?.width ?? 0;
 }
 

@@ -8,8 +8,6 @@ import { Index } from "./index.js";
 import { Still } from "./still.js";
 
 const OPENERS = ".record .index a[data-figure], .disputes a[data-figure]";
-const HEAD = 40; // pixels of the index that its head covers
-
 /** @typedef {{ html?: string, address?: string, figures: { [id: string]: string } }} RecordData `figures`: which is opened for an id */
 /** @typedef {{ address?: string, follow?: import("./types.js").Follow }} Options `address` of the data of the record */
 
@@ -71,12 +69,16 @@ class Record {
     this.scroll();
   }
 
-  /** Scrolls the index itself, never the page, to the opened figure. */
+  /** Scrolls the index itself, never the page, to the opened figure; the first row stands whole below the head. */
   scroll() {
-    const [box, link] = [this.node.querySelector(".scroll"), this.node.querySelector(".index a[aria-current]")];
-    if (!box || !link) return;
-    const [outer, inner] = [box.getBoundingClientRect(), link.getBoundingClientRect()];
-    if (inner.top < outer.top + HEAD || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 2;
+    const box = this.node.querySelector(".index .scroll");
+    const row = this.node.querySelector(".index a[aria-current]")?.closest("tr");
+    const head = box?.querySelector("thead");
+    if (!box || !row || !head) return;
+    const [from, to] = [box.scrollTop + head.offsetHeight, box.scrollTop + box.clientHeight];
+    if (row.offsetTop >= from && row.offsetTop + row.offsetHeight <= to) return;
+    const first = this.index.rows.find((one) => !one.hidden && one.offsetTop > row.offsetTop - box.clientHeight / 2) ?? row;
+    box.scrollTop = first.offsetTop - head.offsetHeight;
   }
 
   /** @param {MouseEvent} event */

@@ -66,11 +66,14 @@ export class Step {
 
   /** Draws what the address asks for. */
   async draw() {
-    const { figure, alt } = this.state();
+    const { figure, alt, signs } = this.state();
     this.drawn = figure;
     this.chart.style.zoom = "";
     this.chart.style.height = `${figure.layout.height}px`;
     this.chart.setAttribute("aria-label", `${alt} ${this.story.words.walk}`);
+    for (const sign of /** @type {NodeListOf<HTMLElement>} */ (this.node.querySelectorAll("[data-sign]"))) {
+      sign.hidden = !signs.includes(sign.dataset.sign ?? "");
+    }
     this.checkBoxes();
     this.width = this.chart.clientWidth;
     await plot.draw(this.chart, recoloured(figure, isDark(this.chart) ? this.story.dark : {}));
@@ -170,7 +173,9 @@ export class Step {
   async save(tool) {
     const name = tool.textContent ?? "";
     const format = /** @type {HTMLElement} */ (tool).dataset.picture === "svg" ? "svg" : "png";
-    const saved = await savePicture(this.state().figure, this.chart.clientWidth, this.data, this.story, format).then(() => true, () => false);
+    const { figure, signs } = this.state();
+    const key = this.story.legend.filter((swatch) => signs.includes(swatch.sign));
+    const saved = await savePicture(figure, this.chart.clientWidth, this.data, key, this.story.imprint, format).then(() => true, () => false);
     if (!saved) tool.textContent = `${name}: ${this.story.words.refused}`;
   }
 }

@@ -2,7 +2,7 @@
 // What Python sends (interview/views/stories.py, decks.py), for editors and `tsc --checkJs`; nothing here runs.
 
 /** @typedef {{ data: any[], layout: Record<string, any> }} Figure */
-/** @typedef {{ figure: Figure, alt: string }} State */
+/** @typedef {{ figure: Figure, alt: string, signs: string[] }} State */
 /** @typedef {Record<string, Record<string, State>>} Drawings by style, then by what is switched on */
 /** @typedef {{ id: string, title: string, subtitle: string, file: string, items: string[], shown: string[], switches: Record<string, string[]>, drawings: Drawings }} StepData */
 /** @typedef {{ id: string, title: string, value: string, home: string }} LinkData */
@@ -40,7 +40,7 @@
  * @property {(LinkData & { reading: string })[]} readings
  * @property {string} home
  */
-/** @typedef {{ words: string, fill: string, stroke: string, dash: string, diamond: boolean }} Swatch */
+/** @typedef {{ sign: string, words: string, fill: string, stroke: string, dash: string, shape: "square" | "diamond" | "whisker" | "none" }} Swatch */
 /**
  * @typedef {object} StoryData
  * @property {string} id

@@ -15,7 +15,8 @@ from interview.downloads.query import Query
 from interview.downloads.sheets import Field, Sheet, chart_sheet, figures_sheet, source_sheet
 from interview.folder.dataset import Dataset
 from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text, sealed
-from interview.folder.schema import EXCERPTS, MANIFEST
+from interview.folder.said_tables import EXCERPTS
+from interview.folder.schema import MANIFEST
 from interview.words.formatting import KIND_WORDS
 
 _POSITIONS = ("start", "quote_start", "quote_end")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from interview.amounts.items import Chart
 from interview.downloads.catalogue import DECK, FIGURES, OPENAPI, PACKAGE, PREFIX, WORKBOOK
 from interview.downloads.machines import ANNOTATIONS, METADATA, PLOTLY
 from interview.downloads.query import COLUMN_SETS, FORMS, NO_READING, Query, choices
@@ -17,6 +16,7 @@ from interview.folder.columns import Table as Contract
 from interview.folder.dataset import Dataset
 from interview.folder.descriptor import DESCRIPTOR
 from interview.folder.schema import MANIFEST
+from interview.folder.screens import Chart
 from interview.views.blocks import SITE, Block, Folded, Heading, Offers, Table, Text
 from interview.views.stories import Link, Offer
 from interview.views.wordings import about_the_text

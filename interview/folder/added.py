@@ -1,14 +1,36 @@
-"""Turn the rows of the tables a folder may lack into records: comparisons, caveats and published wordings."""
+"""What the tables add that a folder may lack: comparisons, caveats and published wordings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from interview.amounts.items import Figure, Proportion, Wording
+from interview.amounts.items import Figure
+from interview.amounts.periods import Period
 from interview.folder.assembly import Assembly, period_of
 from interview.folder.records import Records
 from interview.folder.tables import Row
+
+
+@dataclass(frozen=True)
+class Proportion:
+    """What helps to grasp a number said: the id of a number computed from it, or why there is none."""
+
+    figure_id: str
+    derived_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A published text of the interview: whose it is, its address if known, what kind it is, and what it confirms."""
+
+    id: str
+    title: str
+    address: str
+    what: str
+    confirms: str
+    looked_up: Period
 
 
 @dataclass

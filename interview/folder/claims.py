@@ -11,11 +11,11 @@ from functools import cached_property
 
 from interview.amounts.checks import WORDED, Relation, holds
 from interview.amounts.derivations import Operand
-from interview.amounts.items import Chart, Event
+from interview.amounts.items import Event
 from interview.amounts.rounding import Interval
 from interview.folder.assembly import Assembly, RowError
 from interview.folder.records import Records
-from interview.folder.screens import Screens
+from interview.folder.screens import Chart, Screens
 from interview.folder.tables import Fault, Row
 from interview.words.formatting import plain_number
 from interview.words.tone import claims_more

@@ -90,3 +90,8 @@ def free(name: str, description: str) -> Column:
 def choice(name: str, description: str, allowed: Iterable[str]) -> Column:
     """Return a column of a few words."""
     return Column(name, description, allowed=tuple(allowed))
+
+
+YES_NO = ("yes", "no")
+GEOGRAPHY = Column("geography", "ISO 3166 alpha-2 code of the country, or two joined by a hyphen for a pair.")
+INDICATOR = key_column("indicator_id", "What is measured.", "sales")

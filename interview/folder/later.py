@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from interview.amounts.items import Figure, Measured, Reference, Status
 from interview.amounts.periods import Period
@@ -12,13 +13,14 @@ from interview.folder.tables import Fault, Row
 
 Figures = Mapping[str, Figure]
 References = Mapping[str, Reference]
+_Value = TypeVar("_Value", bound=Measured)
 
 
 def what_came(figures: Figures, references: References, later: Figures, interview: Period) -> dict[str, Came]:
     """Return what came of each number said that can have a course, by its id; `later` are values computed of them."""
-    said = [figure for figure in figures.values() if figure.mention]
+    said = _by_measure(figure for figure in figures.values() if figure.mention)
     beside = _beside(figures, references, later, interview)
-    return {figure.id: came_of(figure, values, said) for figure, values in beside}
+    return {figure.id: came_of(figure, values, said[_measure(figure)]) for figure, values in beside}
 
 
 def later_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
@@ -41,9 +43,22 @@ def _beside(
     """Yield every number said that can have a course with the later values beside it."""
     statuses = {one.id: _status(one, references) for one in later.values()}
     values: list[Measured] = [*references.values(), *later.values()]
+    alike = _by_measure(values)
     for figure in figures.values():
         if has_course(figure):
-            yield figure, later_values(figure, values, interview, statuses)
+            yield figure, later_values(figure, alike.get(_measure(figure), []), interview, statuses)
+
+
+def _by_measure(values: Iterable[_Value]) -> dict[tuple[str, str], list[_Value]]:
+    """Return values by what they measure and where, so that each number meets only those that can belong to it."""
+    found: dict[tuple[str, str], list[_Value]] = {}
+    for value in values:
+        found.setdefault(_measure(value), []).append(value)
+    return found
+
+
+def _measure(value: Measured) -> tuple[str, str]:
+    return value.indicator.id, value.geography
 
 
 def _status(computed: Figure, references: References) -> Status:

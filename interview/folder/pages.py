@@ -1,4 +1,4 @@
-"""Every page of the dashboard: those that any interview has, and the topic pages between them."""
+"""Every page of the dashboard: those that any interview has, and between them the topic pages with their topics."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ class Page:
     """How many charts it shows, where it is not a page of topics or of slides."""
     bare: bool = False
     """Whether it stands alone, without notices, source line or navigation."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What figures are about, and the page that shows it."""
+
+    name: str
+    title: str
+    page: str
 
 
 _FIRST = (Page("overview", "Overview", "dashboard", home=True, charts=1),)

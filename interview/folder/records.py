@@ -32,22 +32,14 @@ from interview.amounts.rounding import Interval
 from interview.folder.about import About
 from interview.folder.assembly import INTERVIEW, Assembly, FollowOn, RowError, near, period_of
 from interview.folder.operands import operand_of
-from interview.folder.pages import RESERVED, Page
+from interview.folder.pages import RESERVED, Page, Topic
+from interview.folder.readings import reading_faults
 from interview.folder.said import all_nouns, said_by
-from interview.folder.tables import Fault, Row
+from interview.folder.tables import Row
 from interview.words.units import BASIC, unit_of
 
 Rows = Mapping[str, list[Row]]
 """The rows of each table by its name."""
-
-
-@dataclass(frozen=True)
-class Topic:
-    """What figures are about, and the page that shows it."""
-
-    name: str
-    title: str
-    page: str
 
 
 @dataclass
@@ -85,7 +77,7 @@ class Records(Assembly):
         self.events = self.each(rows["events"], "event_id", self._event, self.figures)
         self.uncharted = [Uncharted(r["verbatim"], int(r["start"]), r["reason"]) for r in rows["uncharted"]]
         self.figures |= self.each(rows["derivations"], "figure_id", self._derived, self.items)
-        self._check_readings(rows["derivations"])
+        self.faults += reading_faults(self.figures, rows["derivations"], self.faulty_ids)
         self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
         self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
         self.later = self.each(rows["later"], "later_id", self._later, self.items)
@@ -189,13 +181,7 @@ class Records(Assembly):
             raise RowError(row.fault("method", "no such method", expected))
         inputs = tuple(row["inputs"].split())
         formula = METHODS[row["method"]].formula_of(len(inputs))
-        operands = [self.operand(row, token) for token in inputs]
-        try:
-            value, bounds, comparator = compute(row["method"], operands)
-        except TypeError:
-            raise RowError(row.fault("inputs", "the method takes another number of inputs", formula)) from None
-        except (ValueError, ArithmeticError) as error:
-            raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
+        value, bounds, comparator = _computed(row, formula, [self.operand(row, token) for token in inputs])
         readings = (row.cells.get(name, "") for name in ("reading", "reading_of", "rereads"))
         derivation = Derivation(row["method"], formula, inputs, *readings)
         figure = Figure(
@@ -221,26 +207,6 @@ class Records(Assembly):
             if token not in self.references:
                 self.missing(row, "inputs", "no such published value", "ids of references.csv", token)
         return self._derived(row)
-
-    def _check_readings(self, rows: list[Row]) -> None:
-        for row in rows:
-            figure = self.figures.get(row["figure_id"])
-            problem = self._reading_problem(row, figure) if figure else None
-            if problem:
-                self.faults.append(problem)
-
-    def _reading_problem(self, row: Row, figure: Figure) -> Fault | None:
-        other, said = self.figures.get(row["reading_of"]), self.figures.get(row["rereads"])
-        if not row["reading"] and (row["reading_of"] or row["rereads"]):
-            return row.fault("reading", "the reading is not named", "the meaning of the words that this result follows")
-        if row["reading_of"] and row["reading_of"] not in self.faulty_ids:
-            computed = other is not None and other.derivation and not other.reading
-            if not computed or other is figure or (other and other.indicator is not figure.indicator):
-                expected = "a computed figure of the same indicator that is no reading"
-                return row.fault("reading_of", "the other reading is not of such a figure", expected)
-        if row["rereads"] and row["rereads"] not in self.faulty_ids and (said is None or said.mention is None):
-            return row.fault("rereads", "no words are said by this name", "the id of a figure that is said")
-        return None
 
     def operand(self, row: Row, token: str, column: str = "inputs") -> Operand:
         """Return what a token of a cell stands for: a number, an item, or a year or date of one."""
@@ -319,6 +285,16 @@ def _page(row: Row) -> Page:
     if row["page"] in RESERVED:
         raise RowError(row.fault("page", "the address is taken", f"another name than {', '.join(sorted(RESERVED))}"))
     return Page(row["page"], row["title"], row["icon"], topical=True)
+
+
+def _computed(row: Row, formula: str, operands: list[Operand]) -> tuple[Fraction, Interval, Comparator]:
+    """Return value, bounds and hedge of what a row computes."""
+    try:
+        return compute(row["method"], operands)
+    except TypeError:
+        raise RowError(row.fault("inputs", "the method takes another number of inputs", formula)) from None
+    except (ValueError, ArithmeticError) as error:
+        raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
 
 
 def _resolution(row: Row) -> Fraction:

@@ -1,4 +1,4 @@
-"""Turn the rows of charts and slides, and of what they show, into records."""
+"""What is shown: charts, findings and slides, and how the rows of the folder become them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,72 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from interview.amounts.items import Chart, Figure, Finding, Group, Reference, Slide
+from interview.amounts.items import Figure, Reference
 from interview.folder.assembly import Assembly, RowError, near
 from interview.folder.pages import FIXED
 from interview.folder.records import Records, Rows
-from interview.folder.tables import Row
+from interview.folder.tables import Row, rows_by
 from interview.words.shown import FILLED_AS, named_figures, stray_braces
 
 TEMPLATES = {"charts": ("title", "subtitle", "alt"), "slides": ("title",)}
 """The columns by their tables in which `{figure_id}` stands for the value of a figure."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The figures, events or published values that share panel, label and role in a chart."""
+
+    panel: str
+    label: str
+    role: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What one chart shows: form, words with `{figure_id}` for numbers, figures by label; two parts on request."""
+
+    id: str
+    page: str
+    form: str
+    title: str
+    subtitle: str
+    groups: tuple[Group, ...]
+    readings: tuple[Group, ...]
+    excerpt_ids: tuple[str, ...]
+    alt: str
+    series: tuple[Group, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of everything drawn by default, each once, in order."""
+        return tuple(dict.fromkeys(i for group in self.groups for i in group.ids))
+
+    @property
+    def series_ids(self) -> tuple[str, ...]:
+        """The ids of everything its published series hold, each once, in order."""
+        return tuple(dict.fromkeys(i for group in self.series for i in group.ids))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the first page opens with: a chart, and the excerpt that says its numbers."""
+
+    chart_id: str
+    excerpt_id: str
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide of the presenter deck; an empty title stands for that of its first chart."""
+
+    id: str
+    layout: str
+    chart_ids: tuple[str, ...]
+    figure_ids: tuple[str, ...]
+    title: str
+    excerpt_ids: tuple[str, ...]
+    notes: str
 
 
 @dataclass
@@ -34,8 +91,8 @@ class Screens(Assembly):
 
     def build(self, rows: Rows) -> None:
         """Build every chart and slide from its own row and the rows of what it shows."""
-        items, excerpts = _by(rows["chart_items"], "chart_id"), _by(rows["chart_excerpts"], "chart_id")
-        shown = _by(rows["slide_items"], "slide_id")
+        items, excerpts = rows_by(rows["chart_items"], "chart_id"), rows_by(rows["chart_excerpts"], "chart_id")
+        shown = rows_by(rows["slide_items"], "slide_id")
         known = self.records.items
 
         def chart(row: Row) -> Chart:
@@ -141,11 +198,3 @@ class Screens(Assembly):
         if len(measures) > 1 or (measures and any(isinstance(item, Figure) for item in items)):
             problem = "a series mixes indicators, reporters or definitions"
             raise RowError(rows[0].fault("label", problem, "one of each, and no figures"))
-
-
-def _by(rows: list[Row], column: str) -> dict[str, list[Row]]:
-    """Return the rows by the id in a column, in order."""
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(row[column], []).append(row)
-    return grouped

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
-from interview.amounts.items import Chart, Event, Figure, Measured, Slide
+from interview.amounts.items import Event, Figure, Measured
 from interview.amounts.rounding import Interval
 from interview.folder.forms import FORMS, LAYOUTS, MOST_SQUARES, Form, Part
 from interview.folder.pages import FIXED, PRESENT, Page
 from interview.folder.records import Records
-from interview.folder.screens import Screens
-from interview.folder.tables import Fault, Row
+from interview.folder.screens import Chart, Screens, Slide
+from interview.folder.tables import Fault, Row, rows_by
 from interview.words.units import PER_YEAR
 
 Rows = Mapping[str, list[Row]]
@@ -20,7 +20,7 @@ Rows = Mapping[str, list[Row]]
 
 def showing_breaches(records: Records, screens: Screens, rows: Rows) -> Iterator[Fault]:
     """Yield every breach of what forms, layouts and pages need; all records must be there."""
-    items = _by(rows["chart_items"], "chart_id")
+    items = rows_by(rows["chart_items"], "chart_id")
     for row in rows["charts"]:
         if row["form"] not in FORMS:
             yield row.fault("form", "there is no such form", "one of " + ", ".join(FORMS))
@@ -31,7 +31,7 @@ def showing_breaches(records: Records, screens: Screens, rows: Rows) -> Iterator
 
 
 def _quoting_breaches(records: Records, screens: Screens, rows: Rows) -> Iterator[Fault]:
-    said, shown = _said_in(records), _by(rows["slide_items"], "slide_id")
+    said, shown = _said_in(records), rows_by(rows["slide_items"], "slide_id")
     sources = {name: _sources(records, _drawn(chart)) for name, chart in screens.charts.items()}
     for row in rows["chart_excerpts"]:
         if not sources[row["chart_id"]] & said.get(row["excerpt_id"], set()):
@@ -187,7 +187,7 @@ def _mean_breaches(records: Records, form: Form, shown: list[Row]) -> Iterator[F
 
 
 def _row_breaches(form: Form, shown: list[Row]) -> Iterator[Fault]:
-    panels = _by(shown, "panel")
+    panels = rows_by(shown, "panel")
     if form.single:
         yield from (
             rows[0].fault("panel", "the form has one panel", next(iter(panels))) for rows in [*panels.values()][1:]
@@ -273,7 +273,7 @@ def _layout_breaches(screens: Screens, slide: Slide, row: Row) -> Iterator[Fault
 
 def _page_breaches(records: Records, screens: Screens, rows: Rows) -> Iterator[Fault]:
     fixed = {page.name: page for page in FIXED}
-    charts = _by(rows["charts"], "page")
+    charts = rows_by(rows["charts"], "page")
     for row in rows["pages"]:
         if row["page"] in records.pages and row["page"] not in charts:
             yield row.fault("page", "the page has no chart", "a row of charts.csv that names it")
@@ -292,10 +292,3 @@ def _fixed_page_breaches(page: Page, charts: list[Row]) -> Iterator[Fault]:
         yield row.fault(
             "page", f"the page shows {page.charts or 'no'} {'chart' if page.charts else 'charts'}", "another page"
         )
-
-
-def _by(rows: list[Row], column: str) -> dict[str, list[Row]]:
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(row[column], []).append(row)
-    return grouped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -75,6 +75,14 @@ class Row:
     def fault(self, column: str, problem: str, expected: str, got: str | None = None) -> Fault:
         """Return a fault of one cell of this row; `got` is the part of the cell that is wrong, if not all of it."""
         return Fault(self.file, self.line, column, problem, expected, repr(self.cells[column] if got is None else got))
+
+
+def rows_by(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
+    """Return rows by what a column holds, in order."""
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row[column], []).append(row)
+    return grouped
 
 
 @dataclass

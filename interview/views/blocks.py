@@ -165,7 +165,7 @@ class Ways:
 
 @dataclass(frozen=True)
 class Share:
-    """One part of a whole: how many, in words, and the name by which it is coloured."""
+    """One part of a whole: how many, in words that say the number too, and the name by which it is coloured."""
 
     number: int
     words: str
@@ -242,10 +242,11 @@ class Published:
 
 @dataclass(frozen=True)
 class Comparison:
-    """One figure beside what others published; `figure` is its id."""
+    """One figure beside what others published; `figure` is its id, `why` what explains the furthest value."""
 
     figure: str
     title: str
+    why: str
     about: str
     step: Step
     published: tuple[Published, ...]

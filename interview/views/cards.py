@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
-from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Proportion, Reference
+from interview.amounts.checks import OUTCOME_WORDS, Outcome, counted, cross_check, overall
+from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Reference
 from interview.folder.dataset import Dataset
 from interview.views.course import as_of, finding, verdict_words
 from interview.views.places import home_path
@@ -34,11 +34,6 @@ _HEDGES = {
 }
 _SPARE = ("working", "proportions", "proportionWhy", "together", "beside", "came")
 """What a card leaves out where it is empty."""
-_COUNTED = {
-    Outcome.AGREES: ("agrees", "agree"),
-    Outcome.DIFFERS: ("differs", "differ"),
-    Outcome.NOT_COMPARABLE: ("not comparable", "not comparable"),
-}
 
 
 @dataclass(frozen=True)
@@ -139,18 +134,19 @@ def card(dataset: Dataset, item_id: str) -> Card:
     """Return everything known about one item."""
     item = dataset.items[item_id]
     alike: Sequence[Item] = dataset.mentions(item_id) or [item]
+    own, sources = _link(dataset, item_id), dataset.sources_of(item_id)
     details = _figure_details(dataset, item) if isinstance(item, Figure) else _reference_details(item)
     return Card(
         id=item.id,
-        title=item.title,
-        value=shown_words(item),
+        title=own.title,
+        value=own.value,
         kind=item.kind,
         kind_words=kind_words(item),
         period=period_words(item),
-        home=home_path(dataset, item.id),
+        home=own.home,
         same=tuple(one.id for one in alike),
         said=tuple(_said(dataset, one) for one in alike if one.mention),
-        sources=tuple(_link(dataset, source.id) for source in dataset.sources_of(item.id) if source is not item),
+        sources=tuple(_link(dataset, source.id) for source in sources if source is not item),
         derived=tuple(_link(dataset, one.id) for one in dataset.derived_from(item.id) if not one.reading),
         **details,
     )
@@ -169,13 +165,19 @@ def verdict(dataset: Dataset, figure: Figure) -> Judgement:
     """Return what others published comes to for a figure: its verdict, and in words how many values say what."""
     references = dataset.references_for(figure.id)
     outcome = overall(figure, references)
+    return Judgement(outcome, OUTCOME_WORDS[outcome], _several(figure, references) if len(references) > 1 else "")
+
+
+def _several(figure: Figure, references: Collection[Reference]) -> str:
+    """Return how many of several values say what, or how many there are where all say the same."""
     counts = Counter(cross_check(figure, reference).outcome for reference in references)
-    several = ", ".join(f"{count} {_COUNTED[one][count > 1]}" for one, count in counts.items())
-    return Judgement(outcome, OUTCOME_WORDS[outcome], several if len(references) > 1 else "")
+    several = ", ".join(counted(one, count) for one, count in counts.items())
+    return several if len(counts) > 1 else f"{len(references)} values"
 
 
 def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
-    readings = _readings(dataset, figure)
+    readings, references = _readings(dataset, figure), dataset.references_for(figure.id)
+    proportions = dataset.proportions_of(figure.id)
     return {
         "bounds": bounds_text(figure),
         "bounds_why": _bounds_reason(figure),
@@ -186,21 +188,12 @@ def _figure_details(dataset: Dataset, figure: Figure) -> Mapping[str, Any]:
         "ambiguous": bool(figure.mention and readings),
         "verdict": verdict(dataset, figure) if figure.id in dataset.figures else None,
         "working": working(dataset, figure),
-        "proportions": tuple(_link(dataset, one) for one in _proportions(dataset, figure)),
-        "proportion_why": next((one.reason for one in _comparisons(dataset, figure) if one.reason), ""),
-        "together": consistency_words(dataset, figure),
-        "beside": spans(figure, [one for one in dataset.references_for(figure.id) if one.comparable]),
+        "proportions": tuple(_link(dataset, one.derived_id) for one in proportions if one.derived_id),
+        "proportion_why": next((one.reason for one in proportions if one.reason), ""),
+        "together": consistency_words(dataset.said_of(figure)) if figure.mention else "",
+        "beside": spans(figure, [one for one in references if one.comparable]),
         "came": _development(dataset, figure),
     }
-
-
-def _comparisons(dataset: Dataset, figure: Figure) -> list[Proportion]:
-    same = {one.id for one in dataset.mentions(figure.id)}
-    return [one for one in dataset.proportions if one.figure_id in same]
-
-
-def _proportions(dataset: Dataset, figure: Figure) -> list[str]:
-    return [one.derived_id for one in _comparisons(dataset, figure) if one.derived_id]
 
 
 def _development(dataset: Dataset, figure: Figure) -> Development | None:

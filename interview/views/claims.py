@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 
 from interview.amounts.items import Excerpt, Figure, Mention
@@ -38,11 +38,6 @@ def claims(dataset: Dataset) -> tuple[Claim, ...]:
     """Return one claim for each number of the interview in the order of the text."""
     excerpts = dataset.excerpts.values()
     return tuple(_claim(dataset, excerpt, *mark) for excerpt in excerpts for mark in dataset.marks(excerpt))
-
-
-def claims_json(dataset: Dataset) -> list[dict[str, str | int]]:
-    """Return the claims as rows for the browser."""
-    return [asdict(claim) for claim in claims(dataset)]
 
 
 def _claim(dataset: Dataset, excerpt: Excerpt, item_id: str, mention: Mention) -> Claim:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from interview.amounts.checks import Outcome
-from interview.amounts.items import Chart, Event, Figure, Finding, Item, Kind
+from interview.amounts.items import Event, Figure, Item, Kind
 from interview.folder.dataset import Dataset
 from interview.folder.pages import HOME, PRESENT, Page
+from interview.folder.screens import Chart, Finding
 from interview.views.blocks import (
     Block,
     Count,

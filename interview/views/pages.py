@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from interview.charts.theme import LOOKS
 from interview.folder.dataset import Dataset
 from interview.folder.pages import SINCE
-from interview.views.blocks import (
-    Block,
-    Heading,
-    Legend,
-    StoryBlock,
-)
+from interview.views.blocks import Block, Heading, StoryBlock
 from interview.views.front import front_page, kicker
 from interview.views.reading import reading_page
 from interview.views.record import record_page
 from interview.views.since import since_page
 from interview.views.stories import aside_story, page_story
-from interview.views.walk import check_first, walk_of
+from interview.views.walk import walk_of
 from interview.words.shown import fill
 
 
@@ -27,7 +21,7 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
     if page == "interview":
         return tuple(reading_page(dataset))
     if page == "cross_checks":
-        return (*record_page(dataset, figure), *check_first(dataset), *_asides(dataset, page), walk_of(dataset))
+        return (*record_page(dataset, figure), *_asides(dataset, page), walk_of(dataset))
     if page == SINCE:
         return (*since_page(dataset), walk_of(dataset))
     if dataset.pages[page].bare:
@@ -46,15 +40,8 @@ def _asides(dataset: Dataset, page: str) -> Iterator[Block]:
         yield StoryBlock(aside_story(dataset, page))
 
 
-def legend_of(dataset: Dataset, item_ids: Iterable[str]) -> Legend:
-    """Return the legend with only the kinds of some items."""
-    shown = {dataset.items[item_id].kind for item_id in item_ids}
-    return Legend(tuple(look.kinds[0] for look in LOOKS if shown & set(look.kinds)))
-
-
 def _story_page(dataset: Dataset, page: str) -> Iterator[Block]:
     charts = dataset.charts_of(page)
     yield kicker(dataset, page)
     yield Heading(page_title(dataset, page), 1, charts[0].id)
-    yield legend_of(dataset, (one for chart in charts for one in (*chart.ids, *chart.series_ids)))
     yield StoryBlock(page_story(dataset, page))

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from interview.amounts.items import Chart, Item, Mention
+from interview.amounts.items import Item, Mention
 from interview.charts import strip_chart
 from interview.charts.spec import spec
 from interview.charts.theme import SCREEN
 from interview.folder.dataset import Dataset
+from interview.folder.screens import Chart
 from interview.views.blocks import Block, Cell, Guide, Heading, Index, Kicker, Row, StoryBlock, Strip, Text
 from interview.views.claims import Claim, claims
 from interview.views.places import home_page, page_path

@@ -1,4 +1,4 @@
-"""The page that sets every figure beside the public record, and the interview beside itself."""
+"""The page that says what is least certain, and sets every figure beside the public record."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from interview.amounts.checks import OUTCOME_WORDS, RULE, Check, Outcome, Relation, Side, at_rate, cross_check, overall
-from interview.amounts.items import Amount, Event, Figure, Reference
+from interview.amounts.checks import OUTCOME_WORDS, RULE, Outcome, counted, cross_check, overall
+from interview.amounts.items import Figure, Reference
 from interview.charts import comparison_chart
 from interview.charts.spec import spec
 from interview.charts.theme import LOOKS, SCREEN
@@ -27,13 +27,15 @@ from interview.views.blocks import (
     Row,
     Share,
     Shares,
-    Table,
     Text,
 )
 from interview.views.cards import verdict
+from interview.views.consistency import consistency
+from interview.views.doubts import away_text, disputed
 from interview.views.places import home_page, page_path
 from interview.views.quotes import citation
 from interview.views.stories import Drawing, Link, State, Step
+from interview.views.walk import check_first
 from interview.words.formatting import (
     KIND_NAMES,
     KIND_WORDS,
@@ -42,13 +44,14 @@ from interview.words.formatting import (
     gap_text,
     period_text,
     period_words,
-    plain_number,
     value_text,
 )
 
-_RELATIONS = {Relation.EQUALS: "equals", Relation.AT_MOST: "is at most"}
 _DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
 _COMPARABLE = (Outcome.AGREES, *_DISPUTED)
+_DISPUTES_RULE = (
+    "Furthest apart first: by how far the furthest published value lies from the number, in per cent of the number."
+)
 
 
 def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
@@ -57,32 +60,40 @@ def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
         Kicker(f"Cross-checks · {sum(outcomes(dataset).values())} figures"),
         Heading(record_title(dataset), 1),
         _shares(dataset),
+        *check_first(dataset),
         *_disputed(dataset),
         Heading("Every figure beside what others published", 2, "checks"),
         Folded("How we compare", tuple(Text(one) for one in (" ".join(RULE), _independence(dataset)) if one)),
-        Legend(tuple(look.kinds[0] for look in LOOKS)),
         Record("checks", figures_index(dataset), comparison(dataset, opened(dataset, figure)), _figures(dataset)),
-        *_consistency(dataset),
+        *consistency(dataset),
     )
 
 
 def _shares(dataset: Dataset) -> Shares:
     counts = outcomes(dataset)
-    shown = tuple(Share(counts[one], OUTCOME_WORDS[one], str(one)) for one in Outcome if counts[one])
+    shown = tuple(Share(counts[one], counted(one, counts[one]), str(one)) for one in Outcome if counts[one])
     return Shares("Verdicts on all figures", shown)
 
 
 def _disputed(dataset: Dataset) -> Iterator[Block]:
-    disputed = [one for one in dataset.figures.values() if verdict(dataset, one).outcome in _DISPUTED]
-    if disputed:
-        yield Heading("Disputed figures: said against published", 2, "disputed")
-        yield Disputes(tuple(comparison(dataset, figure) for figure in disputed))
+    found = [(one, figure) for figure in dataset.figures.values() if (one := disputed(dataset, figure))]
+    legend = Legend(tuple(look.kinds[0] for look in LOOKS))
+    if not found:
+        yield legend
+        return
+    ordered = sorted(found, key=lambda pair: abs(pair[0].apart), reverse=True)
+    yield Heading("Disputed figures: said against published", 2, "disputed")
+    yield Text(_DISPUTES_RULE, small=True)
+    yield legend
+    yield Disputes(tuple(comparison(dataset, figure) for _, figure in ordered))
 
 
 def record_title(dataset: Dataset) -> str:
     """Return the finding of the page: how many of the comparable figures agree with the public record."""
-    agreed = outcomes(dataset)[Outcome.AGREES]
-    return f"{agreed} of {comparable(dataset)} comparable figures agree with what others published"
+    agreed, beside = outcomes(dataset)[Outcome.AGREES], comparable(dataset)
+    if not beside:
+        return "Nothing others published can be compared with a figure"
+    return f"{agreed} of {beside} comparable figures agree with what others published"
 
 
 def comparable(dataset: Dataset) -> int:
@@ -128,9 +139,12 @@ def comparison(dataset: Dataset, figure: Figure) -> Comparison:
     alt = f"{figure.title}: {said} beside {_listed(references) or 'nothing published'}."
     drawn = spec(comparison_chart(figure, references), SCREEN)
     ids = (figure.id, *(reference.id for reference in references))
+    why = disputed(dataset, figure)
     return Comparison(
         figure=figure.id,
-        title=f"{figure.title}: {found.words}" + (f" ({found.counts})" if found.counts else ""),
+        title=f"{figure.title}, {period_text(figure.period)}: {found.words}"
+        + (f" ({found.counts})" if found.counts else ""),
+        why=f"{away_text(why)}: {why.note}" if why else "",
         about=_about(dataset, figure),
         step=Step(f"check-{figure.id}", "", "", ids, ids, (Drawing("wide", (State("", drawn, alt),)),), titled=False),
         published=tuple(_published(figure, reference) for reference in references),
@@ -206,54 +220,4 @@ def _home(dataset: Dataset, figure: Figure) -> Link | None:
 
 
 def _listed(references: list[Reference]) -> str:
-    return ", ".join(f"{value_text(one)} by {one.reporter}" for one in references)
-
-
-def _consistency(dataset: Dataset) -> Iterator[Block]:
-    fitting = sum(1 for check in dataset.checks.values() if check.outcome is Outcome.AGREES)
-    yield Heading(f"The interview beside itself: {fitting} of {len(dataset.checks)} statements fit", 2, "consistency")
-    yield Text(
-        "Each side is computed from the rows as the calculated figures are, with all it can stand for.",
-        small=True,
-    )
-    head = ("Statement", "Left side", "should be", "Right side", "Result", "Note")
-    rows = tuple(_check_cells(dataset, check) for check in dataset.checks.values())
-    yield Table("The interview beside itself", head, rows)
-    for check in dataset.checks.values():
-        if check.table:
-            yield _rates(dataset, check)
-
-
-def _check_cells(dataset: Dataset, check: Check) -> tuple[str, ...]:
-    sides = (_side_text(dataset, check.left), _side_text(dataset, check.right))
-    return check.statement, sides[0], _RELATIONS[check.relation], sides[1], OUTCOME_WORDS[check.outcome], check.note
-
-
-def _side_text(dataset: Dataset, side: Side) -> str:
-    item = dataset.items.get(side.tokens[0])
-    if item is None or isinstance(item, Event):
-        return plain_number(side.value)
-    if len(side.tokens) > 1:
-        return f"{value_text(Amount(side.value, side.bounds, item.unit))}, mean of {len(side.tokens)}"
-    extent = bounds_text(item)
-    return f"{value_text(item)}, {KIND_NAMES[item.kind]}" + (f", {extent}" if extent else "")
-
-
-def _rates(dataset: Dataset, check: Check) -> Folded:
-    """Return what the sum behind an implied rate would be at each published rate."""
-    implied, first = dataset.figures[check.left.tokens[0]], dataset.references[check.right.tokens[0]]
-    if implied.derivation is None:
-        raise ValueError(f"{implied.id} is not computed, so it implies no rate")
-    total, other = (dataset.figures[name] for name in implied.derivation.inputs)
-    published = [one for one in dataset.references.values() if one.indicator is first.indicator]
-    rows = [
-        (period_text(one.period), value_text(one), value_text(at_rate(total, one, other.unit)), one.reporter)
-        for one in published
-    ]
-    mean = Amount(check.right.value, check.right.bounds, first.unit)
-    then = value_text(at_rate(total, mean, other.unit))
-    rows.append((f"Mean of {len(check.right.tokens)}", value_text(mean), then, ""))
-    said = (period_words(other), f"{value_text(implied)}, implied", f"{value_text(other)}, said", "the interview")
-    head = ("Year", first.indicator.title, f"{value_text(total)} would be", "Rate by")
-    table = Table("The sum at the rate of each year", head, (said, *rows))
-    return Folded(f"{value_text(total)} at the rate of each year", (table,), open=True)
+    return ", ".join(dict.fromkeys(f"{value_text(one)} by {one.reporter}" for one in references))

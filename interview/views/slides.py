@@ -8,23 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
-from interview.amounts.items import Chart, Event, Figure, Group, Item, Number, Slide
+from interview.amounts.items import Event, Figure, Item, Number
 from interview.folder.dataset import Dataset
 from interview.folder.pages import SINCE
+from interview.folder.screens import Chart, Group, Slide
 from interview.views.course import finding
 from interview.views.places import page_path
 from interview.views.quotes import Quote, quote_of, saying
 from interview.views.record import comparable, outcomes
-from interview.words.formatting import (
-    KIND_WORDS,
-    bounds_text,
-    event_text,
-    period_text,
-    said_number,
-    scale_of,
-    spread_text,
-)
-from interview.words.shown import fill, is_wide, named_figures, shown_text
+from interview.words.digits import is_wide, scale_of
+from interview.words.formatting import KIND_WORDS, bounds_text, event_text, period_text, said_number, spread_text
+from interview.words.shown import fill, named_figures, shown_text
 
 DECK_PAGE = "present"
 """The page of the charts that only slides show; nobody explores there."""

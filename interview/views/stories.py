@@ -12,11 +12,12 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from interview.amounts.items import Chart
 from interview.charts import draw
+from interview.charts.signs import signs_of
 from interview.charts.spec import Spec, height_of, spec
-from interview.charts.theme import CARD, DARK, PHONE, SCREEN, SWATCHES, Style
+from interview.charts.theme import CARD, DARK, PHONE, SCREEN, SWATCHES, Style, Swatch
 from interview.folder.dataset import Dataset
+from interview.folder.screens import Chart
 from interview.views.cards import card_json, cards
 from interview.views.places import home_page
 from interview.views.quotes import Quote, passage_of
@@ -41,11 +42,12 @@ TABLE_HEAD = ("Figure", "Value", "Kind", "Can stand for", "Period")
 
 @dataclass(frozen=True)
 class State:
-    """One picture of a chart: what is switched on (`readings~…` and `+series`), what is drawn, and its words."""
+    """One picture of a chart: what is switched on (`readings~…` and `+series`), what is drawn, its words and signs."""
 
     key: str
     drawn: Spec
     alt: str
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,13 @@ class Step:
     def alt(self) -> str:
         """What the chart shows at first, in words."""
         return self.drawings[0].states[0].alt
+
+    @property
+    def key(self) -> tuple[tuple[Swatch, bool], ...]:
+        """The signs of the chart in any state, and whether it has them at first."""
+        first = self.drawings[0].states[0].signs
+        known = {sign for drawing in self.drawings for state in drawing.states for sign in state.signs}
+        return tuple((swatch, swatch.sign in first) for swatch in SWATCHES if swatch.sign in known)
 
 
 @dataclass(frozen=True, eq=False)
@@ -252,13 +261,14 @@ def to_json(one: Story) -> Json:
 
 
 def _step_json(step: Step) -> Json:
-    drawings = {
-        drawing.style: {state.key: {"figure": state.drawn, "alt": state.alt} for state in drawing.states}
-        for drawing in step.drawings
-    }
+    drawings = {drawing.style: {state.key: _state_json(state) for state in drawing.states} for drawing in step.drawings}
     switches = {switch.name: [choice.id for choice in switch.choices] for switch in step.switches}
     words = {"id": step.id, "title": step.title, "subtitle": step.subtitle, "file": step.file}
     return words | {"items": step.item_ids, "shown": step.shown, "switches": switches, "drawings": drawings}
+
+
+def _state_json(state: State) -> Json:
+    return {"figure": state.drawn, "alt": state.alt, "signs": state.signs}
 
 
 def _reading_ids(chart: Chart) -> list[str]:
@@ -271,14 +281,19 @@ def _subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _state(dataset: Dataset, chart: Chart, style: Style) -> State:
-    return State("", spec(draw(chart, dataset, style), style), _alt(dataset, chart, series=False))
+    return _picture(dataset, "", spec(draw(chart, dataset, style), style), _alt(dataset, chart, series=False))
+
+
+def _picture(dataset: Dataset, key: str, drawn: Spec, alt: str) -> State:
+    return State(key, drawn, alt, signs_of(drawn, dataset.items))
 
 
 def _states(dataset: Dataset, chart: Chart, style: Style) -> Iterator[State]:
     for series in (False, True) if chart.series else (False,):
         for readings in _subsets(_reading_ids(chart)):
             drawn = spec(draw(chart, dataset, style, readings, series), style)
-            yield State("~".join(readings) + ("+series" if series else ""), drawn, _alt(dataset, chart, series))
+            key = "~".join(readings) + ("+series" if series else "")
+            yield _picture(dataset, key, drawn, _alt(dataset, chart, series))
 
 
 def _alt(dataset: Dataset, chart: Chart, series: bool) -> str:

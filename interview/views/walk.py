@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview.amounts.checks import Outcome
 from interview.amounts.items import Event, Figure, Item
 from interview.folder.dataset import Dataset
 from interview.views.blocks import Block, Cell, Heading, Index, Row, Text, Walk
-from interview.views.cards import verdict
+from interview.views.doubts import Reason, away_text, reasons
 from interview.views.places import home_path
 from interview.views.stories import Link
-from interview.words.formatting import kind_words, some, value_words
+from interview.words.formatting import KIND_NAMES, period_text, period_words, some, value_words
 
 CHECK_FIRST = "Check first"
 CHECK_RULE = (
-    "A number comes first if the interview does not fit itself there, then if its words have another reading, then if "
-    "sources disagree with it or with each other; among equals the one from which most others are calculated."
+    "Least certain first, by how far the furthest other value lies from the number, in per cent of the number. Other "
+    "values are what others published for the same, what the number is with its words read another way, and the other "
+    "side of a statement it does not fit. Among equals, that from which most others are calculated."
 )
-_CONTRADICTS, _READINGS, _DISPUTED = "does not fit the interview itself", "another reading", "sources disagree"
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """Why a figure should be checked: its reasons in the order they count, and how many figures rest on it."""
+    """Why a figure should be checked: its reasons, the weightiest first, and how many figures rest on it."""
 
     figure: Figure
-    reasons: tuple[str, ...]
+    grounds: tuple[Reason, ...]
     weight: int
 
     @property
-    def place(self) -> tuple[int, int, int, int]:
+    def reasons(self) -> tuple[str, ...]:
+        """The sorts of its reasons."""
+        return tuple(one.sort for one in self.grounds)
+
+    @property
+    def place(self) -> tuple[bool, float, int]:
         """What it is sorted by."""
-        contradicts, readings, disputed = (-(reason in self.reasons) for reason in (_CONTRADICTS, _READINGS, _DISPUTED))
-        return contradicts, readings, disputed, -self.weight
+        return not self.grounds, -max((abs(one.apart) for one in self.grounds), default=0), -self.weight
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +59,7 @@ def doubts(dataset: Dataset) -> tuple[Doubt, ...]:
 
 
 def check_first(dataset: Dataset) -> tuple[Block, ...]:
-    """Return the figures that have a reason to be checked, with the rule that orders them."""
+    """Return the figures that have a reason to be checked, the least certain in the heading, and the rule."""
     wanted = [doubt for doubt in doubts(dataset) if doubt.reasons]
     if not wanted:
         return ()
@@ -66,35 +69,29 @@ def check_first(dataset: Dataset) -> tuple[Block, ...]:
         noun="figures",
         placeholder="",
         filters=(),
-        head=("Figure", "Value", "Why", "Others calculated from it"),
+        head=("Figure", "Value", "Why it is uncertain", "Furthest off by"),
         rows=tuple(_row(dataset, doubt) for doubt in wanted),
     )
-    return Heading(CHECK_FIRST, 2, "check-first"), Text(CHECK_RULE, small=True), index
+    least = wanted[0].figure
+    title = f"{CHECK_FIRST}: {least.title}, {period_text(least.period)}, is least certain"
+    return Heading(title, 2, "check-first"), index, Text(CHECK_RULE, small=True)
 
 
 def _doubt(dataset: Dataset, figure: Figure) -> Doubt:
-    return Doubt(figure, tuple(_reasons(dataset, figure)), len(dataset.derived_from(figure.id)))
-
-
-def _reasons(dataset: Dataset, figure: Figure) -> Iterator[str]:
-    failed = (check for check in dataset.checks.values() if check.outcome is Outcome.DIFFERS)
-    if any(figure.id in (*check.left.tokens, *check.right.tokens) for check in failed):
-        yield _CONTRADICTS
-    if dataset.readings_of(figure.id):
-        yield _READINGS
-    if verdict(dataset, figure).outcome in (Outcome.DIFFERS, Outcome.MIXED):
-        yield _DISPUTED
+    return Doubt(figure, reasons(dataset, figure), len(dataset.derived_from(figure.id)))
 
 
 def _row(dataset: Dataset, doubt: Doubt) -> Row:
-    figure, why = doubt.figure, "; ".join(doubt.reasons)
+    figure, (why, *others) = doubt.figure, doubt.grounds
+    also = f" Also: {', '.join(one.sort for one in others)}." if others else ""
+    weight = f"; {doubt.weight} calculated from it" if doubt.weight else ""
     cells = (
         Cell(figure.title, address=home_path(dataset, figure.id), figure=figure.id),
-        Cell(value_words(figure), note=kind_words(figure)),
-        Cell(why),
-        Cell(str(doubt.weight)),
+        Cell(value_words(figure), note=f"{KIND_NAMES[figure.kind]}, {period_words(figure)}{weight}"),
+        Cell(why.words, note=why.note + also),
+        Cell(away_text(why)),
     )
-    return Row(cells, {}, f"{figure.title} {value_words(figure)} {why}")
+    return Row(cells, {}, f"{figure.title} {value_words(figure)} {why.words}")
 
 
 def _counts(walked: Iterable[Item]) -> str:

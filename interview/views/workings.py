@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from interview.amounts.items import Amount, Derivation, Figure, Item, Kind, Measured, Reference
 from interview.amounts.periods import Period
@@ -17,7 +18,7 @@ from interview.views.places import home_path
 from interview.words.formatting import ends_text, period_text, plain_number, value_text, value_words
 from interview.words.units import PERCENT
 
-_AIR = Fraction(1, 10)
+_AIR = 0.1
 """How much of an axis stays free on either side of the ranges."""
 
 
@@ -83,18 +84,12 @@ def spans(said: Measured, others: Sequence[Measured]) -> tuple[Span, ...]:
     return tuple(_span(value, low, high) for value in values)
 
 
-def consistency_words(dataset: Dataset, figure: Figure) -> str:
-    """Return whether all that was said of one quantity fits together; empty where it was said once."""
-    same = [one for one in dataset.figures.values() if one.mention and _of(one) == _of(figure)]
-    if len(same) < 2 or figure.mention is None:
+def consistency_words(said: Sequence[Figure]) -> str:
+    """Return whether all that is said of one subject fits together; empty where it is said once."""
+    if len(said) < 2:
         return ""
-    first = same[0]
-    fit = all(first.bounds.overlaps(one.bounds) for one in same)
-    return f"one amount, said {len(same)} times, " + ("consistent" if fit else "not consistent")
-
-
-def _of(figure: Figure) -> tuple[str, str, str]:
-    return figure.indicator.id, figure.geography, figure.period.text
+    fit = all(one.bounds.overlaps(other.bounds) for one, other in combinations(said, 2))
+    return f"one amount, said {len(said)} times, " + ("consistent" if fit else "not consistent")
 
 
 def _input(
@@ -141,24 +136,22 @@ def _year(value: End) -> str:
     return "" if math.isinf(value) else plain_number(round(Fraction(value), 2))
 
 
-def _axis(values: Sequence[Measured]) -> tuple[Fraction, Fraction]:
-    ends = [Fraction(end) for one in values for end in _finite(one)]
+def _axis(values: Sequence[Measured]) -> tuple[float, float]:
+    """Return the ends of an axis that holds the finite ends of all ranges, with air on either side."""
+    ends = [end for one in values for end in _ends(one) if math.isfinite(end)]
     low, high = min(ends), max(ends)
-    air = (high - low) * _AIR or abs(high) * _AIR or Fraction(1)
+    air = (high - low) * _AIR or abs(high) * _AIR or 1
     return low - air, high + air
 
 
-def _finite(value: Measured) -> Iterator[Fraction]:
-    yield from (Fraction(end) for end in (value.bounds.low, value.value, value.bounds.high) if math.isfinite(end))
+def _ends(value: Measured) -> tuple[float, float, float]:
+    return float(value.bounds.low), float(value.value), float(value.bounds.high)
 
 
-def _span(value: Measured, low: Fraction, high: Fraction) -> Span:
-    def place(end: End) -> float:
-        inside = low if end == -math.inf else high if end == math.inf else Fraction(end)
-        return round(float((inside - low) / (high - low) * 100), 2)
-
+def _span(value: Measured, low: float, high: float) -> Span:
+    places = [round((min(max(end, low), high) - low) / (high - low) * 100, 2) for end in _ends(value)]
     who = f", {value.reporter}" if isinstance(value, Reference) else ""
     words = f"{value_words(value)}{who}, {period_text(value.period)}"
-    bounds = value.bounds
-    sides = math.isinf(bounds.low), math.isinf(bounds.high)
-    return Span(words, value.kind, place(bounds.low), place(bounds.high), place(value.value), *sides)
+    sides = math.isinf(value.bounds.low), math.isinf(value.bounds.high)
+    least, middle, greatest = places
+    return Span(words, value.kind, least, greatest, middle, *sides)

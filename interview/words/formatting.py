@@ -6,17 +6,18 @@ import math
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
+from babel.core import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Reference
 from interview.amounts.periods import Period
 from interview.amounts.rounding import End, Interval
+from interview.words.digits import bounds_step, decimal, number_at, place_of, scale_of, value_step
 from interview.words.units import PERCENT, POINTS
 
-LOCALE = "en"
-DERIVED_DIGITS = 3
+_LOCALE = Locale.parse("en")
 _SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 SIGNS = {
@@ -54,9 +55,7 @@ KIND_WORDS = {
 }
 
 
-_MILLION = 10**6
 _MONTH = len("2025-09")
-SCALES = ((10**12, " trillion"), (10**9, " billion"), (_MILLION, " million"))
 
 
 def value_text(number: Number, *, words: bool = False, signed: bool = False, unit: bool = True) -> str:
@@ -92,7 +91,7 @@ def said_number(number: Number, signed: bool) -> str:
 
 def number_text(number: Number) -> str:
     """Return the value alone, grouped and rounded as on screen, without hedge and unit."""
-    return number_at(number, number.value, _value_step(number))
+    return number_at(number, number.value, value_step(number))
 
 
 def bounds_text(number: Number, *, unit: bool = True) -> str:
@@ -131,7 +130,7 @@ def spread_text(figure: Number) -> str:
     if not figure.bounds.bounded:
         return bounds_text(figure)
     tenth = Decimal("0.1")
-    low, high = (_decimal(Fraction(end)) for end in spread(figure))
+    low, high = (decimal(Fraction(end)) for end in spread(figure))
     ends = low.quantize(tenth, ROUND_FLOOR), high.quantize(tenth, ROUND_CEILING)
     return f"{ends[0]:+} to {ends[1]:+} %".replace("-", "−")
 
@@ -140,7 +139,7 @@ def period_text(period: Period) -> str:
     """Return a period in words, such as "2018–2023", "July–September 2025" or "15 March 2024"."""
     first, _, last = period.text.partition("/")
     if last and len(first) == len(last) == _MONTH and first[:4] == last[:4]:
-        return f"{format_date(period.first, 'MMMM', locale=LOCALE)}–{_date_text(last)}"
+        return f"{format_date(period.first, 'MMMM', locale=_LOCALE)}–{_date_text(last)}"
     return "–".join(_date_text(part) for part in period.text.split("/"))
 
 
@@ -206,7 +205,7 @@ def plain_number(value: End) -> str:
     """Return a number for files: decimal point, no grouping, 12 significant digits; empty if unbounded."""
     if math.isinf(value):
         return ""
-    digits = _decimal(Fraction(value)).quantize(place_of(Fraction(value), 12), ROUND_HALF_EVEN)
+    digits = decimal(Fraction(value)).quantize(place_of(Fraction(value), 12), ROUND_HALF_EVEN)
     return f"{digits.normalize():f}"
 
 
@@ -230,66 +229,8 @@ def _moments(item: Item | Period) -> tuple[str, str]:
     return dates[0], dates[-1]
 
 
-def number_at(number: Number, value: Fraction, step: Decimal, rounding: str = ROUND_HALF_EVEN) -> str:
-    """Return any value in the unit of a number as it is written, rounded to a step of its scale."""
-    shown = _decimal(value / _divisor(number)).quantize(step, rounding)
-    decimals = max(0, -int(step.as_tuple().exponent))
-    pattern = ("#,##0" if number.unit.grouped else "0") + ("." + "0" * decimals if decimals else "")
-    return format_decimal(shown, pattern, locale=LOCALE).replace("-", "−")
-
-
-def _value_step(number: Number) -> Decimal:
-    """Return the unit of the last digit shown of a value: as said, or what its bounds and three digits ask for."""
-    value = number.value / _divisor(number)
-    step = min(place_of(value, DERIVED_DIGITS), _width_place(number, 1), Decimal(1))
-    as_said = number.kind is not Kind.DERIVED or Fraction(_decimal(value).quantize(step)) == value
-    return _whole_or_finer(_decimal(value).normalize()) if as_said else step
-
-
-def bounds_step(number: Number) -> Decimal:
-    """Return the unit of the last digit shown of the bounds: in full for a said value, two digits of their width."""
-    if number.kind is Kind.DERIVED:
-        value = number.value / _divisor(number)
-        by_width = _width_place(number, 2) if number.bounds.bounded else place_of(value, DERIVED_DIGITS)
-        return min(by_width, _value_step(number))
-    ends = (end for end in (number.bounds.low, number.bounds.high) if math.isfinite(end))
-    return min(_whole_or_finer(_decimal(Fraction(end) / _divisor(number)).normalize()) for end in ends)
-
-
-def _width_place(number: Number, digits: int) -> Decimal:
-    if not number.bounds.bounded or number.bounds.low == number.bounds.high:
-        return Decimal(1)
-    width = Fraction(number.bounds.high) - Fraction(number.bounds.low)
-    return place_of(width / _divisor(number), digits)
-
-
-def _whole_or_finer(value: Decimal) -> Decimal:
-    return Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
-
-
-def place_of(value: Fraction, digits: int) -> Decimal:
-    """Return the unit of the last of so many digits of a value."""
-    if value == 0:
-        return Decimal(1)
-    return Decimal(1).scaleb(_decimal(abs(value)).adjusted() - digits + 1)
-
-
-def scale_of(number: Number) -> tuple[int, str]:
-    """Return what a number is written in, such as 1000000 with its word; 1 without one."""
-    if not number.unit.money:
-        return 1, ""
-    return next(((size, word) for size, word in SCALES if abs(number.value) >= size), (1, ""))
-
-
-def _divisor(number: Number) -> int:
-    return scale_of(number)[0]
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
+@lru_cache(maxsize=2**12)
 def _date_text(part: str) -> str:
     day = Period.parse(part).first
     pattern = {4: "y", 7: "MMMM y", 10: "d MMMM y"}[len(part)]
-    return format_date(day, pattern, locale=LOCALE)
+    return format_date(day, pattern, locale=_LOCALE)

@@ -60,7 +60,6 @@ _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+,\d+(?![\d,])")
 _LONGEST, _LARGEST = 40, 10**24
 _POWER = re.compile(r"[⁰¹²³⁴-⁹⁻]+|(?:\^|\*\*)[-−]?\d+")
 _RUN = re.compile(r"(?:\d+|(?=\.\d))(?:[.,]\d+)*")
-_MIXED = re.compile(r"(?:(\d+)[ \u00a0-]?)?(?:([½¼¾⅓⅔⅛⅕])|(?<=[\d] )?(?<!\d)(\d)/(\d)(?![\d/]))")
 _VULGAR_AFTER = re.compile(r"[ \u00a0]?([½¼¾⅓⅔⅛⅕])|[ \u00a0](\d)/(\d)(?![\d/])")
 
 

@@ -12,36 +12,13 @@ from typing import TypeVar
 
 from interview.amounts.items import Comparator, Event, Figure, Item, Kind, Number, Reference, Sort
 from interview.amounts.rounding import End, Interval
-from interview.words.formatting import (
-    DERIVED_DIGITS,
-    WORDS,
-    bounds_step,
-    event_text,
-    is_range,
-    number_at,
-    place_of,
-    said_number,
-    scale_of,
-    unit_text,
-)
+from interview.words.digits import BOTH_ENDS, about_step, end_step, fixed_step, is_wide, number_at, scale_of
+from interview.words.formatting import WORDS, event_text, is_range, said_number, unit_text
 
-WIDE = Fraction(5, 100)
-"""A calculated number whose range is wider than this share of it is shown as the range."""
-ABOUT_DIGITS = 2
-RANGE_DIGITS = 2
 Counted = TypeVar("Counted", bound=Figure | Reference)
-_BOTH_ENDS = (Comparator.EQUAL, Comparator.ABOUT)
 FILLED_AS = ("words", "Words", "signed", "bare")
 """How a figure in braces can be written, behind a `|`: see `fill`."""
 _IN_BRACES = re.compile(rf"\{{([a-z0-9-]+)(?:\|({'|'.join(FILLED_AS)}))?\}}")
-
-
-def is_wide(number: Number) -> bool:
-    """Return whether what a number can stand for, both ends known, lies more than 5 % of it apart."""
-    ends = number.bounds
-    if not ends.bounded or number.comparator not in _BOTH_ENDS:
-        return False
-    return Fraction(ends.high) - Fraction(ends.low) > WIDE * abs(number.value)
 
 
 def shown_text(
@@ -58,10 +35,9 @@ def shown_text(
     if not calculated:
         return WORDS[number.comparator] + said_number(number, signed) + after
     if not is_wide(number):
-        return WORDS[number.comparator] + _signed(number, _fixed_step(number), signed) + after
+        return WORDS[number.comparator] + _signed(number, fixed_step(number), signed) + after
     if about:
-        step = _trimmed(number, _place(number, number.value, ABOUT_DIGITS))
-        return WORDS[Comparator.ABOUT] + _signed(number, step, signed) + after
+        return WORDS[Comparator.ABOUT] + _signed(number, about_step(number), signed) + after
     return margin_text(number) + after
 
 
@@ -74,7 +50,7 @@ def margin_text(number: Number) -> str:
     if ends.low == ends.high:
         return ""
     low, high = _end(number, ends.low, ROUND_FLOOR), _end(number, ends.high, ROUND_CEILING)
-    if low and high and number.comparator in _BOTH_ENDS:
+    if low and high and number.comparator in BOTH_ENDS:
         return f"{low} to {high}"
     if low and not high:
         return WORDS[Comparator.MORE if ends.low_open else Comparator.AT_LEAST] + low
@@ -132,40 +108,5 @@ def _signed(number: Number, step: Decimal, signed: bool) -> str:
     return ("+" if signed and number.value > 0 else "") + number_at(number, number.value, step)
 
 
-def _fixed_step(number: Number) -> Decimal:
-    """Return the last digit that the range leaves fixed, as far as it lies from the value."""
-    if number.comparator is Comparator.ABOUT:
-        return _place(number, number.value, ABOUT_DIGITS)
-    ends = number.bounds
-    if not ends.bounded or ends.low == ends.high or number.comparator not in _BOTH_ENDS:
-        return _trimmed(number, min(_place(number, number.value, DERIVED_DIGITS), Decimal(1)))
-    widest = max(Fraction(ends.high) - number.value, number.value - Fraction(ends.low))
-    step = _place(number, widest, 1)
-    value = number.value / scale_of(number)[0]
-    return _trimmed(number, step) if (value / Fraction(step)).denominator == 1 else step
-
-
-def _trimmed(number: Number, step: Decimal) -> Decimal:
-    """Return a step that writes the same without noughts at the end of its decimals."""
-    rounded = round(number.value / scale_of(number)[0] / Fraction(step)) * Fraction(step)
-    while step < 1 and (rounded / Fraction(step.scaleb(1))).denominator == 1:
-        step = step.scaleb(1)
-    return step
-
-
 def _end(number: Number, end: End, rounding: str) -> str:
-    if math.isinf(end):
-        return ""
-    ends, step = number.bounds, bounds_step(number)
-    if number.kind is Kind.DERIVED and is_wide(number):
-        step = _place(number, Fraction(ends.high) - Fraction(ends.low), RANGE_DIGITS)
-    elif number.kind is Kind.DERIVED and ends.bounded and number.comparator in _BOTH_ENDS:
-        step = _fixed_step(number)
-    elif number.kind is Kind.DERIVED and number.value != end:
-        step = _place(number, abs(Fraction(end) - number.value) / 2, 1)
-    return number_at(number, Fraction(end), step, rounding)
-
-
-def _place(number: Number, value: Fraction, digits: int) -> Decimal:
-    """Return the unit of the last of so many digits of a value, in the scale the number is written in."""
-    return place_of(value / scale_of(number)[0], digits)
+    return "" if math.isinf(end) else number_at(number, Fraction(end), end_step(number, Fraction(end)), rounding)

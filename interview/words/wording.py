@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
-from interview.amounts.items import Comparator
 from interview.words.lexicon import CARDINALS, MULTIPLES, ORDINALS, SCALES, UNVALUED
 from interview.words.measures import NOUNS
 from interview.words.mentions import mentions
@@ -56,33 +54,3 @@ def _refusal(words: str, spoken: Spoken, word: str) -> str:
 def _quoted(words: str) -> str:
     """Return words in quotation marks, cut where a message would get too long to read."""
     return repr(words if len(words) <= _QUOTED else words[:_QUOTED] + "…")
-
-
-def spoken_value(verbatim: str) -> Fraction:
-    """Return the number that some words say, such as 35000000000 for "about 35 billion dollars".
-
-    Raises ValueError when the words say no number or more than one, or could be read in several ways.
-    """
-    spoken = read(verbatim)
-    if spoken.numbers > 1:
-        raise ValueError(f"{_quoted(verbatim)} says {spoken.numbers} numbers")
-    if spoken.sort is Sort.ORDINAL and not verbatim[spoken.start].isdigit():
-        raise ValueError(f"{spoken.verbatim(verbatim).lower()!r} has no value of its own")
-    assert spoken.value is not None
-    return spoken.value
-
-
-def spoken_hedge(verbatim: str) -> Comparator:
-    """Return the hedge some words carry: one of six, `=` for none."""
-    try:
-        return read(verbatim).comparator
-    except ValueError:
-        return Comparator.EQUAL
-
-
-def implied_resolution(verbatim: str) -> Fraction:
-    """Return the unit of the last digit said, trailing zeros of whole numbers taken as round.
-
-    Raises ValueError as `read` does.
-    """
-    return read(verbatim).resolution

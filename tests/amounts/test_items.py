@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from interview.amounts.items import Basis, Chart, Derivation, Event, Group, Mention
+from interview.amounts.items import Basis, Derivation, Event, Mention
 from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 
@@ -106,12 +106,6 @@ def test_the_sources_of_a_derivation_are_its_ids_each_once_in_order(inputs, sour
 
 def test_a_mention_ends_just_after_its_words():
     assert Mention("35 billion", 100, "excerpt").end == 110
-
-
-def test_a_chart_names_what_it_draws_each_once_in_order():
-    groups = (Group("", "one", "", ("b", "a")), Group("", "two", "", ("c", "b")))
-    chart = Chart("chart", "page", "bars", "title", "subtitle", groups, (Group("", "else", "", ("d",)),), (), "alt")
-    assert chart.ids == ("b", "a", "c")
 
 
 def test_said_and_derived_figures_know_what_they_are(dataset):

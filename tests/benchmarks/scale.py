@@ -18,16 +18,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from interview.amounts.items import Chart
-from interview.charts import drawn
 from interview.downloads.kept import content, facts
 from interview.downloads.query import Query
 from interview.folder import files
 from interview.folder.dataset import DATA, Dataset, load
 from interview.folder.pages import FIXED
+from interview.folder.screens import Chart
 from interview.views.cards import cards
 from interview.views.claims import claims
 from interview.views.quotes import passage_of
+from interview.views.stories import page_step
 
 TIMES = (1, 10, 100)
 SENTENCES = ("quote", "verbatim", "note", "description", "statement", "reason", "definition")
@@ -102,15 +102,18 @@ def twice(work: Callable[[Dataset], object], dataset: Dataset) -> tuple[float, f
 def index(dataset: Dataset) -> None:
     """Build every index of a dataset, as the first page that is shown does."""
     dataset.named.get("")
+    dataset.followed.isdisjoint("")
     dataset.marks(next(iter(dataset.excerpts.values())))
-    for ask in (dataset.charts_showing, dataset.references_for, dataset.derived_from, dataset.readings_of):
+    lookups = (dataset.charts_showing, dataset.references_for, dataset.derived_from, dataset.readings_of)
+    for ask in (*lookups, dataset.proportions_of):
         ask("")
 
 
 def panel(dataset: Dataset, chart: Chart) -> object:
     """Make what stands beside a chart: its excerpts and cards."""
-    said = [mark.id for quote in passage_of(dataset, chart.excerpt_ids) for mark in quote.marks if mark.id]
-    return passage_of(dataset, chart.excerpt_ids), cards(dataset, [*chart.ids, *said])
+    passage = passage_of(dataset, chart.excerpt_ids)
+    said = [mark.id for quote in passage for mark in quote.marks if mark.id]
+    return passage, cards(dataset, [*chart.ids, *said])
 
 
 def measured(times: int) -> dict[str, tuple[float, float | None]]:
@@ -124,14 +127,14 @@ def measured(times: int) -> dict[str, tuple[float, float | None]]:
     first, *_ = dataset.charts.values()
     largest = max(dataset.charts.values(), key=lambda one: len(one.ids))
     claims(replace(dataset))  # what a process does once, such as reading its language, is no part of the times
-    drawn(first, replace(dataset))
+    page_step(replace(dataset), first)
     return {
         f"reading and checking {len(dataset.figures)} figures": (checked, None),
         "all indexes": (1000 * seconds(lambda: index(replace(dataset))), None),
         "one card": twice(lambda data: cards(data, first.ids[:1]), dataset),
         "one panel": twice(lambda data: panel(data, first), dataset),
         "the largest panel": twice(lambda data: panel(data, largest), dataset),
-        "one chart": twice(lambda data: drawn(first, data), dataset),
+        "one chart in every state": twice(lambda data: page_step(data, first), dataset),
         "claims": twice(claims, dataset),
         "figures.csv": twice(lambda data: content(data, "figures.csv", Query()), dataset),
         "304 for figures.csv": twice(lambda data: facts(data, "figures.csv", Query()), dataset),

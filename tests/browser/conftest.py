@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.story_pages import Served, serving
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SCREEN = {"width": 1280, "height": 720}
@@ -141,6 +143,13 @@ def browser() -> Iterator[Browser]:
 def server() -> Iterator[Server]:
     with serve(ROOT) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[Served]:
+    """The bare pages of stories and deck."""
+    with serving() as pages:
+        yield pages
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from interview.views.blocks import Findings, StoryBlock, parts_of
 from interview.views.stories import Story
 from interview.web import assets
 from interview.web.pages import page_blocks
+from tests.browser.conftest import Visit
 
 DATA = load()
 PAGES = [page.name for page in DATA.pages.values() if not page.bare]
@@ -122,3 +123,15 @@ def point_of(page: Page, chart_id: str, item_id: str) -> tuple[int, int]:
     point = page.evaluate(_POINT, [PLOT, chart_id, item_id])
     assert (chart_id, item_id, point is not None) == (chart_id, item_id, True)
     return tuple(point)
+
+
+def opened(visitor: Visit, path: str) -> Page:
+    """Open a bare page; all its charts are drawn."""
+    visitor.page.goto(f"{visitor.address}/{path}")
+    expect_drawn(visitor.page, path.partition("?")[0])
+    return visitor.page
+
+
+def chosen(page: Page) -> str:
+    """The id of the number in the address."""
+    return page.evaluate("() => new URL(location.href).searchParams.get('figure') ?? ''")

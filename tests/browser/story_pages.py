@@ -1,8 +1,12 @@
 """Bare pages with the stories and the deck of the real data, served as the browser's part is served in earnest."""
 
 import json
-from dataclasses import replace
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
@@ -19,6 +23,29 @@ DATA = load()
 PAGES = ("cargo_transit", "trade_growth", "it_exports", "infrastructure_spend", "people_and_ties", "ties")
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"
 STYLES = ("theme.css", "story.css", "card.css", "presenter.css", "reading.css", "beside.css")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server, as `visit` takes it."""
+
+    address: str
+
+
+@contextmanager
+def serving() -> Iterator[Served]:
+    """Serve the bare pages on a free port."""
+    server = uvicorn.Server(uvicorn.Config(app(), port=0, log_level="error", ws="none"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive()
+        thread.join(0.01)
+    try:
+        yield Served(f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}")
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 def app() -> Starlette:

@@ -3,10 +3,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from interview.amounts.checks import OUTCOME_WORDS, Outcome, cross_check, overall
+from interview.amounts.checks import OUTCOME_WORDS, Outcome, counted, cross_check, overall
 from interview.folder.dataset import load
 from interview.words.formatting import value_text
-from tests.browser.conftest import ROOT, serve, visit
+from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 
 DATA = load()
 FIGURES = list(DATA.figures.values())
@@ -38,11 +38,65 @@ def test_every_verdict_shown_is_the_one_recomputed(checks):
 def test_the_verdicts_are_counted_and_the_rule_is_printed(checks):
     for one in Outcome:
         count = sum(outcome(figure) is one for figure in FIGURES)
-        expect(checks.get_by_test_id("stMain")).to_contain_text(f"{count} {OUTCOME_WORDS[one]}")
+        expect(checks.locator(".shares")).to_contain_text(counted(one, count))
     checks.get_by_text("How we compare").click()
     expect(checks.get_by_text("share a value")).to_be_visible()
     expect(checks.get_by_text("Few sources are independent")).to_be_visible()
     checks.get_by_text("How we compare").click()
+
+
+def test_each_verdict_has_its_share_of_the_bar_and_a_look_of_its_own(checks):
+    look = "one => { const s = getComputedStyle(one); return s.backgroundColor + s.backgroundImage }"
+    script = f"all => all.map(one => [one.dataset.verdict, one.getBoundingClientRect().width, ({look})(one)])"
+    drawn = checks.locator(".shares p i").evaluate_all(script)
+    counts = [sum(str(outcome(figure)) == name for figure in FIGURES) for name, _, _ in drawn]
+    whole = sum(width for _, width, _ in drawn)
+    assert [width / whole for _, width, _ in drawn] == pytest.approx(
+        [count / len(FIGURES) for count in counts], abs=1e-3
+    )
+    assert len({look for _, _, look in drawn}) == len(drawn)
+
+
+@pytest.mark.parametrize("figure_id", ["titr-2023", "denominations", "roads-works-2023"])
+@pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
+def test_coming_to_a_figure_no_row_of_the_index_is_half_below_its_head(browser, server, size, figure_id):
+    with visit(browser, server, viewport=size) as visitor:
+        page = visitor.open(f"/cross_checks?figure={figure_id}")
+        expect(page.locator(".record .index a[aria-current]")).to_have_attribute("data-figure", figure_id)
+        box = page.locator(".record .index .scroll")
+        top, tops = box.evaluate(
+            """box => [box.querySelector("th").getBoundingClientRect().bottom, [...box.querySelectorAll("tbody tr")]
+                .map(row => row.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])]"""
+        )
+        assert [row for row in tops if row[0] < top - 1 and row[1] > top + 1] == []
+        current = page.locator(".record .index tr:has(a[aria-current])").bounding_box()
+        outer = box.bounding_box()
+        assert top - 1 <= current["y"] < current["y"] + current["height"] <= outer["y"] + outer["height"]
+
+
+def test_the_index_is_as_high_as_the_comparison_beside_it(checks):
+    heights = [checks.locator(place).bounding_box()["height"] for place in (".record .index", ".record .opened")]
+    assert heights[0] >= heights[1] - 1
+
+
+CROSSED = """chart => {
+    const boxes = (all) => [...chart.querySelectorAll(all)].map(one => one.getBoundingClientRect());
+    const lines = boxes(".shapelayer path"), texts = boxes(".textpoint text");
+    const runs = (line, text) => line.left > text.left && line.right < text.right
+        && line.bottom > text.top + 2 && line.top < text.bottom - 2;
+    return [lines.length, texts.length, texts.filter(text => lines.some(line => runs(line, text))).length];
+}"""
+
+
+@pytest.mark.parametrize("size", [SCREEN, PHONE, {"width": 320, "height": 700}], ids=["screen", "phone", "small phone"])
+def test_no_line_of_a_scale_runs_through_words(browser, server, size):
+    with visit(browser, server, viewport=size) as visitor:
+        page = visitor.open("/cross_checks")
+        charts = page.locator(".disputes .chart, .comparison .chart")
+        expect(page.locator(":is(.disputes, .comparison) .chart .plot-container")).to_have_count(charts.count())
+        for chart in charts.all():
+            lines, texts, crossed = chart.evaluate(CROSSED)
+            assert (lines > 0, texts > 1, crossed) == (True, True, 0)
 
 
 def test_filters_are_kept_by_the_address_one_entry_a_step(checks, visitor):

@@ -15,7 +15,11 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
-from interview.charts.theme import LOOKS, PALETTE
+from interview.charts import draw
+from interview.charts.signs import signs_of
+from interview.charts.spec import spec
+from interview.charts.theme import LOOKS, PALETTE, SWATCHES
+from interview.charts.theme import SCREEN as WIDE
 from interview.folder.dataset import load
 from interview.words.shown import fill
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
@@ -137,9 +141,10 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
         assert PICTURE.fullmatch(name)
         assert float(root.get("width")) >= 1600
         source = DATA.about.source.title
+        signs = signs_of(spec(draw(chart, DATA), WIDE), DATA.items)
         for words in (
             fill(chart.title, DATA.figures),
-            *(look.words for look in LOOKS),
+            *(swatch.words for swatch in SWATCHES if swatch.sign in signs),
             f"Source: {source}. Data version {DATA.version}.",
         ):
             assert words in text
@@ -152,8 +157,8 @@ def test_every_chart_becomes_a_picture_with_title_legend_and_source(visitor, ent
     assert visitor.problems == []
 
 
-SWATCHES = """
-() => [...document.querySelectorAll(".kinds span:not(:last-child)")].map((node) => {
+KEY = """
+() => [...document.querySelectorAll("[data-step=it-exports] .kinds span[data-sign]:not([hidden])")].map((node) => {
   const style = getComputedStyle(node.querySelector("i"));
   return {
     words: node.textContent, colour: style.borderTopColor, dashed: style.borderTopStyle === "dashed",
@@ -178,13 +183,17 @@ SIGNS = """
 
 def test_a_picture_shows_each_kind_by_the_sign_of_the_page(visitor):
     part = opened(visitor, CHART)
-    on_page = visitor.page.evaluate(SWATCHES)
+    step_of(visitor.page, CHART).locator("label:has([data-switch=series])").click()
+    expect(step_of(visitor.page, CHART).locator("[data-sign=published]")).to_be_visible()
+    on_page = visitor.page.evaluate(KEY)
     in_picture = visitor.page.evaluate(SIGNS, picture_of(visitor.page, part, "svg")[1].decode())
-    assert in_picture == on_page
+    assert [sign["words"] for sign in in_picture] == [sign["words"] for sign in on_page]
+    assert in_picture[: len(LOOKS)] == on_page[: len(LOOKS)]
     blue, grey, clear = "rgb(47, 116, 192)", "rgb(107, 118, 131)", "rgba(0, 0, 0, 0)"
     plain = {"colour": blue, "dashed": False, "fill": clear, "diamond": False}
     signs = [{"fill": blue}, {"fill": "rgb(197, 216, 238)"}, {"dashed": True}, {"colour": grey, "diamond": True}]
-    assert in_picture == [plain | sign | {"words": look.words} for sign, look in zip(signs, LOOKS, strict=True)]
+    signs.append({"colour": "rgb(22, 32, 43)", "fill": "none"})
+    assert in_picture == [plain | sign | {"words": swatch.words} for sign, swatch in zip(signs, SWATCHES, strict=False)]
 
 
 HARD_TEXTS = [

@@ -1,44 +1,16 @@
-"""Stories in a real browser, mounted on bare pages: linking both ways, address, keys, switches, sizes, themes."""
+"""Stories in a real browser, mounted on bare pages: linking both ways, address, keys, switches, the pointer."""
 
 import re
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
-import uvicorn
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from interview.charts.theme import PALETTE
 from interview.views.cards import card
 from tests.browser.conftest import visit
-from tests.browser.linking import DATA, PLOT, STORIES, differences, expect_drawn, point_of, saying
-from tests.browser.story_pages import PAGES, app
+from tests.browser.linking import DATA, PLOT, STORIES, chosen, differences, opened, point_of, saying
+from tests.browser.story_pages import PAGES
 
 every_page = pytest.mark.parametrize("name", PAGES)
-
-
-@dataclass(frozen=True)
-class Served:
-    """A running server, as `visit` takes it."""
-
-    address: str
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[Served]:
-    server = uvicorn.Server(uvicorn.Config(app(), port=0, log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        thread.join(0.01)
-    try:
-        yield Served(f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}")
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 @pytest.fixture
@@ -46,18 +18,6 @@ def visitor(browser, served):
     with visit(browser, served) as one:
         yield one
         assert one.problems == []
-
-
-def opened(visitor, path: str) -> Page:
-    """Open a page; all its charts are drawn."""
-    visitor.page.goto(f"{visitor.address}/{path}")
-    expect_drawn(visitor.page, path.partition("?")[0])
-    return visitor.page
-
-
-def chosen(page: Page) -> str:
-    """The id of the number in the address."""
-    return page.evaluate("() => new URL(location.href).searchParams.get('figure') ?? ''")
 
 
 @every_page
@@ -240,120 +200,8 @@ def test_the_step_in_the_middle_of_the_window_underlines_its_numbers(visitor):
         assert set(page.locator(".passage button[data-near]").evaluate_all(ids)) == said
 
 
-def test_other_marks_stay_at_55_percent_and_their_texts_in_full(visitor):
-    page = opened(visitor, "cargo_transit?figure=titr-growth-2023")
-    opacities = "nodes => [...new Set(nodes.map(node => getComputedStyle(node.querySelector('path') ?? node).opacity))]"
-    assert page.locator("[data-step=freight] .point.faded").evaluate_all(opacities) == ["0.55"]
-    texts = "nodes => [...new Set(nodes.map(node => getComputedStyle(node).opacity))]"
-    assert page.locator("[data-step=freight] .textpoint").evaluate_all(texts) == ["1"]
-    fill = "node => getComputedStyle(node.querySelector('path')).fill"
-    assert page.locator("[data-step=freight] .point.lit").first.evaluate(fill) == _rgb(PALETTE["chosen"][0])
-
-
-def _rgb(colour: str) -> str:
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgb({red}, {green}, {blue})"
-
-
-def test_charts_take_the_dark_page_and_change_with_it_while_open(browser, served):
-    text = "() => getComputedStyle(document.querySelector('[data-step] .textpoint text')).fill"
-    with visit(browser, served, color_scheme="dark") as visitor:
-        page = opened(visitor, "cargo_transit")
-        assert page.evaluate(text) == _rgb(PALETTE["ink"][1])
-        page.emulate_media(color_scheme="light")
-        expect(
-            page.locator(f"[data-step=freight] .textpoint text[style*='{_rgb(PALETTE['ink'][0])}']").first
-        ).to_be_attached()
-        page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
-        expect(
-            page.locator(f"[data-step=freight] .textpoint text[style*='{_rgb(PALETTE['ink'][1])}']").first
-        ).to_be_attached()
-        assert visitor.problems == []
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280, 1920])
-@every_page
-def test_nothing_runs_out_of_the_page_at_any_width_and_charts_fill_their_box(browser, served, name, width):
-    with visit(browser, served, viewport={"width": width, "height": 800}) as visitor:
-        page = opened(visitor, name)
-        assert page.evaluate("() => document.scrollingElement.scrollWidth") == width
-        sizes = "nodes => nodes.map(node => [node.clientWidth, node.querySelector('.main-svg').clientWidth])"
-        assert [one for one in page.locator(".chart").evaluate_all(sizes) if one[0] != one[1]] == []
-        page.set_viewport_size({"width": width - 40, "height": 800})
-        wanted = "nodes => nodes.every(node => node.clientWidth === node.querySelector('.main-svg').clientWidth)"
-        page.wait_for_function(f"() => ({wanted})([...document.querySelectorAll('.chart')])")
-
-
-@pytest.mark.parametrize("touched", ["mark", "words"])
-def test_on_a_phone_the_card_opens_under_what_was_touched(browser, served, touched):
-    options = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    with visit(browser, served, **options) as visitor:
-        page = opened(visitor, "cargo_transit")
-        if touched == "mark":
-            page.touchscreen.tap(*point_of(page, "freight", "transit-2023"))
-        else:
-            page.locator(".passage button[data-figure=transit-2023]").tap()
-        place = "node => node.previousElementSibling.className.split(' ')[0]"
-        assert page.locator(".card").evaluate(place) == {"mark": "chart", "words": "sentence"}[touched]
-        assert differences(page, "cargo_transit", "transit-2023") == {}
-        tops = "nodes => nodes.map(n => [n.dataset.step ?? 'passage', n.getBoundingClientRect().top])"
-        order = [name for name, _ in sorted(page.locator(".step, .passage").evaluate_all(tops), key=lambda row: row[1])]
-        assert order.index("passage") == 1
-
-
 def test_from_a_calculated_number_its_inputs_are_reached_and_underlined(visitor):
     page = opened(visitor, "it_exports?figure=it-exports-2020")
     expect(page.locator(".passage button[data-input]").first).to_be_visible()
     page.locator(".card [data-link=it-exports-multiple]").click()
     assert differences(page, "it_exports", "it-exports-multiple") == {}
-
-
-@pytest.mark.parametrize("suffix", ["svg", "png"])
-def test_a_picture_carries_title_legend_and_source(visitor, suffix):
-    page = opened(visitor, "cargo_transit")
-    page.locator("[data-step=freight] .takings summary").first.click()
-    with page.expect_download() as download:
-        page.locator(f"[data-step=freight] [data-picture={suffix}]").click()
-    content = download.value.path().read_bytes()
-    assert download.value.suggested_filename == f"cargo_transit-freight-v{DATA.version}.{suffix}"
-    if suffix == "png":
-        assert content.startswith(b"\x89PNG")
-        assert len(content) > 20_000
-        return
-    text = content.decode()
-    for words in ("The Trans-Caspian route", "said in the interview", "Armenpress", "+65 %", "stroke-dasharray"):
-        assert words in text
-
-
-def test_nothing_of_ours_is_on_window(visitor):
-    page = visitor.page
-    page.goto(f"{visitor.address}/favicon.ico")
-    blank = set(page.evaluate("() => Object.keys(window)"))
-    opened(visitor, "cargo_transit")
-    assert set(page.evaluate("() => Object.keys(window)")) - blank == {
-        "Plotly",
-        "moduleName",
-        "PolyBool",
-    }  # the bundle's own
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path", ["cargo_transit", "trade_growth?figure=trade-index-2022", "interview", "present?slide=4"]
-)
-def test_axe_finds_nothing(browser, served, path, scheme):
-    with visit(browser, served, color_scheme=scheme, bypass_csp=True) as visitor:
-        page = visitor.page
-        page.goto(f"{visitor.address}/{path}")
-        expect(page.locator(".passage").first).to_be_attached()
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
-
-
-def test_a_deck_of_forty_slides_has_its_overview(visitor):
-    page = visitor.page
-    page.goto(f"{visitor.address}/present?times=40")
-    expect(page.locator(".counter")).to_have_text("1 / 40")
-    page.keyboard.press("o")
-    page.get_by_role("button", name="Slide 40:").click()
-    expect(page.locator(".counter")).to_have_text("40 / 40")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
+from interview.folder.screens import Group
 from interview.views.cards import card
 
 DATA = load(Path(__file__).resolve().parents[1] / "second" / "data")

@@ -138,5 +138,5 @@ def test_timelines_of_a_page_share_their_scale():
 
 def test_the_day_of_the_interview_is_a_line_with_its_name():
     drawn = picture("ties-between")
-    (today,) = [note for note in drawn.layout.annotations if note.text == "<b>April 2024</b>"]
+    (today,) = [note for note in drawn.layout.annotations if note.text == "<b>interview,<br>April 2024</b>"]
     assert today.x in {shape.x0 for shape in drawn.layout.shapes if shape.type == "line"}

@@ -13,10 +13,10 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.shapes.connector import Connector
 from pypdf import PdfReader
 
-from interview.amounts.items import Slide
 from interview.downloads.deck import pptx_bytes
 from interview.downloads.deck_shapes import PIXEL
 from interview.folder.dataset import load
+from interview.folder.screens import Slide
 from interview.views.decks import deck_of
 from interview.views.slides import slide_title
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from interview.charts import draw, drawn
 from interview.downloads import kept
 from interview.downloads.catalogue import downloads
 from interview.downloads.kept import Made, Shelf, content, facts
@@ -76,11 +75,3 @@ def test_the_table_of_downloads_is_made_once_and_cannot_be_changed():
     assert downloads(DATASET) is offers
     with pytest.raises(TypeError):
         offers["figures.csv"] = None
-
-
-def test_a_drawn_chart_is_shared_until_the_data_change_and_an_own_one_is_not():
-    chart = DATASET.charts["freight"]
-    assert drawn(chart, DATASET) is drawn(chart, DATASET)
-    assert drawn(chart, replace(DATASET)) is not drawn(chart, DATASET)
-    assert draw(chart, DATASET) is not drawn(chart, DATASET)
-    assert draw(chart, DATASET).to_json() == drawn(chart, DATASET).to_json()

@@ -6,26 +6,15 @@ from pathlib import Path
 import pytest
 
 from interview.amounts.checks import overall
-from interview.amounts.items import (
-    Basis,
-    Chart,
-    Comparator,
-    Derivation,
-    Event,
-    Excerpt,
-    Figure,
-    Group,
-    Indicator,
-    Kind,
-    Mention,
-)
+from interview.amounts.items import Basis, Comparator, Derivation, Event, Excerpt, Figure, Indicator, Kind, Mention
 from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
 from interview.downloads.query import Query, read_query
 from interview.downloads.sheets import COLUMNS, FIELDS, SHORT_COLUMNS, chart_sheet, figures_sheet, source_sheet
 from interview.folder.dataset import load
-from interview.folder.records import Topic
-from interview.folder.schema import EXCERPTS
+from interview.folder.pages import Topic
+from interview.folder.said_tables import EXCERPTS
+from interview.folder.screens import Chart, Group
 from interview.words.units import unit_of
 
 DATASET = load()

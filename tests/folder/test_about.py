@@ -2,7 +2,7 @@ import pytest
 
 from interview.amounts.items import Role
 from interview.folder.dataset import load
-from tests.folder.conftest import faults, spoil
+from tests.folder.spoiling import faults, spoil
 
 TOML = "interview.toml"
 

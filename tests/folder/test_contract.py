@@ -9,7 +9,7 @@ import pytest
 from interview import charts
 from interview.folder.dataset import DATA, load
 from interview.folder.forms import FORMS
-from tests.folder.conftest import complaints, faults, spoil
+from tests.folder.spoiling import complaints, faults, spoil
 
 BREACHES = tomllib.loads(Path(__file__).with_name("breaches.toml").read_text(encoding="utf-8"))["breach"]
 

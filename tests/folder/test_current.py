@@ -8,7 +8,7 @@ from interview.folder.current import SETTLED, current, look
 from interview.folder.dataset import load
 from interview.folder.files import fingerprint
 from interview.folder.tables import DataError
-from tests.folder.conftest import faults, spoil
+from tests.folder.spoiling import faults, spoil
 
 THEME = "The relations"
 

@@ -5,7 +5,7 @@ import pytest
 from interview.folder.dataset import DATA, load
 from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text, seal_faults
 from interview.folder.schema import tables
-from tests.folder.conftest import spoil
+from tests.folder.spoiling import spoil
 
 
 def package(dataset):

@@ -8,7 +8,7 @@ from interview.downloads.query import Query
 from interview.folder.dataset import DATA, load
 from interview.folder.files import LARGEST_FILE, LARGEST_FOLDER, fingerprint, read_files
 from interview.folder.tables import DataError
-from tests.folder.conftest import spoil
+from tests.folder.spoiling import spoil
 
 
 def complaint(folder):

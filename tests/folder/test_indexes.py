@@ -52,6 +52,17 @@ def test_values_that_compare_with_nothing_stand_beside_nothing():
 
 
 @every_item
+def test_what_helps_to_grasp_a_number_stands_beside_every_mention_of_its_amount(item_id):
+    assert DATA.proportions_of(item_id) == [one for one in DATA.proportions if one.figure_id in same(item_id)]
+
+
+@pytest.mark.parametrize("figure", DATA.figures.values(), ids=lambda figure: figure.id)
+def test_all_that_is_said_of_a_subject_is_found_in_the_order_said(figure):
+    said = [one for one in DATA.figures.values() if one.mention and one.subject == figure.subject]
+    assert DATA.said_of(figure) == sorted(said, key=lambda one: one.mention.start)
+
+
+@every_item
 def test_what_is_derived_from_an_item_names_it_among_its_sources(item_id):
     computed = [f for f in (*DATA.figures.values(), *DATA.later.values()) if f.derivation]
     derived = [f for f in computed if item_id in f.derivation.sources]

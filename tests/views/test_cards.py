@@ -8,7 +8,7 @@ import pytest
 from interview.amounts.items import Kind
 from interview.folder.dataset import load
 from interview.views.cards import card, card_json, cards
-from interview.views.claims import claims, claims_json
+from interview.views.claims import claims
 from interview.views.places import home_page, home_path, page_path
 from interview.words.formatting import KIND_NAMES, kind_words
 from interview.words.shown import shown_words
@@ -66,7 +66,6 @@ def test_a_claim_has_a_chart_or_a_reason_and_stands_in_the_order_said():
     assert [row for row in rows if bool(row.chart) == bool(row.reason)] == []
     assert {row.kind for row in rows} <= {*KIND_NAMES.values(), "no measure"}
     assert claims(DATA) is rows
-    assert [row["words"] for row in claims_json(DATA)] == [row.words for row in rows]
 
 
 def test_a_home_is_a_topic_page_before_the_overview():

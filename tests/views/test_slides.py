@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from interview.amounts.checks import Outcome
-from interview.amounts.items import Group
 from interview.charts import draw
 from interview.folder.dataset import load
+from interview.folder.screens import Group
 from interview.views.course import finding
 from interview.views.places import home_path
 from interview.views.quotes import citation

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -7,7 +8,7 @@ from interview.downloads.catalogue import PREFIX, downloads
 from interview.folder.dataset import load
 from interview.views.decks import deck_of
 from interview.views.quotes import passage_of
-from interview.views.stories import page_story, story, to_json
+from interview.views.stories import page_step, page_story, story, to_json
 from interview.web.markup import deck_html, story_data, story_html
 
 DATA = load()
@@ -120,3 +121,10 @@ def test_the_deck_has_every_slide_with_its_number_title_and_only_sentences_that_
             layout = step.drawings[0].states[0].drawn["layout"]
             assert layout["width"] <= 1168
             assert layout["height"] <= 500
+
+
+def test_a_chart_with_all_its_states_is_made_once_until_the_data_change():
+    chart, other = DATA.charts["freight"], replace(DATA)
+    assert page_step(DATA, chart) is page_step(DATA, chart)
+    assert page_step(other, chart) is not page_step(DATA, chart)
+    assert page_step(other, chart) == page_step(DATA, chart)

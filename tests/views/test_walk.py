@@ -49,24 +49,53 @@ def test_every_page_has_the_way(page):
     assert isinstance(parts_of(page_body(DATA, page))["walk"], Walk)
 
 
+def values_beside(name):
+    """Every other value a number could have, as the CSV files name them: published, read another way, or opposite."""
+    figure = DATA.figures[name]
+    alike = {one.id for one in DATA.mentions(name)} | {name}
+    for row in rows("references.csv"):
+        other = DATA.references[row["reference_id"]]
+        if row["compares_with"] in alike and row["comparable"] == "yes" and not figure.bounds.overlaps(other.bounds):
+            yield "sources disagree", figure.value, other.value
+    for row in rows("derivations.csv"):
+        if name in (row["reading_of"], row["rereads"]):
+            base = DATA.figures[row["reading_of"] or row["rereads"]]
+            yield "another reading", base.value, DATA.figures[row["figure_id"]].value
+    for row in rows("consistency.csv"):
+        check = DATA.checks.get(row["check_id"])
+        if check and check.outcome == "differs" and name in f"{row['left']} {row['right']}".split():
+            yield "does not fit the interview itself", check.left.value, check.right.value
+
+
 def test_the_rule_orders_what_to_check_first():
-    failed = {
-        token
-        for row in rows("consistency.csv")
-        if row["check_id"] in DATA.checks and DATA.checks[row["check_id"]].outcome == "differs"
-        for token in f"{row['left']} {row['right']}".split()
+    found = {doubt.figure.id: list(values_beside(doubt.figure.id)) for doubt in doubts(DATA)}
+    furthest = {
+        name: max((abs(other / value - 1) for _, value, other in beside), default=-1) for name, beside in found.items()
     }
-    reread = {row[name] for row in rows("derivations.csv") for name in ("reading_of", "rereads")}
-    disputed = {row["compares_with"] for row in rows("references.csv")}
-    ordered = [doubt.figure.id for doubt in doubts(DATA)]
-    keys = [(name not in failed, name not in reread) for name in ordered]
+    weights = {name: len(DATA.derived_from(name)) for name in found}
+    keys = [(-furthest[name], -weights[name]) for name in found]
     assert keys == sorted(keys)
     for doubt in doubts(DATA):
-        name = doubt.figure.id
-        assert (name, "another reading" in doubt.reasons) == (name, name in reread)
-        assert (name, "does not fit the interview itself" in doubt.reasons) == (name, name in failed)
-    said_twice = {figure.id for name in disputed if name for figure in DATA.mentions(name)}
-    assert {one.figure.id for one in doubts(DATA) if "sources disagree" in one.reasons} <= disputed | said_twice
+        assert set(doubt.reasons) == {sort for sort, _, _ in found[doubt.figure.id]}
+
+
+def test_the_least_certain_number_stands_in_the_heading_with_its_reason_in_the_first_row():
+    heading, index, rule = check_first(DATA)
+    assert heading.text == "Check first: Growth of Armenia–Kazakhstan trade, 2023, is least certain"
+    figure, value, why, away = index.rows[0].cells
+    assert (figure.text, value.text) == ("Growth of Armenia–Kazakhstan trade", "23 %")
+    assert why.text == "Others published 23 to 140 %"
+    assert why.note.startswith("140 % by Statistical Committee of Armenia, April 2024.")
+    assert away.text == "+509 %"
+    assert rule.text.startswith("Least certain first")
+
+
+def test_a_number_that_is_read_another_way_says_what_this_makes_of_it():
+    whys = {row.cells[0].figure: row.cells[2].text for row in check_first(DATA)[1].rows}
+    assert whys["titr-exports-multiple-2023"] == "Read another way it is 3.5×"
+    assert whys["it-exports-multiple"] == (
+        "Read another way it makes “Exports of IT services, 2020” 125 million US dollars, not 167 million US dollars"
+    )
 
 
 def test_only_numbers_with_a_reason_are_listed():

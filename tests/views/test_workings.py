@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -12,7 +13,7 @@ from interview.amounts.workings import workings
 from interview.folder.dataset import load
 from interview.folder.operands import operand_of
 from interview.views.cards import card, card_json
-from interview.views.workings import working
+from interview.views.workings import consistency_words, working
 from interview.words.formatting import ends_text
 from interview.words.shown import shown_text
 
@@ -96,6 +97,19 @@ def test_an_amount_said_twice_is_one_and_says_whether_its_mentions_fit():
     for name in ("transport-investment-usd", "transport-investment-usd-question"):
         assert card(DATA, name).together == "one amount, said 2 times, consistent"
     assert card(DATA, "transit-2023").together == ""
+
+
+@pytest.mark.parametrize(
+    ("ranges", "words"),
+    [
+        ([(1, 9)], ""),
+        ([(1, 9), (2, 3)], "one amount, said 2 times, consistent"),
+        ([(1, 9), (2, 3), (4, 5)], "one amount, said 3 times, not consistent"),
+    ],
+)
+def test_mentions_fit_where_each_fits_every_other(ranges, words):
+    said = [replace(DATA.figures["transit-2023"], bounds=Interval(Fraction(a), Fraction(b))) for a, b in ranges]
+    assert consistency_words(said) == words
 
 
 def test_the_ranges_of_a_verdict_stand_on_one_axis_in_the_order_of_their_ends():

@@ -12,7 +12,7 @@ from interview.amounts.items import Comparator
 from interview.folder.dataset import load
 from interview.words.mentions import mentions
 from interview.words.spoken import Sort
-from interview.words.wording import implied_resolution, number_spans, read
+from interview.words.wording import number_spans, read
 
 DATASET = load()
 SOURCE = Path(__file__).parents[3] / "shared" / "interview.txt"
@@ -187,7 +187,7 @@ def test_every_number_of_the_interview_is_found_once_and_nothing_else():
     ],
 )
 def test_the_digits_said_imply_a_resolution(words, resolution):
-    assert implied_resolution(words) == resolution
+    assert read(words).resolution == resolution
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 
 from interview.amounts.items import Kind
 from interview.folder.dataset import load
+from interview.words.digits import is_wide
 from interview.words.formatting import KIND_NAMES, WORDS
-from interview.words.shown import at_scale, fill, is_wide, margin_text, number_alone, shown_text
+from interview.words.shown import at_scale, fill, margin_text, number_alone, shown_text
 
 DATASET = load()
 FIGURES = DATASET.figures

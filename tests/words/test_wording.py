@@ -3,7 +3,8 @@ from fractions import Fraction
 import pytest
 
 from interview.amounts.items import Comparator
-from interview.words.wording import number_spans, spoken_hedge, spoken_value
+from interview.words.spoken import Sort
+from interview.words.wording import number_spans, read
 
 
 @pytest.mark.parametrize(
@@ -48,26 +49,34 @@ def test_every_digit_run_and_number_word_is_found_in_order(text, words):
     ],
 )
 def test_words_say_one_number(words, value):
-    assert spoken_value(words) == value
+    assert read(words).value == value
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
         ("2023-2025", "'2023-2025' says 2 numbers"),
-        ("five to 7 years", "'five to 7 years' says 2 numbers"),
         ("many years", "'many years' says 0 numbers"),
         ("million dollars", "'million dollars' says 0 numbers"),
         ("", "'' says 0 numbers"),
         ("both countries", "'both' has no value of its own"),
-        ("the First congress", "'first' has no value of its own"),
         ("1.2.3", "'1.2.3' has no value of its own"),
     ],
 )
 def test_words_that_say_no_single_number_are_an_error(words, message):
     with pytest.raises(ValueError, match=r".") as caught:
-        spoken_value(words)
+        read(words)
     assert str(caught.value) == message
+
+
+def test_two_numbers_of_a_range_are_read_as_both_its_ends():
+    spoken = read("five to 7 years")
+    assert (spoken.numbers, spoken.lower, spoken.value, spoken.upper) == (2, 5, 6, 7)
+
+
+def test_a_place_in_an_order_is_read_as_that():
+    spoken = read("the First congress")
+    assert (spoken.sort, spoken.value) == (Sort.ORDINAL, 1)
 
 
 @pytest.mark.parametrize(
@@ -82,4 +91,4 @@ def test_words_that_say_no_single_number_are_an_error(words, message):
     ],
 )
 def test_words_carry_their_hedge(words, hedge):
-    assert spoken_hedge(words) is hedge
+    assert read(words).comparator is hedge

@@ -1,8 +1,8 @@
-"""Tables that a data folder may lack altogether: what they add is shown where they are there."""
+"""The tables that a data folder may lack altogether: what they add is shown where they are there."""
 
 from __future__ import annotations
 
-from interview.folder.columns import DATE, Column, Table, free, key_column, period
+from interview.folder.columns import DATE, INDICATOR, Column, Table, free, key_column, period
 
 LATER = Table(
     "later",
@@ -11,7 +11,7 @@ LATER = Table(
     "numbers themselves are never stored.",
     (
         key_column("later_id", "Name of the computed value; it never changes.", "sales-growth-2024"),
-        key_column("indicator_id", "What is measured.", "sales"),
+        INDICATOR,
         Column("method", "Name of the formula."),
         Column("inputs", "Ids of the published values that go in, in order."),
         period("period", "The time the result belongs to."),

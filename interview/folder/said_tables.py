@@ -1,0 +1,180 @@
+"""The tables of what was said: passages, numbers, dates, and what the numbers count and are about."""
+
+from __future__ import annotations
+
+from interview.amounts.items import Basis, Comparator, Kind, Sort
+from interview.folder.columns import (
+    GEOGRAPHY,
+    INDICATOR,
+    YES_NO,
+    Column,
+    Table,
+    choice,
+    free,
+    integer,
+    key_column,
+    name_column,
+    number,
+    period,
+)
+
+SPEAKER = Column("speaker", "Who says it: the id of a speaker of interview.toml.")
+_TOPIC = name_column("topic", "The topic the row belongs to.", "sales")
+_MENTION = (
+    Column("verbatim", "The words as the source text has them, hedge and unit included.", lines=True),
+    integer("start", "Position of the first of these words in the source text, in Unicode code points from 0."),
+    key_column("excerpt_id", "The excerpt the words stand in."),
+)
+_HEDGES = "= as said, ~ about, > more than, >= at least, < less than, <= at most"
+
+QUESTIONS = Table(
+    "questions",
+    "Questions",
+    "The questions of the interview.",
+    (integer("question", "Number of the question, from 1."), Column("theme", "Its theme, in our words.")),
+    ("question",),
+)
+
+EXCERPTS = Table(
+    "excerpts",
+    "Excerpts",
+    "The quoted passages that hold every number of the interview.",
+    (
+        key_column("excerpt_id", "Name of the excerpt; it never changes."),
+        integer("question", "Number of the question it asks or answers."),
+        SPEAKER,
+        integer("start", "Position of its first character in the source text, in Unicode code points from 0."),
+        integer("end", "Position just after its last character."),
+        Column("quote", "The passage, word for word.", lines=True),
+    ),
+    ("excerpt_id",),
+    (("question", "questions"),),
+)
+
+TOPICS = Table(
+    "topics",
+    "Topics",
+    "What the figures are about, in order; the figures of each are in a file of its own.",
+    (
+        name_column("topic", "Name of the topic, and of the file of its figures.", "sales"),
+        Column("title", "The topic in a few words."),
+        name_column("page", "The page that shows it.", "sales"),
+    ),
+    ("topic",),
+    (("page", "pages"),),
+)
+
+UNITS = Table(
+    "units",
+    "Units",
+    "Units besides 1, a, year, index, %, pp, × and any ISO 4217 currency, or other words for one of these; "
+    "with /a behind it, each is a unit a year.",
+    (
+        Column("unit", "The unit as the other tables write it.", example="Mt"),
+        free("short", "How it is written after a number."),
+        free("words", "The same in full."),
+        choice("sort", "What it counts; money takes “million” and “billion” when written.", Sort),
+        choice("grouped", "Whether thousands are parted by commas.", YES_NO),
+        integer(
+            "multiple",
+            "How much of what is said one of the unit stands for: 1000000 for a unit Mt that is said in tonnes.",
+            "1",
+        ),
+    ),
+    ("unit",),
+    optional=True,
+)
+
+UNIT_NOUNS = Table(
+    "unit_nouns",
+    "Nouns of units",
+    "The nouns that a unit is said with, besides its own words.",
+    (
+        Column("noun", "The noun, in small letters.", example="tonnes"),
+        Column("unit", "The unit it says.", example="Mt"),
+    ),
+    ("noun",),
+    optional=True,
+)
+
+INDICATORS = Table(
+    "indicators",
+    "Indicators",
+    "What is measured, and in which unit.",
+    (
+        key_column("indicator_id", "Name of the indicator; it never changes.", "sales"),
+        _TOPIC,
+        Column("title", "What is measured, in a few words."),
+        Column(
+            "unit",
+            "Unit of all its figures: one of units.csv, %, ×, ISO 4217 money in whole units, 1 for counts, a for "
+            "years, year for a calendar year.",
+        ),
+        GEOGRAPHY,
+        Column("description", "What exactly is measured."),
+    ),
+    ("indicator_id",),
+    (("topic", "topics"),),
+)
+
+FIGURES = Table(
+    "figures",
+    "Figures",
+    "One row for each number said about this topic.",
+    (
+        key_column("figure_id", "Name of the figure; it never changes."),
+        INDICATOR,
+        choice(
+            "kind",
+            "How the number came to be: stated (was said), target (said as an aim), potential (said as possible).",
+            (Kind.STATED, Kind.TARGET, Kind.POTENTIAL),
+        ),
+        GEOGRAPHY,
+        period(
+            "period",
+            "The time the number belongs to, in ISO 8601: a year, a month, a day, or two of them with a slash.",
+        ),
+        choice(
+            "period_basis",
+            "Whether the text names the period (stated) or leaves it to be worked out (inferred; the note says how).",
+            Basis,
+        ),
+        number("value", "The number in the unit of its indicator, with a decimal point and no grouping."),
+        choice("comparator", f"The hedge: {_HEDGES}.", Comparator),
+        number(
+            "resolution",
+            "Unit of the last digit that counts; the value stands for half of it either side. 0 for exact counts.",
+        ),
+        *_MENTION,
+        SPEAKER,
+        free("note", "What a reader must know to use the number."),
+    ),
+    ("figure_id",),
+    (("indicator_id", "indicators"), ("excerpt_id", "excerpts")),
+)
+
+EVENTS = Table(
+    "events",
+    "Events",
+    "What the interview dates.",
+    (
+        key_column("event_id", "Name of the event; it never changes.", "founding"),
+        period("date", "When it starts; empty where the text leaves that open.", required=False),
+        period("end", "When it ends; empty where it goes on.", required=False),
+        Column("title", "The event in a few words."),
+        *_MENTION,
+        _TOPIC,
+    ),
+    ("event_id",),
+    (("excerpt_id", "excerpts"), ("topic", "topics")),
+    optional=True,
+)
+
+UNCHARTED = Table(
+    "uncharted",
+    "Number words without a chart",
+    "Every other number word of the interview, and why no chart shows it.",
+    (*_MENTION[:2], Column("reason", "Why there is no chart.")),
+    ("start",),
+    optional=True,
+)
