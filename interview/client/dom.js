@@ -79,13 +79,14 @@ function hiddenIn(node) {
  * Keeps what `find` gives in view while the page around it still grows, until the reader acts.
  * @param {Element} root holds it
  * @param {() => Element | null} find
+ * @param {(node: Element) => void} [bring]
  */
-export function keepInView(root, find) {
+export function keepInView(root, find, bring = reveal) {
   const around = [];
   for (let one = /** @type {Element | null} */ (root); one; one = one.parentElement) around.push(one);
   const look = () => {
     const node = find();
-    if (node) reveal(node);
+    if (node) bring(node);
   };
   const stops = around.map((one) => watch(one, look));
   const stop = () => {

@@ -271,6 +271,13 @@ export class Story {
     this.settled = keepInView(this.root, () => this.root.querySelector(".card"));
   }
 
+  /** Underlines the numbers that a step draws, or that what it draws is calculated from. @param {Step} step */
+  underline(step) {
+    if (step === this.near) return;
+    this.near = step;
+    this.passage.near(new Set(step.data.items.flatMap((id) => [...this.saying(id)])));
+  }
+
   scrolled() {
     if (!["page", "reading"].includes(this.data.layout) || this.waiting) return;
     this.waiting = requestAnimationFrame(() => {
@@ -278,9 +285,8 @@ export class Story {
       if (this.beside) return this.beside.follow();
       const middle = window.innerHeight / 2;
       const step = this.steps.find(({ node }) => node.getBoundingClientRect().bottom > middle) ?? this.steps.at(-1);
-      if (step === this.near) return;
-      this.near = step;
-      this.passage.near(new Set(step?.data.items.flatMap((id) => [...this.saying(id)])));
+      if (!step || step === this.near) return;
+      this.underline(step);
       if (!chosenId()) this.passage.follow();
     });
   }

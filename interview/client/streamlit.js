@@ -2,7 +2,7 @@
 // The only file that knows Streamlit: how a part is mounted in its page, and how its navigation is followed.
 
 import { dataAt } from "./data.js";
-import { travels } from "./dom.js";
+import { keepInView, travels } from "./dom.js";
 import { PARTS, drawn, living } from "./page.js";
 import { watchTree } from "./watch.js";
 
@@ -104,6 +104,7 @@ function replace(page) {
   keepFocus(focused);
   const main = document.querySelector(MAIN);
   if (main && seen?.node.isConnected) main.scrollTop += seen.node.getBoundingClientRect().top - seen.top;
+  if (!seen) goToAnchor();
 }
 
 /** Moves a part of the document to its place in Streamlit's page. @param {HTMLElement} root @param {string} id */
@@ -171,6 +172,13 @@ function arriveAt(address) {
   if (!address || new URL(address).pathname !== window.location.pathname) return;
   asked = "";
   window.history.replaceState(window.history.state, "", address);
+  goToAnchor();
+}
+
+/** Brings the place that the address names into view, and holds it there while the page grows. */
+function goToAnchor() {
+  const [name, root] = [window.location.hash.slice(1), document.querySelector(`${MAIN} [data-testid="stMainBlockContainer"]`)];
+  if (name && root) keepInView(root, () => document.getElementById(name), (place) => place.scrollIntoView());
 }
 
 /** Adds the stylesheet if it is not there; resolves when it counts. */

@@ -6,7 +6,7 @@ import { choose, chosenId, known, onChoice } from "./chosen.js";
 import { addressOf } from "./card.js";
 import { adopted, reveal, travels } from "./dom.js";
 
-/** @typedef {{ html?: string, homes: Record<string, string>, said: number, checkFirst: string[] }} WalkData in the order said, with the page of each */
+/** @typedef {{ html?: string, homes: Record<string, string>, said: number, counts: string, checkFirst: string[] }} WalkData in the order said, with the page of each */
 
 const ORDER = "order";
 const CHECK = "check";
@@ -54,7 +54,7 @@ class Walk {
     const [ids, { said }] = [this.ids(), this.data];
     const [place, check] = [ids.indexOf(chosenId()), parameter(ORDER) === CHECK];
     this.choice.value = check ? CHECK : "";
-    if (place < 0) this.count.textContent = check ? `${ids.length} to check` : `${said} said, ${ids.length - said} calculated`;
+    if (place < 0) this.count.textContent = check ? `${ids.length} to check` : this.data.counts;
     else if (check) this.count.textContent = `${place + 1} of ${ids.length}`;
     else this.count.textContent = place < said ? `${place + 1} of ${said} said` : `${place - said + 1} of ${ids.length - said} calculated`;
   }

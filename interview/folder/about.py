@@ -27,7 +27,7 @@ _SHAPE = {
 }
 """What the file must hold: kinds of values by key."""
 
-HEADLINE = "{said} numbers, each beside the sentence that says it"
+HEADLINE = "{said} numbers, each with the sentence that says it"
 """What the first page of any interview is called unless its data say otherwise."""
 
 _OPTIONAL = dict.fromkeys(("independent_of", "headline", "lead"), str)

@@ -36,7 +36,7 @@ class Topic:
 
 _FIRST = (Page("overview", "Overview", "dashboard", home=True, charts=1),)
 _LAST = (
-    Page("interview", "Full interview", "format_quote", shows_all=True),
+    Page("interview", "Interview", "format_quote", shows_all=True),
     Page("cross_checks", "Cross-checks", "balance", shows_all=True, charts=1),
     Page("since", "Since the interview", "update"),
     Page("downloads", "Data", "download"),

@@ -13,6 +13,7 @@ from interview.ui.parts import show_part
 from interview.views.blocks import (
     Block,
     Folded,
+    Guide,
     Heading,
     Kicker,
     Legend,
@@ -49,7 +50,7 @@ def _show(dataset: Dataset, page: str, block: Block) -> None:
             _HEADINGS[block.level](plain(block.text), anchor=block.anchor or None)
         case Text():
             (st.caption if block.small else st.markdown)(plain(block.text))
-        case Kicker() | Legend() | Opening() | Topics() | Ways() | Shares():
+        case Kicker() | Guide() | Legend() | Opening() | Topics() | Ways() | Shares():
             st.html(still_html(block))
         case Table():
             _table(block)

@@ -34,6 +34,16 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Guide:
+    """How to read a page, `more` of it where there is room, and last where the whole stands: links after `before`."""
+
+    text: str
+    more: str
+    before: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class Legend:
     """How the kinds of number that a page shows are drawn."""
 
@@ -117,20 +127,25 @@ class Findings:
 
 @dataclass(frozen=True)
 class TopicRow:
-    """A topic: its page, what its numbers say, and how many there are of each sort."""
+    """A topic: its page, what its numbers say, and how many there are of each sort.
+
+    The link of a row that is about no page leads nowhere.
+    """
 
     link: Link
     finding: str
     said: int
     calculated: int
+    dates: int
 
 
 @dataclass(frozen=True)
 class Topics:
-    """The topics as a table."""
+    """The topics as a table, and what they come to together."""
 
     title: str
     rows: tuple[TopicRow, ...]
+    together: TopicRow
 
 
 @dataclass(frozen=True)
@@ -269,11 +284,12 @@ class Record:
 class Walk:
     """The way from number to number, on any page: ids with the page of each, as said and by what to check first.
 
-    `said` tells how many of those in the order said were said; the others were calculated.
+    `said` tells how many of those in the order said were said, the others were calculated; `counts` says it in words.
     """
 
     homes: Mapping[str, str]
     said: int
+    counts: str
     check_first: tuple[str, ...]
     questions: tuple[Link, ...] = ()
     id: str = "walk"
@@ -290,7 +306,7 @@ class Offers:
 Part = StoryBlock | Findings | Disputes | Strip | Index | Record | Comparison | Offers | Walk
 """What also runs in the browser."""
 
-Still = Kicker | Legend | Opening | Topics | Ways | Shares
+Still = Kicker | Guide | Legend | Opening | Topics | Ways | Shares
 """What only stands on the page and has no element of Streamlit's own."""
 
 Block = (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from interview.amounts.checks import Outcome
-from interview.amounts.items import Event, Figure, Kind
+from interview.amounts.items import Event, Figure, Item, Kind
 from interview.folder.dataset import Dataset
 from interview.folder.pages import HOME, PRESENT, Page
 from interview.folder.screens import Chart, Finding
@@ -26,12 +26,12 @@ from interview.views.blocks import (
     Ways,
 )
 from interview.views.cards import verdict
-from interview.views.places import page_path
+from interview.views.places import home_page, page_path
 from interview.views.quotes import Quote, saying
 from interview.views.record import comparable, outcomes
 from interview.views.since import since_highlights
 from interview.views.stories import Link, Story, card_story, page_story
-from interview.words.formatting import spelled
+from interview.words.formatting import some, spelled, value_text
 from interview.words.shown import fill
 
 RECORD = "cross_checks"
@@ -42,8 +42,12 @@ _CHECKED = {
 }
 """The verdicts worth a word under a finding, the most telling first."""
 
+_TIED = "\u00a0"
+"""The space between a number and its word that no line breaks at."""
+
+_ONCE = "Each counted once, at its own topic; the charts draw some of them"
 _WAYS = (
-    ("interview", "Read", "every sentence with its numbers, in the order said"),
+    ("interview", "Read", "every sentence that says a number, in the order said"),
     (RECORD, "Check", "each number beside what others published"),
     (PRESENT, "Present", "slides for a shared screen, driven by keys"),
     ("downloads", "Take the data", "CSV, Excel, JSON, slides, with code and citation"),
@@ -56,7 +60,7 @@ def front_page(dataset: Dataset) -> Iterator[Block]:
     if dataset.findings:
         yield Findings(tuple(_finding(dataset, finding) for finding in dataset.findings))
     yield Heading(_topics_title(dataset), 2, "topics")
-    yield Topics("Topics", tuple(_topic(dataset, page) for page in dataset.pages.values() if page.topical))
+    yield _topics(dataset)
     if came := since_highlights(dataset):
         yield Heading("What came of it", 2, "since")
         yield came
@@ -82,12 +86,14 @@ def opening(dataset: Dataset) -> Opening:
     """Return who spoke to whom, what this is and why it matters, and how many numbers of each sort there are."""
     counts, agreed, checked = _kinds(dataset), outcomes(dataset)[Outcome.AGREES], comparable(dataset)
     aims = counts[Kind.TARGET] + counts[Kind.POTENTIAL]
-    disputed = Link(f"{checked - agreed} disputed", page_path(RECORD))
+    silent = len(dataset.figures) - checked
+    rest = f", {silent} with no comparison" if silent else ""
+    disputed = Link(f"{checked - agreed}{_TIED}disputed{rest}", page_path(RECORD))
     tally = (
         Count(Kind.STATED, counts[Kind.STATED], "said as results or facts"),
         Count(Kind.TARGET, aims, "said as aims or potentials"),
         Count(Kind.DERIVED, counts[Kind.DERIVED], "calculated by us, with margins"),
-        Count(Kind.PUBLISHED, agreed, f"of {checked} comparable agree with what others published", disputed),
+        Count(Kind.PUBLISHED, agreed, f"of {checked} comparable agree with others", disputed),
     )
     shown = tuple(count for count in tally if count.kind is not Kind.PUBLISHED or checked)
     return Opening(dataset.about.line, headline(dataset), dataset.about.lead, shown)
@@ -99,9 +105,9 @@ def kicker(dataset: Dataset, page: str) -> Kicker:
     answers = sorted({dataset.excerpts[one].question for chart in dataset.charts_of(page) for one in chart.excerpt_ids})
     parts = [
         dataset.pages[page].title,
-        _some(said, "number said", "numbers said"),
+        some(said, "number said", "numbers said"),
         f"{calculated} calculated" if calculated else "",
-        _some(dates, "date", "dates"),
+        some(dates, "date", "dates"),
         f"{'answer' if len(answers) == 1 else 'answers'} {_listed(answers)}" if answers else "",
     ]
     return Kicker(" · ".join(part for part in parts if part))
@@ -110,10 +116,16 @@ def kicker(dataset: Dataset, page: str) -> Kicker:
 @lru_cache(maxsize=64)
 def counted(dataset: Dataset, page: str) -> tuple[int, int, int]:
     """Return how many numbers said, numbers calculated and dates the charts of a page show, each once."""
-    shown = {name: dataset.items[name] for chart in dataset.charts_of(page) for name in chart.ids}
-    figures = [item for item in shown.values() if isinstance(item, Figure)]
+    names = dict.fromkeys(name for chart in dataset.charts_of(page) for name in chart.ids)
+    return _by_sort(dataset.items[name] for name in names)
+
+
+def _by_sort(items: Iterable[Item]) -> tuple[int, int, int]:
+    """Return how many of some items are numbers said, numbers calculated and dates."""
+    known = list(items)
+    figures = [item for item in known if isinstance(item, Figure)]
     calculated = sum(1 for figure in figures if figure.derivation)
-    return len(figures) - calculated, calculated, sum(1 for item in shown.values() if isinstance(item, Event))
+    return len(figures) - calculated, calculated, sum(1 for item in known if isinstance(item, Event))
 
 
 def finding_story(dataset: Dataset, finding: Finding) -> Story:
@@ -136,8 +148,17 @@ def _verdict(dataset: Dataset, passage: Iterable[Quote]) -> Link | None:
     for outcome, words in _CHECKED.items():
         for figure in said:
             if verdict(dataset, figure).outcome is outcome:
-                return Link(words, f"{page_path(RECORD)}?figure={figure.id}")
+                values = "" if outcome is Outcome.AGREES else f": {_published(dataset, figure)}"
+                return Link(f"{words}{values}", f"{page_path(RECORD)}?figure={figure.id}")
     return None
+
+
+def _published(dataset: Dataset, figure: Figure) -> str:
+    """Return the least and the greatest comparable value that others published, such as "8.3 to 140 %"."""
+    values = sorted((one for one in dataset.references_for(figure.id) if one.comparable), key=lambda one: one.value)
+    least, greatest = values[0], values[-1]
+    most = value_text(greatest, words=greatest.unit.code != "%")
+    return most if least.value == greatest.value else f"{value_text(least, words=True, unit=False)} to {most}"
 
 
 def _said_ids(dataset: Dataset, chart: Chart) -> set[str]:
@@ -145,10 +166,22 @@ def _said_ids(dataset: Dataset, chart: Chart) -> set[str]:
     return sources | {mention.id for name in sources for mention in dataset.mentions(name)}
 
 
-def _topic(dataset: Dataset, page: Page) -> TopicRow:
-    said, calculated, dates = counted(dataset, page.name)
+def _topics(dataset: Dataset) -> Topics:
+    """Return the topics, each number and date counted once, where it is at home: they add up to the tally."""
+    every: tuple[Item, ...] = (*dataset.figures.values(), *dataset.events.values())
+    at_home: dict[str, list[Item]] = {}
+    for item in every:
+        at_home.setdefault(home_page(dataset, item.id), []).append(item)
+    topical = [page for page in dataset.pages.values() if page.topical]
+    rows = [_topic(dataset, page, at_home.pop(page.name, [])) for page in topical]
+    if elsewhere := [item for items in at_home.values() for item in items]:
+        rows.append(TopicRow(Link("Elsewhere", ""), "Shown on no topic", *_by_sort(elsewhere)))
+    return Topics("Topics", tuple(rows), TopicRow(Link("Together", ""), _ONCE, *_by_sort(every)))
+
+
+def _topic(dataset: Dataset, page: Page, items: Iterable[Item]) -> TopicRow:
     finding = fill(dataset.charts_of(page.name)[0].title, dataset.figures)
-    return TopicRow(Link(page.title, page_path(page.name)), finding, said + dates, calculated)
+    return TopicRow(Link(page.title, page_path(page.name)), finding, *_by_sort(items))
 
 
 def _topics_title(dataset: Dataset) -> str:
@@ -159,10 +192,6 @@ def _topics_title(dataset: Dataset) -> str:
 def _kinds(dataset: Dataset) -> dict[Kind, int]:
     kinds = [figure.kind for figure in dataset.figures.values()]
     return {kind: kinds.count(kind) for kind in Kind}
-
-
-def _some(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}" if count else ""
 
 
 def _listed(numbers: list[int]) -> str:

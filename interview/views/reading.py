@@ -1,4 +1,4 @@
-"""The reading page: the interview in the order it was said, beside the chart of the sentence being read."""
+"""The reading page: the passages that hold a number, in the order said, beside the chart of the one being read."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ from interview.charts.spec import spec
 from interview.charts.theme import SCREEN
 from interview.folder.dataset import Dataset
 from interview.folder.screens import Chart
-from interview.views.blocks import Block, Cell, Heading, Index, Row, StoryBlock, Strip, Text
+from interview.views.blocks import Block, Cell, Guide, Heading, Index, Kicker, Row, StoryBlock, Strip, Text
 from interview.views.claims import Claim, claims
 from interview.views.places import home_page, page_path
 from interview.views.quotes import Quote, passage_of
 from interview.views.stories import Drawing, Link, State, Step, Story, only_computed, page_step, story
 from interview.views.walk import walk_of
+from interview.words.formatting import some
 
-READING_TITLE = "Every number of the interview in its sentence"
+READING_TITLE = "Every number in its sentence"
+_HOW = "Click or tap a number for its meaning and margin; the chart follows the text."
+_WHAT = "These are the passages that hold a number, in the order said; … stands for words left out."
+_TWICE = " † marks words that can mean more than one thing."
 STRIP = "strip"
 _CLAIM_COLUMNS = ("Words", "Value", "Kind", "Topic", "Said by", "Public record", "Chart, or why not")
 _CLAIM_FILTERS = ("topic", "kind", "speaker", "question", "verdict")
@@ -31,20 +35,34 @@ Marks = list[tuple[Item | None, Mention]]
 def reading_page(dataset: Dataset) -> Iterator[Block]:
     """Return the blocks of the page: the text with its charts, where its numbers stand, and all claims as a table."""
     marks = _marks_by_topic(dataset)
-    charted, silent = sum(1 for row in marks.values() for item, _ in row if item), len(dataset.uncharted)
+    told = reading_story(dataset)
+    yield Kicker(dataset.about.line)
     yield Heading(READING_TITLE, 1)
-    yield Text(
-        f"{charted + silent} marked places: {charted} are figures or dates, "
-        f"{silent} are number words that measure nothing; rest the pointer on one to read why. "
-        "Three dots stand for words left out.",
-        small=True,
-    )
+    yield Guide(_HOW, _WHAT + (_TWICE if told.ambiguous else ""), "Full text:", tuple(_full_texts(dataset)))
     yield walk_of(dataset, questions=True)
-    yield StoryBlock(reading_story(dataset))
+    yield StoryBlock(told)
     yield Heading("Where the numbers stand", 2, "strip")
-    yield _strip(dataset, marks, charted)
+    yield Text(f"{_WHAT} {_marked(dataset)}", small=True)
+    yield _strip(dataset, marks)
     yield Heading("Claims index", 2, "claims")
     yield _claims_index(dataset)
+
+
+def _full_texts(dataset: Dataset) -> Iterator[Link]:
+    """Yield where the whole text was published, and where its other wordings are named."""
+    yield Link(dataset.about.source_line, dataset.about.source.address)
+    if dataset.wordings:
+        yield Link("other wordings", "downloads#about-the-text")
+
+
+def _marked(dataset: Dataset) -> str:
+    """Return how many marks of each sort the text has."""
+    numbers = sum(1 for figure in dataset.figures.values() if figure.mention)
+    parts = [some(numbers, "number", "numbers"), some(len(dataset.events), "date", "dates")]
+    words = " and ".join(part for part in parts if part)
+    silent = some(len(dataset.uncharted), "other number word measures", "other number words measure")
+    why = f" {silent} nothing and have a dotted line: the index below says why." if silent else ""
+    return f"{words} are marked in the text.{why}"
 
 
 def reading_story(dataset: Dataset) -> Story:
@@ -87,8 +105,8 @@ def _headed(dataset: Dataset) -> Iterator[Quote]:
         )
 
 
-def _strip(dataset: Dataset, marks: dict[str, Marks], charted: int) -> Strip:
-    silent = len(dataset.uncharted)
+def _strip(dataset: Dataset, marks: dict[str, Marks]) -> Strip:
+    charted, silent = sum(1 for row in marks.values() for item, _ in row if item), len(dataset.uncharted)
     alt = f"Where the numbers stand in the text, by topic: {charted} figures and dates, {silent} other number words."
     drawn = spec(strip_chart(marks, _question_spans(dataset), SCREEN), SCREEN, kept=slice(None))
     ids = tuple(dict.fromkeys(item.id for row in marks.values() for item, _ in row if item))

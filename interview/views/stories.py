@@ -159,6 +159,11 @@ class Story:
     source: str
     imprint: str
 
+    @property
+    def ambiguous(self) -> bool:
+        """Whether it says a number that has another reading."""
+        return any(self.cards[mark.id]["ambiguous"] for quote in self.passage for mark in quote.marks if mark.id)
+
 
 def page_story(dataset: Dataset, page: str, lead: bool = True) -> Story:
     """Return the story of a page: all its charts and each excerpt once; a lead is the finding of the page."""

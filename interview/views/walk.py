@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interview.amounts.items import Figure, Item
+from interview.amounts.items import Event, Figure, Item
 from interview.folder.dataset import Dataset
 from interview.views.blocks import Block, Cell, Heading, Index, Row, Text, Walk
 from interview.views.doubts import Reason, away_text, reasons
 from interview.views.places import home_path
 from interview.views.stories import Link
-from interview.words.formatting import KIND_NAMES, period_text, period_words, value_words
+from interview.words.formatting import KIND_NAMES, period_text, period_words, some, value_words
 
 CHECK_FIRST = "Check first"
 CHECK_RULE = (
@@ -92,6 +94,13 @@ def _row(dataset: Dataset, doubt: Doubt) -> Row:
     return Row(cells, {}, f"{figure.title} {value_words(figure)} {why.words}")
 
 
+def _counts(walked: Iterable[Item]) -> str:
+    """Return how many numbers and dates there are, such as "45 numbers said, 21 dates, 78 calculated"."""
+    sorts = Counter(Event if isinstance(item, Event) else bool(item.mention) for item in walked)
+    parts = (some(sorts[True], "number said", "numbers said"), some(sorts[Event], "date", "dates"))
+    return ", ".join(part for part in (*parts, f"{sorts[False]} calculated" if sorts[False] else "") if part)
+
+
 def walk_of(dataset: Dataset, questions: bool = False) -> Walk:
     """Return the way from number to number; with the places of the questions where the whole interview stands."""
     walked = as_said(dataset)
@@ -101,6 +110,7 @@ def walk_of(dataset: Dataset, questions: bool = False) -> Walk:
     return Walk(
         homes={item.id: home_path(dataset, item.id) for item in walked},
         said=sum(1 for item in walked if item.mention),
+        counts=_counts(walked),
         check_first=tuple(doubt.figure.id for doubt in doubts(dataset)),
         questions=tuple(asked) if questions else (),
     )

@@ -106,7 +106,8 @@ def part_data(part: Part) -> dict[str, Any]:
     if isinstance(part, Record):
         return {"html": str(_macros("parts").record(part, opened=False)), "figures": dict(part.figures)}
     if isinstance(part, Walk):
-        return {"html": part_html(part), "homes": dict(part.homes), "said": part.said, "checkFirst": part.check_first}
+        ids = {"homes": dict(part.homes), "checkFirst": part.check_first}
+        return {"html": part_html(part), "said": part.said, "counts": part.counts} | ids
     drawn = _drawn(part.step) if isinstance(part, Strip | Comparison) else None
     return {"html": part_html(part)} | ({"figure": drawn, "dark": DARK} if drawn else {})
 
@@ -127,7 +128,7 @@ def _part_html(part: Part) -> str:
     if isinstance(part, StoryBlock):
         return story_html(part.story)
     if isinstance(part, Findings):
-        return str(_macros("front").findings(part, story_html))
+        return str(_macros("front").findings(part, story_html, UI_WORDS))
     if isinstance(part, Record):
         return str(_macros("parts").record(part, opened=True))
     if isinstance(part, Disputes):

@@ -191,6 +191,11 @@ def gap_text(number: Number, gap: Fraction, percent: Fraction | None) -> str:
     return value_text(Amount(gap, Interval.point(gap), unit), signed=True) + share
 
 
+def some(count: int, one: str, more: str) -> str:
+    """Return a count with its noun, such as "1 date" or "21 dates"; empty for none."""
+    return f"{count} {one if count == 1 else more}" if count else ""
+
+
 def spelled(count: int) -> str:
     """Return a small count in words, a larger one in digits."""
     return _SMALL[count] if count < len(_SMALL) else str(count)

@@ -22,7 +22,7 @@ PAGES = list(DATA.pages.values())
 NAMES = [page.name for page in PAGES if not page.bare]  # presenter mode has its own tests
 TITLES = {
     "overview": headline(DATA),
-    "interview": "Every number of the interview in its sentence",
+    "interview": "Every number in its sentence",
     "cross_checks": record_title(DATA),
     "downloads": "Take the numbers with their proof",
     "since": "18 of 37 numbers can be followed past the interview",

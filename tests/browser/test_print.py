@@ -69,7 +69,7 @@ def test_paper_holds_no_links_or_switches_but_address_and_day(printed):
     whole = "".join(paper)
     unwanted = [squeezed(one) for one in ("CSV, Excel, image", "What others published, by year", "Show all")]
     assert [one for one in unwanted if one in whole] == []
-    for title in ("Cross-checks", "Full interview"):
+    for title in ("Cross-checks", "Interview"):
         assert paper[0].startswith(squeezed(title)) is False or DATA.pages[name].title == title
     assert re.search(rf"{re.escape(squeezed(page.url))}·.*\d{{4}}", paper[-1])
 

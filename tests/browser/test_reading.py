@@ -24,6 +24,32 @@ def beside(page):
     return page.locator("[data-layout=reading] .step:visible")
 
 
+_READ = """(charts) => {
+    const shown = document.querySelector("[data-layout=reading] .step:not([hidden])");
+    const narrow = matchMedia("(max-width: 940px)").matches;
+    const bar = narrow ? shown.parentElement : document.querySelector(".st-key-part-walk");
+    const free = bar.getBoundingClientRect().bottom + (narrow ? 0 : 16);
+    const line = Math.max(innerHeight * 0.35, narrow ? free + 48 : 0);
+    const place = (node) => node.getBoundingClientRect();
+    const seen = [...document.querySelectorAll(".passage button[data-figure]")]
+        .filter((one) => place(one).bottom > free && place(one).top < innerHeight);
+    const read = seen.filter((one) => place(one).top < line).at(-1) ?? seen[0];
+    if (!read) return true;
+    const passages = [...document.querySelectorAll("[data-read]")];
+    return charts[read.dataset.figure].includes(shown.dataset.step) && read.matches("[data-near]")
+        && passages.length === 1 && passages[0].contains(read);
+}"""
+"""Whether the chart shown draws the number being read, of those that are seen, and the text shows which that is."""
+_MOVED = "(top) => document.querySelector('.passage').getBoundingClientRect().top < top"
+_LOOK = "(node) => { const look = getComputedStyle(node); return [look.color, look.textDecorationThickness]; }"
+_FIRST_LINE = """(node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getClientRects()[0].bottom;
+}"""
+STEP = 600  # pixels of one turn of the wheel
+
+
 def drawing(item_id):
     return {chart.id for chart in DATA.charts_showing(item_id)}
 
@@ -63,6 +89,56 @@ def test_scrolling_to_a_sentence_brings_its_chart(visitor, name):
     wanted = ", ".join(f"[data-step={chart}]:visible" for chart in drawing(item.id))
     expect(page.locator("[data-layout=reading]").locator(wanted).locator(".point, path").first).to_be_attached()
     expect(number(page, item.id)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
+def test_turning_the_wheel_brings_the_chart_of_a_passage_that_is_seen(browser, server, size):
+    with visit(browser, server, viewport=size) as visitor:
+        page = visitor.open("/interview")
+        expect(page.locator("[data-document]")).to_have_count(0)
+        page.mouse.move(200, 600)
+        charts = {item.id: sorted(drawing(item.id)) for item in SAID}
+        passage = page.locator("[data-layout=reading] > .passage")
+        top = passage.bounding_box()["y"]
+        shown = set()
+        while top + passage.bounding_box()["height"] > size["height"]:
+            page.wait_for_function(_READ, arg=charts)
+            shown.add(beside(page).get_attribute("data-step"))
+            page.mouse.wheel(0, STEP)
+            page.wait_for_function(_MOVED, arg=top)
+            top = passage.bounding_box()["y"]
+        assert len(shown) > len(PAGES)
+
+
+def test_the_numbers_of_the_chart_beside_stand_out_in_the_text(visitor):
+    page = visitor.open("/interview")
+    number(page, "it-exports-2023").click()
+    drawn = {item.id for item in SAID if beside(page).get_attribute("data-step") in drawing(item.id)}
+    near = page.locator(".passage button[data-near]").evaluate_all("nodes => nodes.map((one) => one.dataset.figure)")
+    assert drawn <= set(near)
+    looks = [f".passage button{one}:not([aria-current])" for one in ("[data-near]", ":not([data-near])")]
+    apart = [page.locator(look).first.evaluate(_LOOK) for look in looks]
+    assert apart[0][0] != apart[1][0]
+    assert apart[0][1] != apart[1][1]
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_the_first_sentence_is_read_between_the_chart_and_the_buttons(browser, server, width):
+    with visit(browser, server, viewport={"width": width, "height": 700}) as visitor:
+        page = visitor.open("/interview")
+        expect(page.locator("[data-document]")).to_have_count(0)
+        first = page.locator(".passage .sentence").first.evaluate(_FIRST_LINE)
+        assert first <= page.locator(".walk .by").bounding_box()["y"]
+
+
+def test_the_page_says_who_speaks_when_and_where_the_whole_text_is(visitor):
+    page = visitor.open("/interview")
+    expect(page.locator(".kicker")).to_have_text(DATA.about.line)
+    link = page.locator(".guide").get_by_role("link", name=DATA.about.source_line)
+    expect(link).to_have_attribute("href", DATA.about.source.address)
+    page.locator(".guide").get_by_role("link", name="other wordings").click()
+    expect(page).to_have_url(re.compile("downloads"))
+    expect(page.get_by_role("heading", name="About the text")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name])

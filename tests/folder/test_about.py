@@ -85,7 +85,7 @@ def test_a_missing_manifest_is_named(data_folder):
             'headline = "One interview, {said} numbers',
             'headline = "One interview, {said} of {all} numbers',
             "0: headline: the braces stand for nothing (expected {said}, how many numbers are said, "
-            "got 'One interview, {said} of {all} numbers, each beside the sentence that says it')",
+            "got 'One interview, {said} of {all} numbers, each with the sentence that says it')",
         ),
         (
             'outlet = "Armenpress"',
