@@ -98,7 +98,7 @@ def expect_marks_where_they_are_seen(page: Page) -> None:
 
 def test_a_deck_whose_styles_come_late_still_fits_its_quotations(visitor):
     held = []
-    visitor.page.route("**/presenter.css", lambda route: held.append(route))
+    visitor.page.route("**/client.css", lambda route: held.append(route))
     with visitor.page.expect_response("**/stories/**/deck.json"):
         visitor.page.goto(f"{visitor.address}/present", wait_until="commit")  # the page is loaded with its styles
     held[0].continue_()
