@@ -135,7 +135,7 @@ def _add_years(chart: go.Figure, ground: Ground, scale: Scale, interview: Period
     today = f"<b>interview,<br>{period_text(interview)}</b>"
     half = text_width(today, style.small) / 2
     aside = max(0.0, half - (scale.last + _HALF_A_YEAR - scale.now) / pixel)  # the name ends where the chart does
-    apart = (half + aside + text_width("2000", style.small) / 2) * pixel
+    apart = (half + aside + text_width("2000", style.small) / 2 + _AIR) * pixel
     places = [(float(year), str(year), RULE, 1.0, 0.0) for year in scale.ticks if abs(year - scale.now) > apart]
     for year, text, ink, width, shift in [*places, (scale.now, today, INK_TEXT, 1.5, -aside)]:
         add_upright(chart, year, _bands(ground), {"color": ink, "width": width})
