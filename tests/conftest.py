@@ -6,6 +6,8 @@ from hypothesis import settings
 
 from interview.folder.dataset import DATA, Dataset, load
 
+pytest.register_assert_rewrite("tests.browser.stage", "tests.browser.linking", "tests.browser.deck")
+
 # The same examples every time and no deadline: a failure is one anybody can repeat, on any machine.
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable")

@@ -40,7 +40,7 @@ _TRACK = 22
 _NAMES = 0.42
 _THICK = 3.5
 """How thick a span is, in widths of a line."""
-_THIN = 0.6
+_THIN = 0.75
 """How thick the line of a length of time is, in widths of a line."""
 _ARROW = 1.4
 """How large the arrow of a span is, in markers."""
