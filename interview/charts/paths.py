@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
 from interview.charts.ground import kind_after, pale, text_width, wrapped
-from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, label, ruled_axis, sheet
+from interview.charts.marks import Drawing, Series, add_points, add_texts, amount, bare_axis, label, ruled_axis, sheet
 from interview.charts.theme import PALETTE, Style, colour
 from interview.words.shown import shown_text
 
@@ -130,7 +130,7 @@ def _add_notes(chart: go.Figure, path: _Path, drawing: Drawing) -> None:
     """Write the growth of the last year above its line and the average below the line before it."""
     (last,), (average,) = drawing.of("growth"), drawing.of("average")
     (x, y), (before, level) = path.middle(-2), path.middle(0)
-    grown = f"<b>{shown_text(last.figures[0], signed=True)}</b> {last.name}"
+    grown = f"<b>{shown_text(last.figures[0], signed=True)}</b> {last.name}{_said(last, drawing)}"
     add_texts(chart, [(last.figures[0], x - path.across * _AIR, path.off_line(y), grown)], f"{path.other} left")
     pace = average.figures[0]
     room = (path.years[-1] - before) / path.across + _BRACKET - _TICK - 2 * _AIR
@@ -143,7 +143,13 @@ def _add_notes(chart: go.Figure, path: _Path, drawing: Drawing) -> None:
 
 def _beside(drawing: Drawing) -> tuple[str, str]:
     (times,), (window,) = drawing.of("multiple"), drawing.of("window")
-    return f"<b>{shown_text(times.figures[0])}</b>", pale(f"in {shown_text(window.figures[0])}")
+    years = f"in {shown_text(window.figures[0])}{_said(window, drawing)}"
+    return f"<b>{shown_text(times.figures[0])}</b>", pale(years)
+
+
+def _said(series: Series, drawing: Drawing) -> str:
+    """Return the kind of what stands beside a line, where there is room for it."""
+    return "" if drawing.style.narrow else kind_after(series.figures[0], drawn=False)
 
 
 def _add_bracket(chart: go.Figure, path: _Path, drawing: Drawing, words: tuple[str, str]) -> None:
