@@ -96,8 +96,10 @@ def columns_to_target_chart(drawing: Drawing) -> go.Figure:
     frame = _frame(drawing)
     chart = sheet(drawing.style, drawing.style.height or drawing.style.row * _HEIGHT)
     add_bars(chart, frame.figures, frame.years, drawing, width=2 * frame.half, pixel=frame.up)
+    lean = _lean(drawing, frame)
     for figure, year, text in zip(frame.figures, frame.years, frame.labels, strict=True):
-        add_texts(chart, [(figure, year, _above(figure, frame), text)], "top center")
+        place = year - lean if figure is frame.figures[-2] else year
+        add_texts(chart, [(figure, place, _above(figure, frame), text)], "top center")
     if drawing.of("step"):
         _add_steps(chart, drawing, frame)
     _add_path(chart, drawing, frame)
@@ -143,6 +145,15 @@ def _margin(figure: Figure, drawing: Drawing) -> str:
 def _above(figure: Figure, frame: _Frame) -> float:
     """Return where the label of a column begins: above its whisker or arrow."""
     return reach(figure) + (frame.style.marker if is_open(figure) else _AIR / 2) * frame.up
+
+
+def _lean(drawing: Drawing, frame: _Frame) -> float:
+    """Return how many years the label before the path gives way to the first point of it."""
+    path = [_year(series) for series in drawing.of("path")]
+    if not path:
+        return 0.0
+    room = path[0] - frame.years[-2] - drawing.style.marker * _STOP * frame.across
+    return max(0.0, text_width(frame.labels[-2], drawing.style.text) / 2 * frame.across - room)
 
 
 def _year(series: Series) -> float:
