@@ -83,6 +83,11 @@ class _Frame:
         return self.across * _YEAR <= 1
 
     @property
+    def half_label(self) -> float:
+        """Half of the label before the path, in years."""
+        return text_width(self.labels[-2], self.style.text) / 2 * self.across
+
+    @property
     def half(self) -> float:
         """Half of a column, in years."""
         return (_NARROW_COLUMN if self.style.narrow else _COLUMN) * self.across / 2
@@ -153,7 +158,7 @@ def _lean(drawing: Drawing, frame: _Frame) -> float:
     if not path:
         return 0.0
     room = path[0] - frame.years[-2] - drawing.style.marker * _STOP * frame.across
-    return max(0.0, text_width(frame.labels[-2], drawing.style.text) / 2 * frame.across - room)
+    return max(0.0, frame.half_label - room)
 
 
 def _year(series: Series) -> float:
@@ -229,9 +234,8 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
         return
     places = [(_place(figure), amount(figure)) for figure in figures]
     from_to = [(year, amount(figure)) for year, figure in zip(frame.years, frame.figures, strict=True)][-2:]
-    label = text_width(frame.labels[-2], frame.style.text) / 2 * frame.across
     way = [from_to[0], *places, from_to[1]]
-    clear = from_to[0][0] + min(max(frame.half, label), places[0][0] - from_to[0][0])
+    clear = from_to[0][0] + min(max(frame.half, frame.half_label), places[0][0] - from_to[0][0])
     ends = [_along(way, clear), *places, _along(way, from_to[1][0] - frame.half)]
     line = {"color": colour(figures[0]), "width": drawing.style.line * 0.75, "dash": "dot"}
     x, y = zip(*ends, strict=True)

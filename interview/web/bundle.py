@@ -21,7 +21,7 @@ def script(modules: Mapping[str, str]) -> str:
     """
     *_, (last, text) = modules.items()
     functions = "".join(_function(name, one) for name, one in modules.items())
-    return f"// @ts-nocheck\n{functions}export const {{ {', '.join(_EXPORT.findall(text))} }} = ${last};\n"
+    return f"{functions}export const {{ {', '.join(_EXPORT.findall(text))} }} = ${last};\n"
 
 
 def _function(name: str, text: str) -> str:
