@@ -14,6 +14,7 @@ DATA = load()
 PATHS = ["/" if page.home else f"/{page.name}" for page in DATA.pages.values()]
 STORIES = ["/trade_growth", "/cargo_transit", "/"]
 SOCKET = re.compile(".*/_stcore/stream")
+STARTER = re.compile(r".*/static/js/index\..*\.js")
 CHARTS = ".chart.js-plotly-plot > .plot-container"
 SHIFT = 0.02  # of the window; a reader does not see less, once the fonts are there
 WATCH = """() => {
@@ -35,9 +36,15 @@ def leaves(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_be_visible()
 
 
-def let_go(page: Page, held: list) -> None:
+def hold(page: Page, address: str) -> None:
+    """Open a page and hold back Streamlit's first file, which is asked for once the document is drawn."""
+    page.route(STARTER, lambda _: None)
+    with page.expect_request(STARTER):
+        page.goto(address)
+
+
+def let_go(page: Page) -> None:
     """Let the requests go on that were held back, and hold no more."""
-    assert held
     page.unroute_all()
 
 
@@ -71,16 +78,15 @@ def test_a_document_gives_way_to_streamlits_page_without_jump_or_double(browser,
 @pytest.mark.parametrize("path", STORIES)
 def test_the_charts_are_drawn_before_streamlit_starts_and_then_moved(browser, server, path):
     with visit(browser, server) as visitor:
-        page, held = visitor.page, []
+        page = visitor.page
         page.add_init_script(f"({WATCH})()")
-        page.route(re.compile(r".*/static/js/index\..*\.js"), lambda route: held.append(route))
-        page.goto(server.address + path)
+        hold(page, server.address + path)
         expect(page.locator("[data-document] h1")).to_be_in_viewport()
         count = page.locator("[data-document] [data-step]").count()
         expect(page.locator(f"[data-document] {CHARTS}")).to_have_count(count)
         page.evaluate(MOVED)
         expect(page.locator(".stApp")).to_have_count(0)
-        let_go(page, held)
+        let_go(page)
         leaves(page)
         assert page.evaluate("() => window.seen.drawn") == count
         expect(page.locator(f"{CHARTS}[data-first=yes]")).to_have_count(count)
@@ -103,9 +109,8 @@ def test_a_first_visit_fetches_no_font_that_it_does_not_show(browser, server):
 
 def test_what_the_reader_chose_focused_and_scrolled_to_stays_when_streamlit_takes_over(browser, server):
     with visit(browser, server) as visitor:
-        page, held = visitor.page, []
-        page.route(re.compile(r".*/static/js/index\..*\.js"), lambda route: held.append(route))
-        page.goto(f"{server.address}/cargo_transit")
+        page = visitor.page
+        hold(page, f"{server.address}/cargo_transit")
         page.get_by_role("checkbox").first.check()
         words = page.locator(".passage button[data-figure=rail-2023]").first
         words.click()
@@ -115,7 +120,7 @@ def test_what_the_reader_chose_focused_and_scrolled_to_stays_when_streamlit_take
         step = "() => document.querySelectorAll('.step')[2].getBoundingClientRect().top"
         before = page.evaluate(step)
         address = page.url
-        let_go(page, held)
+        let_go(page)
         leaves(page)
         assert abs(page.evaluate(step) - before) < 1
         assert page.url == address
