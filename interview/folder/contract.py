@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from interview.amounts.items import Excerpt, Role
 from interview.folder.claims import claim_breaches
+from interview.folder.dating import event_breaches
 from interview.folder.later import later_breaches
 from interview.folder.naming import naming_breaches
 from interview.folder.records import Records
@@ -44,6 +45,7 @@ def _saying(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
             yield from saying_breaches(records, table)
         if name == "events" or name == "uncharted" or name.startswith("figures-"):
             yield from _place_breaches(records, table)
+    yield from event_breaches(records, rows["events"])
     yield from naming_breaches(records, rows["units"])
     yield from unit_breaches(records, [*rows["derivations"], *rows["later"]])
     yield from _coverage_breaches(records, rows)
@@ -59,23 +61,36 @@ def text_breaches(excerpts: Mapping[str, Excerpt], text: str, sha256: str) -> It
         if found != excerpt.quote:
             problem = f"the source text differs at {excerpt.id}"
             yield Fault("excerpts.csv", 0, "quote", problem, repr(found), repr(excerpt.quote))
-    yield from _label_breaches(excerpts, text)
+    labels = _labels(excerpts, text)
+    yield from _label_breaches(excerpts, labels)
     at = _finder(excerpts)
+    spoken = _first_said(excerpts, labels, text)
     for start, end in number_spans(text):
         holder = at(start)
-        if holder is None or end > holder.end:
+        if start >= spoken and (holder is None or end > holder.end):
             got = repr(text[start:end])
             yield Fault("excerpts.csv", 0, "quote", f"no excerpt holds the number at {start}", "an excerpt", got)
 
 
-def _label_breaches(excerpts: Mapping[str, Excerpt], text: str) -> Iterator[Fault]:
+def _labels(excerpts: Mapping[str, Excerpt], text: str) -> list[tuple[int, str]]:
+    """Return where paragraphs start with the name of a speaker and a colon, and whose; nobody says what is above."""
+    names = {excerpt.speaker.name: excerpt.speaker.id for excerpt in excerpts.values()}
+    label = re.compile(rf"^({'|'.join(map(re.escape, names)) or '(?!)'})(?:,[^:\n]*)?:\s", re.MULTILINE)
+    return [(match.start(), names[match[1]]) for match in label.finditer(text)]
+
+
+def _first_said(excerpts: Mapping[str, Excerpt], labels: list[tuple[int, str]], text: str) -> int:
+    """Return where the first words stand that somebody says: below title and day, in a text that names its speakers."""
+    named = re.search(r"^[^\W\d_][^:\n]{0,80}:\s", text, re.MULTILINE)
+    starts = [start for start, _ in labels[:1]] + [excerpt.start for excerpt in excerpts.values()]
+    return min([named.start(), *starts]) if labels and named else 0
+
+
+def _label_breaches(excerpts: Mapping[str, Excerpt], labels: list[tuple[int, str]]) -> Iterator[Fault]:
     """Yield every excerpt below the name of another speaker, in a text whose paragraphs start with names and a colon.
 
     Who never starts a paragraph so is not known from the text.
     """
-    names = {excerpt.speaker.name: excerpt.speaker.id for excerpt in excerpts.values()}
-    label = re.compile(rf"^({'|'.join(map(re.escape, names)) or '(?!)'})(?:,[^:\n]*)?:\s", re.MULTILINE)
-    labels = [(match.start(), names[match[1]]) for match in label.finditer(text)]
     for excerpt in excerpts.values():
         above = [speaker for start, speaker in labels if start <= excerpt.start]
         if above and above[-1] != excerpt.speaker.id:

@@ -154,6 +154,7 @@ class Records(Assembly):
             said = said_by(row["verbatim"], int(row["start"]), excerpt, indicator.unit, self.all_nouns)
         except ValueError:
             return None, None
+        said = said.beside(value, indicator.title)
         inside = said.lower is not None and said.upper is not None and said.lower <= value <= said.upper
         return (said.lower, said.upper) if inside else (None, None)
 

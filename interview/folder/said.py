@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from interview.amounts.items import Comparator, Excerpt, Sort, Unit
+from interview.words.lexicon import FLIPPED
+from interview.words.losses import is_share, sign_fits
 from interview.words.measures import COUNT, NOUNS, conversion
 from interview.words.spoken import Spoken
 from interview.words.unit_names import head_noun, is_own, singular
@@ -30,6 +32,17 @@ class Said:
     comparator: Comparator
     lower: Fraction | None
     upper: Fraction | None
+    lost: bool = False
+    share: bool = False
+
+    def beside(self, written: Fraction, title: str) -> Said:
+        """Return a loss with the sign it is written with, if that fits what is measured; all else as it is."""
+        below = written < 0
+        if not self.lost or below is (self.value < 0) or not sign_fits(title, below, self.share):
+            return self
+        lower, upper = (None if end is None else -end for end in (self.upper, self.lower))
+        hedge = FLIPPED.get(self.comparator, self.comparator)
+        return replace(self, value=-self.value, comparator=hedge, lower=lower, upper=upper)
 
     def agrees(self, written: str) -> bool:
         """Return whether a written value is this one, rounded where no decimals can write it in full."""
@@ -61,7 +74,7 @@ def said_by(verbatim: str, start: int, excerpt: Excerpt | None, unit: Unit, noun
     _refuse_other_noun(text, place + len(verbatim), spoken, unit)
     bounded = spoken.lower is not None and spoken.upper is not None
     lower, upper = ((end or Fraction(0)) * factor if bounded else None for end in (spoken.lower, spoken.upper))
-    return Said(spoken.value * factor, spoken.comparator, lower, upper)
+    return Said(spoken.value * factor, spoken.comparator, lower, upper, spoken.lost, is_share(spoken))
 
 
 def _factor(spoken: Spoken, unit: Unit) -> Fraction | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from interview.amounts.derivations import METHODS, unit_problem
 from interview.amounts.items import Basis, Excerpt, Figure, Kind, Mention
+from interview.folder.dating import period_breaches
 from interview.folder.records import Records
 from interview.folder.said import OtherUnit, said_by
 from interview.folder.tables import Fault, Row
@@ -48,6 +50,7 @@ def _wording_breaches(records: Records, row: Row) -> Iterator[Fault]:
     except ValueError as error:
         yield row.fault("verbatim", str(error), "words that say one number")
         return
+    said = said.beside(Fraction(row["value"]), indicator.title)
     if not said.agrees(row["value"]):
         yield row.fault("value", f"{verbatim!r} says another number", repr(plain_number(said.value)))
     if said.comparator != row["comparator"]:
@@ -74,6 +77,7 @@ def _period_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fau
         today = records.about.interview.first.year
         expected = f"a year from {today - HORIZON} to {today + HORIZON}, or one that the words or an event name"
         yield row.fault("period", f"{far[0]} lies far from the interview", expected)
+    yield from period_breaches(row, figure, *_sentence(records, figure))
     if figure.kind is Kind.TARGET and figure.period.last < records.about.interview.first:
         expected = f"a period that ends in {records.about.interview.text} or later, or kind stated"
         yield row.fault("period", "the target lies before the interview", expected)
@@ -93,18 +97,35 @@ def _dated(records: Records) -> set[int]:
 
 
 def _kind_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fault]:
-    quote = _quote(records, figure)
-    if not quote or figure.mention is None:
+    sentence, place = _sentence(records, figure)
+    if not sentence:
         return
-    place = figure.mention.start - records.excerpts[figure.mention.excerpt_id].start
-    sentence = sentence_at(quote, place)
-    clause, place = clause_at(sentence, place - quote.rindex(sentence, 0, place + len(sentence)))
-    if not has_tone(clause, figure.kind):
+    clause, place = clause_at(sentence, place)
+    aim = aim_before(clause, place, records.about.interview.last.year)
+    if not has_tone(clause, figure.kind) and not _lies_ahead(records, figure, clause):
         words = ", ".join(words_of_kind(figure.kind)[:_FEW])
         problem = f"nothing in “{shortened(clause)}” says a {figure.kind}"
-        yield row.fault("kind", problem, f"stated, or a sentence with a word such as {words}")
+        ahead = figure.period.first.year > records.about.interview.last.year
+        other = "a note that says how the number lies ahead" if ahead else "stated"
+        yield row.fault("kind", problem, f"{other}, or a sentence with a word such as {words}")
     if figure.kind is Kind.STATED:
-        yield from _aim_breaches(records, row, figure, aim_before(clause, place, records.about.interview.last.year))
+        yield from _aim_breaches(records, row, figure, aim)
+
+
+def _sentence(records: Records, figure: Figure) -> tuple[str, int]:
+    """Return the sentence of a figure and the place of its words in it; nothing where they do not stand."""
+    quote = _quote(records, figure)
+    if not quote or figure.mention is None:
+        return "", 0
+    place = figure.mention.start - records.excerpts[figure.mention.excerpt_id].start
+    sentence = sentence_at(quote, place)
+    return sentence, place - quote.rindex(sentence, 0, place + len(sentence))
+
+
+def _lies_ahead(records: Records, figure: Figure, clause: str) -> bool:
+    """Return whether a number is of a time to come, by a year its words name or as its note explains."""
+    year = figure.period.first.year
+    return year > records.about.interview.last.year and (str(year) in clause or figure.note != "")
 
 
 def _aim_breaches(records: Records, row: Row, figure: Figure, aim: str) -> Iterator[Fault]:
@@ -112,7 +133,7 @@ def _aim_breaches(records: Records, row: Row, figure: Figure, aim: str) -> Itera
 
     A note that takes up the word can say why it is no aim.
     """
-    if aim and aim.lower() not in figure.note.lower():
+    if aim and not re.search(rf"(?<!\w){re.escape(aim)}(?!\w)", figure.note, re.IGNORECASE):
         expected = f"target or potential, or a note that says what “{aim}” means"
         yield row.fault("kind", f"“{aim}” says that the number lies ahead", expected)
     elif figure.period.first.year > records.about.interview.last.year:

@@ -16,7 +16,8 @@ REACHED = """
     reach, grow, increase, rise, fall, decline, decrease, drop, invest, spend, build, cut, reduce, create, add, raise,
     hire, deliver, exceed, double, triple, become, be, bring, bring in, produce, export, import, open, buy, generate,
     achieve, attain, hit, expand, allocate, attract, earn, sell, improve, save, launch, train, recruit, come, approach,
-    surpass, top, total, climb, shrink, lower, lift, boost, pass, range, see, have, remain, stay, return, go
+    surpass, top, total, climb, shrink, lower, lift, boost, pass, range, see, have, remain, stay, return, go, cost, pay,
+    amount, handle, carry, employ, receive
 """
 """What one does, in time to come, with a number."""
 

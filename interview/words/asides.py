@@ -154,6 +154,12 @@ _HEDGED = re.compile(
     r"\b(?:over|than|some|nearly|almost|least|most|roughly|approximately|about|up\s+to|many\s+as|exceed\w*)\s+$",
     re.IGNORECASE,
 )
+_PERIODIC = re.compile(r"(?:day|week|season)\s")
+_ADJECTIVE = r"(?:(?!(?:on|by|of|in|at|to|since|until|from|after|before)\s)\w+\s+)?"
+_EACH = re.compile(
+    rf"\b(?:(?:each|every|per|any|an?)\s+{_ADJECTIVE}|(?:this|that|last|next|same|other|whole)\s+)$", re.IGNORECASE
+)
+"""What makes of "day 12" a day with twelve of something: on a normal day 12 ships come."""
 _UNIT_AFTER = re.compile(rf"[\s-]*{_UNIT_NOUN}", re.IGNORECASE)
 _OTHER_PREFIX = re.compile(r"(?:Mid|Low|High|Pre|Post|Sub|Non|Nearly|About)-|(?:[A-Z]{3})(?=\d)")
 
@@ -180,5 +186,7 @@ def _holds(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     if pattern.pattern == _PAIR:
         high, low = (int(digits) for digits in re.findall(r"\d+", match[0]))
         return high >= low and not _UNIT_AFTER.match(text, match.end())
+    if _PERIODIC.match(match[0]) and before(_EACH, text, match.start()):
+        return False
     prefix = _OTHER_PREFIX.match(text, match.start())
     return prefix is None or (prefix[0] not in CODES and not prefix[0].endswith("-"))

@@ -156,7 +156,7 @@ def _continued(text: str, found: list[Spoken], index: int) -> Spoken:
     if _ADVERBIAL.fullmatch(gap) and second.comparator is Comparator.EQUAL and _hedge_of(first) and second.numbers == 1:
         carried = carried.hedged(_magnitude_hedge(first))
     falls = first.value < 0 and not has_own_sign(text, money_before(text, first.core)[1])
-    return carried.negative() if falls else replace(carried, changed=first.changed)
+    return replace(carried.negative(), lost=first.lost) if falls else replace(carried, changed=first.changed)
 
 
 def _hedge_of(spoken: Spoken) -> bool:

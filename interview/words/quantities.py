@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from interview.amounts.items import Comparator
 from interview.words.hedges import Lead, before, falls_after, lead_of
+from interview.words.losses import is_share, loss_at
 from interview.words.measures import (
     COUNT,
     NOUNS,
@@ -99,8 +100,11 @@ def _coloured(text: str, spoken: Spoken, lead: Lead, after: Comparator | None) -
     """Give a quantity its hedge and its sign."""
     comparator = after or lead.comparator
     spoken = spoken.hedged(comparator) if comparator is not Comparator.EQUAL else spoken
-    if lead.falls and not (lead.cuts and spoken.unit not in (PER_CENT, "pp", "bp")):
+    spoken = replace(spoken, lost=lead.cuts)
+    if lead.falls and (is_share(spoken) or not lead.cuts):
         return spoken.negative()
+    if loss := loss_at(text, spoken):
+        return loss
     settled = lead.changed or before(FROM, text, lead.start)
     fallen = 0 if settled else falls_after(text, spoken.end, spoken.unit in _COMPARING)
     if fallen:

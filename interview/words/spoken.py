@@ -47,6 +47,8 @@ class Spoken:
     problem: str = ""
     changed: bool = False
     scale: int = 1
+    lost: bool = False
+    """Whether it is an amount that is lost, whose sign is that of what is measured."""
 
     def verbatim(self, text: str) -> str:
         """Return the words of the number."""

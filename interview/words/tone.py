@@ -16,13 +16,16 @@ AIMS = """
     intention, expects, expected, expecting, expectation, expectations, forecasts, guidance, guide, guiding,
     outlook, ambition, task, going to, want to, wants to, need to, needs to, have to, has to, is to, are to, on
     track, by the end of, seek, seeks, strive, project, projects, projected, anticipate, anticipates, anticipated,
-    confident, pledge, pledged, commit, committed
+    confident, pledge, pledged, commit, committed, intending, hope, hopes, hoping, want, wants, wish, wishes, would like,
+    forecasting, projecting, dream, dreams, look forward
 """
 """A sentence that names a target holds one of these."""
 
 POSSIBILITIES = """
     could, can, may, might, would, possible, possibly, potential, potentially, ready to, able to, capable of, capacity,
-    opportunity, opportunities, prospect, prospects, prepared to, up to
+    opportunity, opportunities, prospect, prospects, prepared to, up to, if, unless, in case, provided, suppose,
+    supposing, assuming, assume, will, ’ll, 'll, likely, probably, expect, expects, expected, expecting, forecast,
+    forecasts, outlook, estimate, estimates
 """
 """A sentence that names a potential holds one of these."""
 

@@ -1,0 +1,107 @@
+"""Whether the periods of figures and the dates of events are those that the words beside them name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from interview.amounts.items import Basis, Event, Figure
+from interview.amounts.periods import Period
+from interview.folder.records import Records
+from interview.folder.tables import Fault, Row
+from interview.words.dates import Dated, date_behind, dates_in, months_in
+
+
+_YEAR = 12
+"""Months of a year."""
+
+
+def period_breaches(row: Row, figure: Figure, sentence: str, place: int) -> Iterator[Fault]:
+    """Yield a period that the sentence of its number, or its own note, contradicts; `place` is where the number stands.
+
+    What the words leave open is left to whoever wrote the row.
+    """
+    period, stated = figure.period, figure.period_basis is Basis.STATED
+    own = date_behind(sentence, place + len(row["verbatim"]))
+    own = own or next((one for one in dates_in(row["verbatim"])), None)
+    dates = list(dates_in(sentence))
+    if own and not _meet(own.period, period) and (stated or own.period.text[:4] not in figure.note):
+        yield row.fault("period", f"the words date this number to {_words(sentence, own)}", own.period.text)
+    elif stated and _names_other_years(dates, period):
+        problem = "the sentence of the number names other years"
+        yield row.fault("period", problem, f"a time in {_years(dates)}, or period_basis inferred")
+    elif stated and _names_other_months(months_in(sentence), period):
+        problem = "the sentence of the number names other months"
+        yield row.fault("period", problem, "the months the sentence names, or period_basis inferred")
+    elif not stated and _names_other_years(list(dates_in(figure.note)), period):
+        problem = "the note names another year than the period"
+        yield row.fault("period", problem, f"a time in {_years(list(dates_in(figure.note)))}, or another note")
+
+
+def event_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
+    """Yield every event whose own words name another day, month or year than it starts, ends or lasts through."""
+    for row in rows:
+        event = records.events.get(row["event_id"])
+        if event is None or event.mention is None:
+            continue
+        for said in dates_in(row["verbatim"]):
+            if not _around(event, said.period):
+                expected = f"a start or end in {said.period.text}"
+                yield row.fault("date", f"its words say {_words(row['verbatim'], said)}", expected)
+        months = months_in(row["verbatim"])
+        if months and not any(dates_in(row["verbatim"])):
+            yield from _month_breaches(records, row, event, months)
+
+
+def _month_breaches(records: Records, row: Row, event: Event, months: set[int]) -> Iterator[Fault]:
+    """Yield an event of a month without a year that is dated to another month, or to a year that nobody names.
+
+    A month alone is one of the year before or after the interview.
+    """
+    interview, ends = records.about.interview, [period for period in (event.start, event.end) if period]
+    if not any(len(period.text) == len("2024") or {period.first.month, period.last.month} & months for period in ends):
+        yield row.fault("date", "its words say another month", "the month the words name")
+    elif all(abs(_months(period.first) - _months(interview.first)) > _YEAR for period in ends):
+        named = any(str(period.first.year) in one.quote for period in ends for one in records.excerpts.values())
+        if not named:
+            yield row.fault("date", "a month without a year lies more than a year from the interview", "a year nearer")
+
+
+def _months(day: date) -> int:
+    return day.year * _YEAR + day.month
+
+
+def _around(event: Event, said: Period) -> bool:
+    """Return whether an event starts or ends in a period said, or not longer than a year from it where it says no day."""
+    ends = [period for period in (event.start, event.end) if period]
+    if any(_meet(period, said) for period in ends):
+        return True
+    return len(said.text) == len("2024") and any(abs(period.first.year - said.first.year) == 1 for period in ends)
+
+
+def _meet(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _names_other_years(dates: list[Dated], period: Period) -> bool:
+    plain = [one for one in dates if not one.compared]
+    return bool(plain) and not any(_meet(_whole_years(one.period), _whole_years(period)) for one in dates)
+
+
+def _whole_years(period: Period) -> Period:
+    return Period.parse(f"{period.first.year}/{period.last.year}")
+
+
+def _names_other_months(said: set[int], period: Period) -> bool:
+    """Return whether a period that goes by months starts and ends in none of those said."""
+    by_months = re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?", period.text) is not None
+    return by_months and bool(said) and not {period.first.month, period.last.month} & said
+
+
+def _years(dates: list[Dated]) -> str:
+    return " or ".join(dict.fromkeys(one.period.text for one in dates if not one.compared))
+
+
+def _words(text: str, said: Dated) -> str:
+    return " ".join(text[said.start : said.end].split())
