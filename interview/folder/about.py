@@ -13,6 +13,7 @@ from interview.amounts.items import Role, Speaker
 from interview.amounts.periods import Period
 from interview.folder.schema import MANIFEST
 from interview.folder.tables import NO_TEXT, DataError, Fault
+from interview.words.dates import dates_in
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list of one or more", dict: "a table"}
 _SHAPE = {
@@ -185,10 +186,27 @@ def _value_faults(values: dict[str, Any]) -> Iterator[Fault]:
     if newest != values["version"]:
         problem = "the newest change is of another version"
         yield Fault(MANIFEST, 0, "changes[0].version", problem, values["version"], newest)
+    yield from _telling_faults(values)
     if re.search(r"[{}]", values.get("headline", "").replace("{said}", "")):
         problem = "the braces stand for nothing"
         yield Fault(MANIFEST, 0, "headline", problem, "{said}, how many numbers are said", repr(values["headline"]))
     yield from _speaker_faults(values["speakers"])
+
+
+def _telling_faults(values: dict[str, Any]) -> Iterator[Fault]:
+    """Yield what the texts above the data tell otherwise than the data: another day, another count of numbers."""
+    try:
+        interview = Period.parse(values["date"])
+    except ValueError:  # told already
+        return
+    for key in ("date_text", "line"):
+        told = [one.period for one in dates_in(values[key])]
+        if told and not any(one.first <= interview.last and interview.first <= one.last for one in told):
+            yield Fault(MANIFEST, 0, key, "the text names another day", values["date"], repr(values[key]))
+    for key in ("headline", "lead"):
+        if counted := re.search(r"\d[\d,]*\s+(?:numbers|figures)\b", values.get(key, "")):
+            expected = "{said}, how many numbers are said" if key == "headline" else "no count of numbers"
+            yield Fault(MANIFEST, 0, key, "the count is typed in, which no check can keep true", expected, counted[0])
 
 
 def _speaker_faults(speakers: list[dict[str, str]]) -> Iterator[Fault]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from interview.amounts.items import Excerpt, Role
 from interview.folder.claims import claim_breaches
-from interview.folder.dating import event_breaches
+from interview.folder.comparing import reference_breaches, side_breaches
+from interview.folder.dating import derived_breaches, event_breaches
 from interview.folder.later import later_breaches
 from interview.folder.naming import naming_breaches
 from interview.folder.records import Records
@@ -32,6 +33,8 @@ def breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) 
     if not records.faults and not screens.faults:  # what follows from a faulty row is not told
         yield from showing_breaches(records, screens, rows)
         yield from later_breaches(records, rows["references"])
+        yield from reference_breaches(records, rows["references"])
+        yield from side_breaches(records, rows["consistency"])
         yield from claim_breaches(records, screens, rows) if not saying else ()
     if len(screens.charts) == len(rows["charts"]):  # what a faulty chart would show is not missed
         told = {(fault.file, fault.row) for fault in saying}
@@ -48,6 +51,7 @@ def _saying(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     yield from event_breaches(records, rows["events"])
     yield from naming_breaches(records, rows["units"])
     yield from unit_breaches(records, [*rows["derivations"], *rows["later"]])
+    yield from derived_breaches(records, [*rows["derivations"], *rows["later"]])
     yield from _coverage_breaches(records, rows)
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from interview.amounts.items import Basis, Event, Figure
+from interview.amounts.items import Basis, Event, Figure, Sort
 from interview.amounts.periods import Period
+from interview.amounts.timing import time_problem
 from interview.folder.records import Records
 from interview.folder.tables import Fault, Row
 from interview.words.dates import Dated, date_behind, dates_in, months_in
-
 
 _YEAR = 12
 """Months of a year."""
@@ -68,12 +68,28 @@ def _month_breaches(records: Records, row: Row, event: Event, months: set[int]) 
             yield row.fault("date", "a month without a year lies more than a year from the interview", "a year nearer")
 
 
+def derived_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
+    """Yield every computed number whose time does not follow from the times of its inputs."""
+    for row in rows:
+        name = row.cells.get("figure_id") or row["later_id"]
+        figure = records.figures.get(name) or records.later.get(name)
+        if figure is None or figure.derivation is None:
+            continue
+        inputs = [records.figures.get(token) or records.references.get(token) for token in figure.derivation.inputs]
+        numbers = [one for one in inputs if one and one.unit.sort is not Sort.DURATION]
+        quotes = (records.excerpts[one.mention.excerpt_id].quote for one in numbers if one.mention)
+        named = {int(year) for quote in quotes for year in re.findall(r"(?<!\d)\d{4}(?!\d)", quote)}
+        times = [one.period for one in numbers]
+        if problem := time_problem(figure.derivation.method, times, figure.period, named):
+            yield row.fault(problem.where, problem.problem, problem.expected)
+
+
 def _months(day: date) -> int:
     return day.year * _YEAR + day.month
 
 
 def _around(event: Event, said: Period) -> bool:
-    """Return whether an event starts or ends in a period said, or not longer than a year from it where it says no day."""
+    """Return whether an event starts or ends in a period said, or in the year beside a year said."""
     ends = [period for period in (event.start, event.end) if period]
     if any(_meet(period, said) for period in ends):
         return True

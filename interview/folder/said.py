@@ -44,6 +44,11 @@ class Said:
         hedge = FLIPPED.get(self.comparator, self.comparator)
         return replace(self, value=-self.value, comparator=hedge, lower=lower, upper=upper)
 
+    def rounded_otherwise(self, resolution: Fraction) -> bool:
+        """Return whether a number in digits, no range and no part of a whole, cannot have been rounded to so much."""
+        plain = self.lower is None or self.upper is None
+        return plain and not self.share and resolution > 0 and (self.value / resolution).denominator != 1
+
     def agrees(self, written: str) -> bool:
         """Return whether a written value is this one, rounded where no decimals can write it in full."""
         value, decimals = Fraction(written), len(written.partition(".")[2])

@@ -53,6 +53,8 @@ def _wording_breaches(records: Records, row: Row) -> Iterator[Fault]:
     said = said.beside(Fraction(row["value"]), indicator.title)
     if not said.agrees(row["value"]):
         yield row.fault("value", f"{verbatim!r} says another number", repr(plain_number(said.value)))
+    if said.rounded_otherwise(Fraction(row["resolution"])):
+        yield row.fault("resolution", f"{verbatim!r} is no multiple of it", "the unit of the last digit said, or 0")
     if said.comparator != row["comparator"]:
         yield row.fault("comparator", f"{verbatim!r} carries another hedge", repr(str(said.comparator)))
 

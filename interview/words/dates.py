@@ -35,13 +35,13 @@ def dates_in(text: str) -> Iterator[Dated]:
 
 
 def date_behind(text: str, end: int) -> Dated | None:
-    """Return the date that belongs to the number whose words go on to `end`: 64 in 2022, €312 million at the end of 2024."""
+    """Return the date that belongs to the number whose words go on to `end`: 64 in 2022, 5 at the end of 2024."""
     match = _OWN.match(text, end)
     return next((one for one in dates_in(text) if match and one.start == match.end() and not one.compared), None)
 
 
 def months_in(text: str) -> set[int]:
-    """Return the months a text names, without those it only compares with; "May" and "March" count only where they can be nothing else."""
+    """Return the months a text names, none it only compares with; "May" and "March" where they are nothing else."""
     found = (match for match in _MONTH.finditer(text) if not _BASE.search(text, 0, match.start()))
     return {MONTHS.index(match[0]) + 1 for match in found}
 

@@ -52,7 +52,9 @@ _LOSS_AFTER = re.compile(
     r"(?![\s-]+(?:provisions?|reserves?|allowances?|ratios?|rates?|leader|makers?|making|adjust\w*|absor\w*))",
     re.IGNORECASE,
 )
-_LOSS = re.compile(rf"\b(?:loss|losses|lower|fewer|declines?|falls?|drops?|decreases?|{'|'.join(CUTS.split())})\b", re.I)
+_LOSS = re.compile(
+    rf"\b(?:loss|losses|lower|fewer|declines?|falls?|drops?|decreases?|{'|'.join(CUTS.split())})\b", re.I
+)
 _RESULT = re.compile(
     r"\b(?:changes?|results?|profits?|earnings|incomes?|margins?|balances?|surplus|against|compared|growth)\b", re.I
 )

@@ -16,8 +16,8 @@ AIMS = """
     intention, expects, expected, expecting, expectation, expectations, forecasts, guidance, guide, guiding,
     outlook, ambition, task, going to, want to, wants to, need to, needs to, have to, has to, is to, are to, on
     track, by the end of, seek, seeks, strive, project, projects, projected, anticipate, anticipates, anticipated,
-    confident, pledge, pledged, commit, committed, intending, hope, hopes, hoping, want, wants, wish, wishes, would like,
-    forecasting, projecting, dream, dreams, look forward
+    confident, pledge, pledged, commit, committed, intending, hope, hopes, hoping, want, wants, wish, wishes,
+    would like, forecasting, projecting, dream, dreams, look forward
 """
 """A sentence that names a target holds one of these."""
 
