@@ -100,14 +100,14 @@ def summary(came: Came, *, hedged: bool = True) -> str:
 
 
 def _told(came: Came) -> str:
-    """Return the verdict after the values that decide, such as "1 billion euros expected for 2025, the aim early"."""
+    """Return the verdict after the values that decide, such as "4 euros in 2025, the aim a year early"."""
     if not came.judged or came.course in (Course.ROSE, Course.FELL):
         return claim(came)
     later = came.judged[0].later
     how = f"{later.status.value} for" if later.status in (*_FORECAST, Status.ESTIMATED) else "in"
     values = f"{' or '.join(_latest(came))} {how} {period_text(later.item.period)}"
     if _course(came) is Course.REACHED and _early(came):
-        return f"{values}, the aim{_early(came)}"
+        return f"{values}, {'which would reach the aim' if later.status in _FORECAST else 'the aim'}{_early(came)}"
     return f"{values}: {claim(came)}"
 
 

@@ -112,15 +112,16 @@ def _answers(dataset: Dataset, moved: list[Panel]) -> Iterator[Block]:
     ordered = [panel for panel in sorted(moved, key=_weight) if panel not in doubted]
     aims = [panel for panel in ordered if panel[0].figure.kind is Kind.TARGET]
     others = [panel for panel in ordered if panel not in aims]
-    ways = [_answer(panel, panel[0], summary(panel[0])) for panel in [*aims[:_AIMS], *others[:1]]]
+    ways = [_answer(panel, panel[0]) for panel in [*aims[:_AIMS], *others[:1]]]
     ways += [_doubted(doubt, doubted)] if doubt else []
     if ways:
         yield Ways(tuple(ways), kept=True)
 
 
-def _answer(panel: Panel, came: Came, words: str) -> Way:
-    said = f"said {brief_words(came.figure)} for {period_text(came.figure.period)}; {words}"
-    return Way(Link(came.figure.title, f"{page_path(SINCE)}#{_step_id(panel)}"), _sentence(said))
+def _answer(panel: Panel, came: Came) -> Way:
+    said = f"said {brief_words(came.figure)} for {period_text(came.figure.period)}"
+    words = " ".join(_sentence(part) for part in (said, summary(came, hedged=False), *hedges(came)))
+    return Way(Link(came.figure.title, f"{page_path(SINCE)}#{_step_id(panel)}"), words)
 
 
 def _sentence(words: str) -> str:

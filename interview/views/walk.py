@@ -89,7 +89,7 @@ def _doubt(dataset: Dataset, figure: Figure) -> Doubt:
 def _row(dataset: Dataset, doubt: Doubt) -> Row:
     figure, (why, *others) = doubt.figure, doubt.grounds
     also = f" Also: {', '.join(one.sort for one in others)}." if others else ""
-    weight = f"; {doubt.weight} calculated from it" if doubt.weight else ""
+    weight = f"; {some(doubt.weight, 'rests', 'rest')} on it" if doubt.weight else ""
     cells = (
         Cell(figure.title, address=home_path(dataset, figure.id), figure=figure.id),
         Cell(value_words(figure), note=f"{KIND_NAMES[figure.kind]}, {period_words(figure)}{weight}"),
