@@ -107,7 +107,7 @@ def _told(came: Came) -> str:
     how = f"{later.status.value} for" if later.status in (*_FORECAST, Status.ESTIMATED) else "in"
     values = f"{' or '.join(_latest(came))} {how} {period_text(later.item.period)}"
     if _course(came) is Course.REACHED and _early(came):
-        return f"{values}, {'which would reach the aim' if later.status in _FORECAST else 'the aim'}{_early(came)}"
+        return f"{values}, the aim{_early(came)}"
     return f"{values}: {claim(came)}"
 
 

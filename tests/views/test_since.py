@@ -132,8 +132,8 @@ def test_the_page_opens_with_the_aim_the_farthest_move_and_the_least_certain_num
     ]
     assert {way.link.address.partition("#")[2] for way in ways.ways} <= set(STEPS)
     assert aim.words.startswith(
-        "Said at least 1 billion US dollars for 2026. 1 billion US dollars expected for 2025, which would reach the "
-        "aim a year early. No measured value yet. "
+        "Said at least 1 billion US dollars for 2026. 1 billion US dollars expected for 2025, the aim a year early. "
+        "No measured value yet. "
     )
     assert "then fell to 4.12 in 2025" in moved.words
     assert doubt.link.words.startswith("Least certain: ")
