@@ -52,14 +52,17 @@ _UNIT_NOUN = (
 _DATES = [
     rf"(?:{_DAY}(?:\s?[-–]\s?|\s+(?:to|and|or)\s+))?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
     rf"{_MONTH}\s+{_DAY}(?:\s?[-–]\s?{_DAY})?(?:,?\s+{_YEAR}|\s+of\s+(?:this|last|next)\s+year)?(?!\w|[.,]?\d)",
+    rf"(?i:{_NTH})\s+of\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+    rf"{_MONTH}\s+the\s+(?:{_DAY}|(?i:{_NTH}))(?!\w|\s+(?:quarter|half|time|century))",
     rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}(?!\w)",
     rf"{_YEAR}-[01]\d(?:-[0-3]\d)?(?!\w)",
     r"[0-3]?\d[./][0-3]?\d[./](?:19|20)?\d\d(?!\w)",
     rf"(?:[QH][1-4](?:\s?[/–-]\s?[QH]?[1-4])?(?:\s*(?:of\s+)?(?:FY|fiscal|’|')\s?(?:{_YEAR}|\d\d)|\s+(?:of\s+)?{_YEAR})?"
     rf"|[1-4][QH](?:\s?(?:{_YEAR}|\d\d))?)(?!\w|%)",
     r"(?<=\bthe\s)year\s+\d{3,4}(?!\w)",
+    rf"(?:[Tt]he\s+)?(?i:{_NTH}|[1-4](?:st|nd|rd|th))[\s-]+(?:(?:fiscal|calendar)\s+)?(?:quarter|half)s?"
+    rf"(?:\s+of\s+(?:(?:fiscal|calendar)\s+(?:year\s+)?)?{_YEAR})?(?!\w)",
     rf"(?:FY|CY|fiscal(?:\s+year)?|calendar(?:\s+year)?)[\s’'-]*(?:{_YEAR}|\d\d)(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\w)",
-    rf"(?:the\s+)?(?:{_NTH}|[1-4](?:st|nd|rd|th))[\s-]+(?:(?:fiscal|calendar)\s+)?(?:quarter|half)s?(?:\s+of\s+(?:fiscal\s+)?{_YEAR})?(?!\w)",
     rf"(?:{_NTH}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+century(?!\w)",
     r"(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:1[5-9]|20)\d0[’']?s(?!\w)",
     r"(?:early|late)[\s-](?:the\s+)?[’']?[1-9]0[’']?s(?!\w)|(?<=the\s)[’']?[1-9]0[’']?s(?!\w)",
@@ -79,6 +82,7 @@ _DATES = [
 _NAMES = [
     r"\b(?:https?://|www\.)\S+|(?<!\S)\S{1,99}@\S{1,99}\.\w+",
     r"\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?=.{0,30}\b(?:call|phone|dial))",
+    r"\b401\(k\)s?|\b[48]K(?=\s+(?:screens?|TVs?|videos?|resolution|displays?|streaming|cameras?)\b)",
     r"\b\d['’]\s?\d{1,2}(?:[\"”]|(?!\w))",
     r"\b7-Eleven|\b[A-Z]?\d\+\d\b",
     r"\b[Ff]orms?\s\d+-[A-Z](?!\w)",
@@ -133,7 +137,7 @@ _IDIOMS = [
 _VAGUE = [
     r"\b(?:(?:several|many|a\s+few|few|a\s+couple(?:\s+of)?|some|various)\s+)?(?:dozens|hundreds|thousands|millions|billions|trillions)\b"
     r"(?:\s+(?:of|and|upon)\s+(?:hundreds|thousands|millions|billions|trillions))*",
-    rf"\b(?:several|many|a\s+few|few|a\s+couple(?:\s+of)?|tens\s+of|multi)[\s-]+(?:{'|'.join(SCALES)})s?\b|\btens\s+of\b",
+    rf"\b(?:several|many|a\s+few|few|a\s+couple(?:\s+of)?|tens\s+of|multi)[\s-]+(?:{'|'.join(SCALES)}|dozen)s?\b|\btens\s+of\b|\bscores\s+of\b",
 ]
 _ORDINALS = [
     rf"(?<![\w-])(?:\d+(?:st|nd|rd|th)|{_NTH}(?!s))(?!\w)",

@@ -132,7 +132,7 @@ def _refuse_bracketed(text: str, term: Term) -> None:
 
 
 def _refuse_metre(text: str, numeral: Numeral, measure: Measure | None) -> None:
-    apart = _LONE_LETTER.match(text, numeral.end)
+    apart = _LONE_LETTER.match(text, numeral.end) or _LONG.match(text, numeral.end)
     if measure is None and apart:
         raise Unreadable(f"{text[numeral.start : apart.end()]!r} is ambiguous: a scale, or a unit", apart.end())
 
@@ -157,4 +157,5 @@ _FEET = re.compile(
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 _LASTING = ("a", "mo", "wk", "d", "h", "min", "10 a", "100 a")
+_LONG = re.compile(r"(?<=\dm)\s+(?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
 _LONE_LETTER = re.compile(r"[\s\u00a0][mMbBtkK](?![\w.&-]|\s?[²³])|(?<=\d)t(?!\w)")
