@@ -59,6 +59,7 @@ _DATES = [
     r"[0-3]?\d[./][0-3]?\d[./](?:19|20)?\d\d(?!\w)",
     rf"(?:[QH][1-4](?:\s?[/–-]\s?[QH]?[1-4])?(?:\s*(?:of\s+)?(?:FY|fiscal|’|')\s?(?:{_YEAR}|\d\d)|\s+(?:of\s+)?{_YEAR})?"
     rf"|[1-4][QH](?:\s?(?:{_YEAR}|\d\d))?)(?!\w|%)",
+    rf"(?:3|6|9|12)M\s?(?:{_YEAR}|[’']?[0-4]\d)(?!\w)",
     r"(?<=\bthe\s)year\s+\d{3,4}(?!\w)",
     rf"(?:[Tt]he\s+)?(?i:{_NTH}|[1-4](?:st|nd|rd|th))[\s-]+(?:(?:fiscal|calendar)\s+)?(?:quarter|half)s?"
     rf"(?:\s+of\s+(?:(?:fiscal|calendar)\s+(?:year\s+)?)?{_YEAR})?(?!\w)",
@@ -112,6 +113,9 @@ _IDIOMS = [
     r"\b(?:24/7|24-7|9/11|50/50|50-50|20/20|fifty-fifty|360-degree|nine-to-five|9-to-5|one-on-one|1-on-1|one-to-one|two-by-four)\b",
     rf"\b(?:\d+|{_NUMBER})-for-(?:\d+|{_NUMBER})\b|\btop[\s-]+(?:\d+|{_NUMBER})\b(?!\s+(?:percent|per\s+cent))",
     r"(?<!\d)\d{1,2}:\d(?!\d)",
+    rf"\b(?:odds|ratio|score|margin|won|lost|beaten|beat\s+\w+)\s+(?:(?:was|were|is|are|of|by|at)\s+)?(?:an?\s+)?"
+    rf"(?:\d{{1,2}}|{_NUMBER})[\s-]+to[\s-]+(?:\d{{1,2}}|{_NUMBER})(?![\w%€$]|[.,]\d|\s+(?:{_UNIT_NOUN}))",
+    rf"\b(?:\d{{1,2}}|{_NUMBER})-to-(?:\d{{1,2}}|{_NUMBER})(?=\s+(?:{_CONTESTS}|margin|odds)\b)",
     rf"{_PAIR}(?=\s+(?:{_CONTESTS})\b)|\b\d+-in-\d+-years?\b",
     rf"\b(?:his|her|their|my|our|your)\s+(?:(?:early|late|mid)[\s-])?(?:{DECADE_WORDS}|[1-9]0s)\b",
     _PAIR,
@@ -143,7 +147,10 @@ _ORDINALS = [
     rf"(?<![\w-])(?:\d+(?:st|nd|rd|th)|{_NTH}(?!s))(?!\w)",
 ]
 
-_YEAR_ALONE = re.compile(rf"(?<![$€£₸\d.,−]){_YEAR}(?!\w|[.,]\d|[-\s]?%|[\s-]*{_UNIT_NOUN}|\+)")
+_YEAR_ALONE = re.compile(
+    rf"(?<![$€£₸\d.,−]){_YEAR}(?!\w|[.,]\d|[-\s]?%|[\s-]*{_UNIT_NOUN}|\+"
+    rf"|\s?[-–—]\s?\d{{4}}[\s-]*{_UNIT_NOUN}|\s?[-–—]\s?(?:2[2-9]|[3-9]\d)\d\d(?!\d))"
+)
 _YEAR_LED = re.compile(
     r"\b(?:in|since|until|till|by|before|after|during|through|from|for|of|to|and|between|the|early|late|mid|end|year|"
     r"years|fiscal|into|versus|vs\.?|summer|spring|autumn|winter|fall|with|against|beyond|throughout|within|calendar)"

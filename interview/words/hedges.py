@@ -9,6 +9,7 @@ from interview.amounts.items import Comparator
 from interview.words.lexicon import (
     CARDINALS,
     COMPARISONS,
+    CUT_PHRASES,
     CUTS,
     FALL_AFTER,
     FALLS,
@@ -203,7 +204,7 @@ _TRAILING_COMPARATORS = {phrase: c for c, table in TRAILING_HEDGES.items() for p
     "some": Comparator.ABOUT,
     "something": Comparator.ABOUT,
 }
-_FALL_WORDS, _CUT_WORDS = frozenset(FALLS.split()), frozenset(CUTS.split())
+_FALL_WORDS, _CUT_WORDS = frozenset(FALLS.split()), frozenset([*CUTS.split(), *_phrases(CUT_PHRASES)])
 _CHANGES = _alternatives([*_FALL_WORDS, *_CUT_WORDS, *RISES.split()])
 _ADVERBS = rf"(?:[\s,]+(?:{_alternatives(MANNER.split())}|year\s+(?:on|over)\s+year|quarter\s+(?:on|over)\s+quarter))*"
 _OBJECTS = r"(?:\s+(?:in|of)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)?"

@@ -75,7 +75,8 @@ ORDINALS = {
 } | {word.removesuffix("y") + "ieth": 10 * value for value, word in enumerate(_TENS.split()[1:], 3)}
 """Ordinal words of one piece."""
 
-PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4} | {w: v for w, v in ORDINALS.items() if 5 <= v <= 10}
+_FINE = {"hundredth": 100, "thousandth": 1000}
+PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4} | {w: v for w, v in ORDINALS.items() if 5 <= v <= 10} | _FINE
 """What one of a number of equal parts is called, in the singular."""
 
 VULGAR = {
@@ -123,7 +124,7 @@ HEDGES = {
     """,
     Comparator.AT_LEAST: """
         at least, at the very least, not less than, no less than, not fewer than, no fewer than, nothing less than,
-        a minimum of, minimum of, at a minimum, no lower than, not below, not under, as little as, as few as,
+        a minimum of, minimum of, at a minimum, no lower than, not below, not under, as little as, as few as, as low as,
         nor less than, nor fewer than, never less than, never fewer than, never below, never under, not fall below,
         not fallen below, never fell below, never fallen below, not drop below, not dropped below, never dropped below
     """,
@@ -134,8 +135,9 @@ HEDGES = {
     Comparator.AT_MOST: """
         up to, as much as, as many as, as high as, no more than, not more than, no greater than, no higher than,
         no larger than, at most, at the most, at the very most, a maximum of, maximum of, not exceeding, nor more than,
-        not to exceed, not exceed, not exceeded, never exceed, never exceeds, never exceeded, never more than, never over,
-        never above, not topped, not surpassed, not over, not above, not greater than, a ceiling of, capped at
+        not to exceed, not exceed, not exceeded, never exceed, never exceeds, never exceeded, never more than,
+        never over, never above, not topped, not surpassed, not over, not above, not greater than, a ceiling of,
+        capped at
     """,
     Comparator.ABOUT: """
         about, around, roughly, approximately, approx., approx, circa, ca., c., some, nearly, almost, close to, near,
@@ -183,8 +185,11 @@ FALLS = """
     dropped drops dropping shrink shrank shrunk shrinks shrinking shrinkage contracted contracting contraction
     reduction reductions slipped slipping slid sliding plunge plunged plunging plummeted plummeting tumbled tumbling
     sank sunk sinking dip dipped dipping eased easing retreated weakened weakening diminished deteriorated
-    deterioration narrow narrowed narrows narrowing compressed compression softened eroded erosion slump slumped slumping depreciated down downturn
-    declining decreasing
+    deterioration narrow narrowed narrows narrowing compressed compression softened
+    eroded erosion slump slumped slumping depreciated down downturn
+    decelerate decelerated decelerates decelerating slowed slowing tanked crash crashed crashes crashing collapse
+    collapsed collapses collapsing nosedived cratered dived dove skidded receded receding cooled cooling dwindle
+    dwindled dwindling devalued devaluation thinned subsided abated moderated waned backslid swooned
 """
 """Words that say less than before; a number they govern is below zero."""
 
@@ -192,6 +197,7 @@ CUTS = """
     reduce reduced reduces reducing cut cuts cutting lower lowered lowers lowering lose lost losing shed shedding slash
     slashed slashing trim trimmed trimming off
 """
+CUT_PHRASES = "gave up, gave back, given up, given back, giving up, giving back, pulled back, pulling back"
 """Words of fall that take an object: a share they name is below zero, but the 500 jobs that were cut are 500."""
 
 RISES = """

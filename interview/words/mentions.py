@@ -12,7 +12,18 @@ from functools import lru_cache
 from interview.amounts.items import Comparator
 from interview.words.asides import DECADE_WORDS, Aside, asides
 from interview.words.hedges import has_own_sign, rises_after
-from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, SUBJECTS, UNVALUED, VULGAR
+from interview.words.lexicon import (
+    CARDINALS,
+    MANNER,
+    MULTIPLES,
+    ORDINALS,
+    PARTS,
+    RISES,
+    SCALES,
+    SUBJECTS,
+    UNVALUED,
+    VULGAR,
+)
 from interview.words.measures import NOUNS, PER_CENT, POINTS, TIMES, is_money, money_before
 from interview.words.numerals import Unreadable
 from interview.words.parts import AND_A_HALF
@@ -193,7 +204,7 @@ _START = re.compile(
 _JUBILEE = re.compile(r"[\s-]+(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
 _GLUED = re.compile(r"[A-Za-z]+\w*")
 _RELATIVE = (PER_CENT, POINTS, "bp", TIMES)
-_JOINT = re.compile(r",?\s+(?:and|or|to|versus)\s+|\s*[-–/]\s*", re.IGNORECASE)
+_JOINT = re.compile(r",?\s+(?:and|or|to|versus|but)\s+|\s*[-–/]\s*", re.IGNORECASE)
 _FAR = 90
 """Characters between two numbers beyond which no sign or hedge is said for both."""
 _PLAIN_GAP = (
