@@ -25,8 +25,9 @@ _BEFORE = ("before_", "largest_share_before")
 
 def typed_breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     """Yield every text on screen with a number, currency or year of its own, and every derivation at another time."""
+    results = _results(records)
     for row in rows["charts"]:
-        near = _near(records, screens.charts[row["chart_id"]])
+        near = _near(records, screens.charts[row["chart_id"]], results)
         for column in TEMPLATES["charts"]:
             yield from _number_faults(row, column, near.values())
             yield from _currency_faults(row, column, near.values())
@@ -42,12 +43,21 @@ def typed_breaches(records: Records, screens: Screens, rows: Mapping[str, list[R
             yield Fault(MANIFEST, 0, key, *_WORDS, repr(said))
 
 
-def _near(records: Records, chart: Chart) -> dict[str, Item]:
+def _results(records: Records) -> dict[str, set[str]]:
+    """Return what is reckoned from each item."""
+    results: dict[str, set[str]] = {}
+    for name, figure in records.figures.items():
+        for source in _sources(figure):
+            results.setdefault(source, set()).add(name)
+    return results
+
+
+def _near(records: Records, chart: Chart, results: Mapping[str, set[str]]) -> dict[str, Item]:
     """Return what a chart draws, what that is reckoned from, and what is reckoned from it."""
     groups = (*chart.groups, *chart.readings, *chart.series)
     drawn = {name for group in groups for name in group.ids}
     used = {name for one in drawn for name in _sources(records.items[one])}
-    made = {name for name, figure in records.figures.items() if _sources(figure) & (drawn | used)}
+    made = {name for one in drawn | used for name in results.get(one, ())}
     return {name: records.items[name] for name in drawn | used | made if name in records.items}
 
 
@@ -63,11 +73,12 @@ def _number_faults(row: Row, column: str, items: Iterable[Item]) -> Iterator[Fau
 def _typed(text: str, items: Iterable[Item]) -> Iterator[str]:
     """Yield the numbers in digits, with a unit or scale, that are the value of nothing beside them."""
     plain = re.sub(r"\{[^}]*\}", "…", text)
-    signed = {value for item in items if not isinstance(item, Event) for value in _values(item)}
+    found = mentions(plain) if re.search(r"\d", plain) else []
+    typed = [spoken for spoken in found if _weighs(spoken, plain)]
+    signed = {value for item in items if typed and not isinstance(item, Event) for value in _values(item)}
     values = {abs(value) for value in signed}
-    for spoken in mentions(plain):
-        known = spoken.value in signed if spoken.changed else abs(spoken.value or 0) in values
-        if _weighs(spoken, plain) and not known:
+    for spoken in typed:
+        if not (spoken.value in signed if spoken.changed else abs(spoken.value or 0) in values):
             yield spoken.verbatim(plain)
 
 
