@@ -59,8 +59,8 @@ def test_each_verdict_has_its_share_of_the_bar_and_a_look_of_its_own(checks):
 
 @pytest.mark.parametrize("figure_id", ["titr-2023", "denominations", "roads-works-2023"])
 @pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
-def test_coming_to_a_figure_no_row_of_the_index_is_half_below_its_head(browser, server, size, figure_id):
-    with visit(browser, server, viewport=size) as visitor:
+def test_coming_to_a_figure_no_row_of_the_index_is_half_below_its_head(tabs, size, figure_id):
+    with tabs.open(size) as visitor:
         page = visitor.open(f"/cross_checks?figure={figure_id}")
         expect(page.locator(".record .index a[aria-current]")).to_have_attribute("data-figure", figure_id)
         box = page.locator(".record .index .scroll")

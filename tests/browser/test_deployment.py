@@ -1,5 +1,6 @@
 """The running application under other names, below a base path, behind proxies, and asked by foreign pages."""
 
+import functools
 import http.client
 import json
 import re
@@ -151,12 +152,18 @@ def download_links(page):
     return {urljoin(page.url, href) for href in hrefs}
 
 
+@pytest.fixture(scope="module")
+def answer(below):
+    """Status and headers of the answer to an address, asked once: the pages have downloads in common."""
+    return functools.cache(lambda path: below.get(path)[:2])
+
+
 @pytest.mark.parametrize("path", ["/x/", "/x/it_exports", "/x/downloads"])
-def test_below_a_base_path_every_download_link_answers(browser, below, path):
+def test_below_a_base_path_every_download_link_answers(browser, below, answer, path):
     with visit(browser, below) as visitor:
         page = visitor.open(path)
         for address in download_links(page):
-            status, headers, _ = below.get(address.removeprefix(below.address))
+            status, headers = answer(address.removeprefix(below.address))
             assert (address, status) == (address, 200)
             assert "html" not in headers["content-type"]
         assert f'"{below.address}/x/data/' in page.locator("pre.text").first.text_content()

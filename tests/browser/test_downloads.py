@@ -75,10 +75,11 @@ def words_of(svg):
     return [" ".join(node.itertext()) for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
-@pytest.fixture
-def visitor(browser, server):
-    with visit(browser, server, permissions=["clipboard-read", "clipboard-write"]) as one:
-        yield one
+@pytest.fixture(scope="module")
+def tabs(tabs):
+    """Tabs that may use the clipboard."""
+    tabs.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return tabs
 
 
 def test_each_button_of_a_chart_gives_the_bytes_of_its_address(visitor, server):
@@ -339,8 +340,8 @@ def test_the_downloads_page_has_dictionary_filters_and_versions(visitor):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_grave_violation_in_open_downloads(browser, server, scheme):
-    with visit(browser, server, color_scheme=scheme) as visitor:
+def test_axe_finds_no_grave_violation_in_open_downloads(tabs, scheme):
+    with tabs.open(color_scheme=scheme) as visitor:
         part = opened(visitor, CHART)
         part.get_by_text("Code and citation").click()
         violations = Axe().run(visitor.page, context=f"[data-step={CHART.id}] .tools").response["violations"]

@@ -1,4 +1,4 @@
-"""Where things stand on every page, each on a fresh load at each size."""
+"""Where things stand on every page, each loaded anew at each size, in a tab of its own."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -47,10 +47,10 @@ def opened(visitor, name: str, query: str = "") -> Page:
 
 
 @pytest.fixture(scope="module", params=[(name, size) for size in SIZES for name in PAGES], ids=" at ".join)
-def shown(request, browser, server):
+def shown(request, tabs):
     """A page at a size: both their names and the page."""
     name, size = request.param
-    with visit(browser, server, viewport=SIZES[size]) as visitor:
+    with tabs.open(SIZES[size]) as visitor:
         yield name, size, opened(visitor, name)
         assert visitor.problems == []
 
@@ -150,8 +150,8 @@ def test_the_first_page_says_at_once_what_this_is_and_opens_with_its_findings(br
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser, server, name, scheme):
-    with visit(browser, server, color_scheme=scheme) as visitor:
+def test_axe_finds_nothing(tabs, name, scheme):
+    with tabs.open(color_scheme=scheme) as visitor:
         page = opened(visitor, name)
         number = page.locator("[data-layout=page] .passage button[data-figure]")
         if number.count():
@@ -161,8 +161,8 @@ def test_axe_finds_nothing(browser, server, name, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_phone_with_its_menu_open(browser, server, scheme):
-    with visit(browser, server, viewport=PHONE, color_scheme=scheme) as visitor:
+def test_axe_finds_nothing_on_a_phone_with_its_menu_open(tabs, scheme):
+    with tabs.open(PHONE, color_scheme=scheme) as visitor:
         page = opened(visitor, TOPICS[0])
         page.get_by_role("button", name="Menu").click()
         expect(page.get_by_role("navigation", name="Pages")).to_be_visible()

@@ -92,8 +92,8 @@ def test_scrolling_to_a_sentence_brings_its_chart(visitor, name):
 
 
 @pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
-def test_turning_the_wheel_brings_the_chart_of_a_passage_that_is_seen(browser, server, size):
-    with visit(browser, server, viewport=size) as visitor:
+def test_turning_the_wheel_brings_the_chart_of_a_passage_that_is_seen(tabs, size):
+    with tabs.open(size) as visitor:
         page = visitor.open("/interview")
         expect(page.locator("[data-document]")).to_have_count(0)
         page.mouse.move(200, 600)
@@ -233,8 +233,8 @@ def test_on_paper_the_text_and_every_chart_stand_whole(visitor):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
-def test_axe_finds_nothing_while_reading(browser, server, size, scheme):
-    with visit(browser, server, viewport=size, color_scheme=scheme) as visitor:
+def test_axe_finds_nothing_while_reading(tabs, size, scheme):
+    with tabs.open(size, color_scheme=scheme) as visitor:
         page = visitor.open(f"/interview?figure={SAID[3].id}")
         expect(page.locator(".card")).to_be_visible()
         assert [one["id"] for one in Axe().run(page).response["violations"]] == []

@@ -6,16 +6,23 @@ import pytest
 from playwright.sync_api import expect
 
 from interview.views.cards import card
-from tests.browser.conftest import visit
+from tests.browser.conftest import tabs_of
 from tests.browser.linking import DATA, PLOT, STORIES, chosen, differences, opened, point_of, saying
 from tests.browser.story_pages import PAGES
 
 every_page = pytest.mark.parametrize("name", PAGES)
 
 
+@pytest.fixture(scope="module")
+def tabs(browser, served):
+    """Tabs with bare pages."""
+    with tabs_of(browser, served) as one:
+        yield one
+
+
 @pytest.fixture
-def visitor(browser, served):
-    with visit(browser, served) as one:
+def visitor(tabs):
+    with tabs.open() as one:
         yield one
         assert one.problems == []
 
