@@ -97,7 +97,8 @@ class Visit:
         return self.settle()
 
     def settle(self) -> Page:
-        """Wait until no script of the page is running and the fonts are there."""
+        """Wait until Streamlit's page stands in the document's place, its script has run, and the fonts are there."""
+        expect(self.page.locator("[data-document]")).to_have_count(0)
         expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
         expect(self.page.locator('[data-testid="stMain"] :is(h1, [data-testid="stCode"])').first).to_be_visible()
         self.page.evaluate("() => document.fonts.ready.then(() => true)")

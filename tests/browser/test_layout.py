@@ -38,9 +38,8 @@ _SMALL = """(least) => {
 
 
 def opened(visitor, name: str, query: str = "") -> Page:
-    """Open a page and wait until Streamlit's page stands there with every chart drawn."""
+    """Open a page and wait until every chart is drawn."""
     page = visitor.open(("/" if DATA.pages[name].home else f"/{name}") + query)
-    expect(page.locator("[data-document]")).to_have_count(0)
     shown = ".story .step:not([hidden]) .chart"  # the whole interview has one for the sentence being read
     expect(page.locator(f"{shown}.js-plotly-plot > .plot-container")).to_have_count(page.locator(shown).count())
     return page
@@ -60,6 +59,14 @@ def test_nothing_scrolls_sideways(shown):
     overhang = "element => element.scrollWidth - element.clientWidth"
     document = page.evaluate(f"() => ({overhang})(document.scrollingElement)")
     assert (document, page.get_by_test_id("stMain").evaluate(overhang)) == (0, 0)
+
+
+def test_every_chart_is_as_wide_as_its_box(shown):
+    name, _, page = shown
+    widths = "nodes => nodes.map(node => [node.clientWidth, node.querySelector('.main-svg').clientWidth])"
+    found = page.locator(".chart.js-plotly-plot:visible").evaluate_all(widths)
+    assert bool(found) is (name != "downloads")
+    assert [one for one in found if one[0] != one[1]] == []
 
 
 def test_every_target_is_large_enough_to_touch(shown):

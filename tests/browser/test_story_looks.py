@@ -1,4 +1,4 @@
-"""How stories look in a real browser, mounted on bare pages: widths, themes, a phone, pictures, and what axe finds."""
+"""How stories look in a real browser, mounted on bare pages: themes, a phone, and what axe finds."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -6,10 +6,7 @@ from playwright.sync_api import expect
 
 from interview.charts.theme import PALETTE
 from tests.browser.conftest import tabs_of, visit
-from tests.browser.linking import DATA, differences, opened, point_of
-from tests.browser.story_pages import PAGES
-
-every_page = pytest.mark.parametrize("name", PAGES)
+from tests.browser.linking import differences, opened, point_of
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +30,7 @@ def _rgb(colour: str) -> str:
 
 def test_other_marks_stay_at_55_percent_and_their_texts_in_full(visitor):
     page = opened(visitor, "cargo_transit?figure=titr-growth-2023")
+    assert differences(page, "cargo_transit", "titr-growth-2023") == {}
     opacities = "nodes => [...new Set(nodes.map(node => getComputedStyle(node.querySelector('path') ?? node).opacity))]"
     assert page.locator("[data-step=freight] .point.faded").evaluate_all(opacities) == ["0.55"]
     texts = "nodes => [...new Set(nodes.map(node => getComputedStyle(node).opacity))]"
@@ -57,19 +55,6 @@ def test_charts_take_the_dark_page_and_change_with_it_while_open(browser, served
         assert visitor.problems == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280, 1920])
-@every_page
-def test_nothing_runs_out_of_the_page_at_any_width_and_charts_fill_their_box(tabs, name, width):
-    with tabs.open({"width": width, "height": 800}) as visitor:
-        page = opened(visitor, name)
-        assert page.evaluate("() => document.scrollingElement.scrollWidth") == width
-        sizes = "nodes => nodes.map(node => [node.clientWidth, node.querySelector('.main-svg').clientWidth])"
-        assert [one for one in page.locator(".chart").evaluate_all(sizes) if one[0] != one[1]] == []
-        page.set_viewport_size({"width": width - 40, "height": 800})
-        wanted = "nodes => nodes.every(node => node.clientWidth === node.querySelector('.main-svg').clientWidth)"
-        page.wait_for_function(f"() => ({wanted})([...document.querySelectorAll('.chart')])")
-
-
 @pytest.mark.parametrize("touched", ["mark", "words"])
 def test_on_a_phone_the_card_opens_under_what_was_touched(browser, served, touched):
     options = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -85,23 +70,6 @@ def test_on_a_phone_the_card_opens_under_what_was_touched(browser, served, touch
         tops = "nodes => nodes.map(n => [n.dataset.step ?? 'passage', n.getBoundingClientRect().top])"
         order = [name for name, _ in sorted(page.locator(".step, .passage").evaluate_all(tops), key=lambda row: row[1])]
         assert order.index("passage") == 1
-
-
-@pytest.mark.parametrize("suffix", ["svg", "png"])
-def test_a_picture_carries_title_legend_and_source(visitor, suffix):
-    page = opened(visitor, "cargo_transit")
-    page.locator("[data-step=freight] .takings summary").first.click()
-    with page.expect_download() as download:
-        page.locator(f"[data-step=freight] [data-picture={suffix}]").click()
-    content = download.value.path().read_bytes()
-    assert download.value.suggested_filename == f"cargo_transit-freight-v{DATA.version}.{suffix}"
-    if suffix == "png":
-        assert content.startswith(b"\x89PNG")
-        assert len(content) > 20_000
-        return
-    text = content.decode()
-    for words in ("The Trans-Caspian route", "said in the interview", "Armenpress", "+65 %", "stroke-dasharray"):
-        assert words in text
 
 
 def test_nothing_of_ours_is_on_window(visitor):
