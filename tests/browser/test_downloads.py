@@ -217,8 +217,8 @@ LINES = """
 
 
 @pytest.fixture(scope="module")
-def hard_server(tmp_path_factory):
-    """The project with texts on its pictures that are hard to break into lines."""
+def written(tmp_path_factory):
+    """The project running, and what writes a text where its pictures have words."""
     root = tmp_path_factory.mktemp("hard")
     for name in ("interview", "data", "pages", ".streamlit"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -244,10 +244,16 @@ def hard_server(tmp_path_factory):
         yield with_text
 
 
+@pytest.fixture(scope="module", params=HARD_TEXTS, ids=["begins alike", "refrain", "short words", "long word"])
+def hard(request, written):
+    """A text that is hard to break into lines, and the server that has it."""
+    return request.param, written(request.param)
+
+
 @pytest.mark.parametrize("viewport", [SCREEN, PHONE], ids=["screen", "phone"])
-@pytest.mark.parametrize("text", HARD_TEXTS, ids=["begins alike", "refrain", "short words", "long word"])
-def test_a_picture_holds_every_word_of_its_texts(browser, hard_server, text, viewport):
-    with visit(browser, hard_server(text), viewport=viewport) as visitor:
+def test_a_picture_holds_every_word_of_its_texts(browser, hard, viewport):
+    text, server = hard
+    with visit(browser, server, viewport=viewport) as visitor:
         part = opened(visitor, CHART)
         lines = visitor.page.evaluate(LINES, picture_of(visitor.page, part, "svg")[1].decode())
     source = f"Source: {text}. Data version {DATA.version}. Calculations, margins and charts are ours."

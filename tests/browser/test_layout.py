@@ -155,16 +155,23 @@ def test_the_first_page_says_at_once_what_this_is_and_opens_with_its_findings(br
             expect(card.locator(".on")).to_have_attribute("href", home)
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(tabs, name, scheme):
-    with tabs.open(color_scheme=scheme) as visitor:
-        page = opened(visitor, name)
+@pytest.fixture(scope="module", params=PAGES)
+def chosen(request, tabs):
+    """A page where a number is chosen, if it has sentences."""
+    with tabs.open() as visitor:
+        page = opened(visitor, request.param)
         number = page.locator("[data-layout=page] .passage button[data-figure]")
         if number.count():
             number.first.click()
             expect(page.locator(".card")).to_be_visible()
-        assert axe(page) == []
+        yield page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(chosen, scheme):
+    chosen.emulate_media(color_scheme=scheme)
+    expect(chosen.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
+    assert axe(chosen) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
