@@ -46,8 +46,8 @@ _COVERED = """() => [...document.querySelectorAll("[data-step]")].flatMap((step)
 
 def drawn(one, path="/since"):
     page = one.open(path)
+    expect(page.locator("[data-step] .chart.js-plotly-plot > .plot-container")).to_have_count(len(STEPS))
     expect(page.locator("[data-step] .js-plotly-plot .main-svg").first).to_be_visible()
-    expect(page.locator("[data-step] .chart.js-plotly-plot")).to_have_count(len(STEPS))
     return page
 
 
