@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from interview.amounts.checks import OUTCOME_WORDS, cross_check
 from interview.amounts.items import Figure, Measured, Reference, Sort
 from interview.charts.ground import LINE, add_upright, lines_of, wrapped
-from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, ruled_axis, scaled, sheet
+from interview.charts.marks import Drawing, add_points, add_texts, bare_axis, ruled_axis, sheet
+from interview.charts.scale import amount, scaled
 from interview.charts.theme import GRID, PHONE, SCREEN, Style, colour
 from interview.words.formatting import KIND_WORDS, period_text, period_words
 from interview.words.shown import shown_text

@@ -22,18 +22,9 @@ from interview.charts.ground import (
     text_width,
     wrapped,
 )
-from interview.charts.marks import (
-    Drawing,
-    Series,
-    add_bars,
-    add_texts,
-    add_zero,
-    bare_axis,
-    extent,
-    is_open,
-    reach,
-    written,
-)
+from interview.charts.labels import written
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, add_zero, bare_axis
+from interview.charts.scale import extent, is_open, reach
 from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text

@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, kind_after, pale, wrapped
-from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis, reach
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, bare_axis
+from interview.charts.scale import amount, reach
 from interview.charts.theme import Style
 from interview.words.shown import shown_text
 

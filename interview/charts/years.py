@@ -11,22 +11,9 @@ import plotly.graph_objects as go
 from interview.amounts.items import Figure, Measured
 from interview.amounts.periods import Period
 from interview.charts.ground import LINE, PALE_TEXT, text_width, wrapped
-from interview.charts.marks import (
-    MILLION,
-    Drawing,
-    Series,
-    add_points,
-    add_texts,
-    amount,
-    bare_axis,
-    data,
-    is_open,
-    opens_down,
-    reach,
-    ruled_axis,
-    scaled,
-    whisker,
-)
+from interview.charts.labels import data
+from interview.charts.marks import Drawing, Series, add_points, add_texts, bare_axis, ruled_axis
+from interview.charts.scale import MILLION, amount, is_open, opens_down, reach, scaled, whisker
 from interview.charts.theme import GRID, MUTED, Style, colour, point_marker
 from interview.words.formatting import period_text
 from interview.words.shown import at_scale, shown_text
