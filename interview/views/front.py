@@ -26,11 +26,11 @@ from interview.views.blocks import (
     Ways,
 )
 from interview.views.cards import verdict
-from interview.views.places import home_page, page_path
+from interview.views.places import Link, home_page, page_path
 from interview.views.quotes import Quote, saying
 from interview.views.record import comparable, outcomes
 from interview.views.since import since_highlights
-from interview.views.stories import Link, Story, card_story, page_story
+from interview.views.stories import Story, card_story, page_story
 from interview.words.formatting import some, spelled, value_text
 from interview.words.shown import fill
 

@@ -12,11 +12,13 @@ from interview.charts.spec import spec
 from interview.charts.theme import SCREEN
 from interview.folder.dataset import Dataset
 from interview.folder.screens import Chart
-from interview.views.blocks import Block, Cell, Guide, Heading, Index, Kicker, Row, StoryBlock, Strip, Text
+from interview.views.blocks import Block, Guide, Heading, Kicker, StoryBlock, Strip, Text
 from interview.views.claims import Claim, claims
-from interview.views.places import home_page, page_path
+from interview.views.index import Cell, Index, Row
+from interview.views.places import Link, home_page, page_path
 from interview.views.quotes import Quote, passage_of
-from interview.views.stories import Drawing, Link, State, Step, Story, only_computed, page_step, story
+from interview.views.steps import Drawing, State, Step, page_step
+from interview.views.stories import Story, only_computed, story
 from interview.views.walk import walk_of
 from interview.words.formatting import some
 

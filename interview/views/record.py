@@ -10,21 +10,18 @@ from interview.amounts.checks import OUTCOME_WORDS, RULE, Outcome, counted, cros
 from interview.amounts.items import Figure, Reference
 from interview.charts import comparison_chart
 from interview.charts.spec import spec
-from interview.charts.theme import LOOKS, SCREEN
+from interview.charts.theme import KIND_SWATCHES, SCREEN
 from interview.folder.dataset import Dataset
 from interview.views.blocks import (
     Block,
-    Cell,
     Comparison,
     Disputes,
     Folded,
     Heading,
-    Index,
     Kicker,
     Legend,
     Published,
     Record,
-    Row,
     Share,
     Shares,
     Text,
@@ -32,9 +29,10 @@ from interview.views.blocks import (
 from interview.views.cards import verdict
 from interview.views.consistency import consistency
 from interview.views.doubts import away_text, disputed
-from interview.views.places import home_page, page_path
+from interview.views.index import Cell, Index, Row
+from interview.views.places import Link, home_page, page_path
 from interview.views.quotes import citation
-from interview.views.stories import Drawing, Link, State, Step
+from interview.views.steps import Drawing, State, Step
 from interview.views.walk import check_first
 from interview.words.formatting import (
     KIND_NAMES,
@@ -77,7 +75,7 @@ def _shares(dataset: Dataset) -> Shares:
 
 def _disputed(dataset: Dataset) -> Iterator[Block]:
     found = [(one, figure) for figure in dataset.figures.values() if (one := disputed(dataset, figure))]
-    legend = Legend(tuple(look.kinds[0] for look in LOOKS))
+    legend = Legend(KIND_SWATCHES)
     if not found:
         yield legend
         return
