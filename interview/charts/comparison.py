@@ -45,7 +45,7 @@ def comparison_chart(figure: Figure, references: Sequence[Reference], style: Sty
     ticks = _ticks(figure, low, high)
     _add_scale(chart, ticks, list(_bands(places, highs, bottom)))
     for value, text, place, above in zip(rows, texts, places, highs, strict=True):
-        _add_row(chart, value, place, drawing, (low, high), _strength(figure, value))
+        _add_row(chart, value, place, drawing, (low, high), _strength(value))
         add_texts(chart, [(value, low, place + _CLEAR + above / 2, text)], "middle right", size=style.small)
     title = {"text": _unit(figure), "font": {"size": style.small}, "standoff": 2}
     axis = {"tickvals": ticks, "tickformat": ",~g", "title": title}
@@ -95,7 +95,7 @@ def _add_row(
     add_points(chart, value, [amount(value)], [y], drawing, opacity=strength)
 
 
-def _strength(figure: Figure, value: Measured) -> float:
+def _strength(value: Measured) -> float:
     return 1 if isinstance(value, Figure) or value.comparable else _PALE
 
 

@@ -83,6 +83,11 @@ def sheet(style: Style, height: float, **layout: Any) -> go.Figure:
     return chart
 
 
+def suffix_of(axes: int) -> str:
+    """Return what Plotly calls the axes of a number by, after their letter: nothing for the first."""
+    return "" if axes == 1 else str(axes)
+
+
 def add_bars(
     chart: go.Figure,
     figures: Sequence[Figure],
@@ -101,7 +106,7 @@ def add_bars(
     `pixel` is how much of the scale a pixel is; bars that are other `readings` are grey.
     """
     values = [amount(figure) for figure in figures]
-    suffix = "" if axes == 1 else str(axes)
+    suffix = suffix_of(axes)
     along, across = ("x", "y") if horizontal else ("y", "x")
     arguments = {along: values, across: list(places), f"error_{along}": whisker(figures, drawing.style, pixel)}
     chart.add_bar(
@@ -190,7 +195,7 @@ def add_texts(
 ) -> None:
     """Add labels as (item, x, y, text); a label with an item belongs to its mark."""
     rows = list(texts)
-    suffix = "" if axes == 1 else str(axes)
+    suffix = suffix_of(axes)
     chart.add_scatter(
         x=[x for _, x, _, _ in rows],
         y=[y for _, _, y, _ in rows],
@@ -208,7 +213,7 @@ def add_texts(
 
 def add_zero(chart: go.Figure, *, horizontal: bool, axes: int = 1) -> None:
     """Draw the line that bars below zero hang from."""
-    suffix = "" if axes == 1 else str(axes)
+    suffix = suffix_of(axes)
     along, across = ("x", "y") if horizontal else ("y", "x")
     ends = {f"{along}0": 0, f"{along}1": 0, f"{along}ref": f"{along}{suffix}"}
     ends |= {f"{across}0": 0, f"{across}1": 1, f"{across}ref": f"{across}{suffix} domain"}

@@ -23,7 +23,7 @@ from interview.charts.ground import (
     wrapped,
 )
 from interview.charts.labels import written
-from interview.charts.marks import Drawing, Series, add_bars, add_texts, add_zero, bare_axis
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, add_zero, bare_axis, suffix_of
 from interview.charts.scale import extent, is_open, reach
 from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES
@@ -102,7 +102,7 @@ class _Panel:
     @property
     def suffix(self) -> str:
         """What its axes are called by."""
-        return "" if self.number == 1 else str(self.number)
+        return suffix_of(self.number)
 
 
 def bar_rows_chart(drawing: Drawing) -> go.Figure:

@@ -68,7 +68,7 @@ def since_chart(came: Sequence[Came], interview: Period, style: Style = SCREEN) 
     taken = _add_labels(chart, panel, scales)
     for path in aims:
         _name_path(chart, path, scales, taken, style)
-    _set_axes(chart, panel, scales)
+    _set_axes(chart, scales)
     return chart
 
 
@@ -246,7 +246,7 @@ def _beside(path: Path, scales: Scales) -> Iterator[Box]:
         yield Box(x, min(y, level), end, max(y, level))
 
 
-def _set_axes(chart: go.Figure, panel: Panel, scales: Scales) -> None:
+def _set_axes(chart: go.Figure, scales: Scales) -> None:
     """Name each year at its middle, with ticks where years meet; the only level that is named is zero."""
     first, last = round(scales.first + SIDE), round(scales.last - SIDE)
     years = list(range(first, last + 1))

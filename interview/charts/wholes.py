@@ -80,7 +80,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     each, years = mean.figures[0], window.figures[0]
     count, size = int(years.value), amount(each)
     step = round(style.text * LINE)
-    above = _whole_lines(whole, drawing.of("also"), style)
+    above = _whole_lines(whole, drawing.of("also"))
     told = _mean_lines(mean, style)
     below = (2 + len(told)) * step + 3 * _AIR
     ground = Ground(style, (round(style.row * _THICK),), top=step * len(above) + 2 * _AIR, bottom=below)
@@ -100,7 +100,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     return chart
 
 
-def _whole_lines(whole: Series, also: list[Series], style: Style) -> list[tuple[Figure, str]]:
+def _whole_lines(whole: Series, also: list[Series]) -> list[tuple[Figure, str]]:
     figure = whole.figures[0]
     said = _capital(shown_text(figure, words=True))
     rest = [(one.figures[0], f"{one.name} {shown_text(one.figures[0], words=True)}") for one in also]

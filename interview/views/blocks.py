@@ -19,6 +19,9 @@ from interview.views.stories import Story
 SITE = "site:/"
 """Stands in code and citations for the address of the site, which only who shows them knows, with its last slash."""
 
+COMPARISON = "check-"
+"""How the id of a comparison begins, unlike that of any story; its figure follows."""
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -223,8 +226,8 @@ class Comparison:
 
     @property
     def id(self) -> str:
-        """The id of the comparison, unlike that of any story."""
-        return f"check-{self.figure}"
+        """The id of the comparison."""
+        return f"{COMPARISON}{self.figure}"
 
 
 @dataclass(frozen=True)

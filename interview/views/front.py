@@ -9,7 +9,7 @@ from functools import lru_cache
 from interview.amounts.checks import Outcome
 from interview.amounts.items import Event, Figure, Item, Kind
 from interview.folder.dataset import Dataset
-from interview.folder.pages import HOME, PRESENT, Page
+from interview.folder.pages import DOWNLOADS, HOME, PRESENT, READING, RECORD, Page
 from interview.folder.screens import Chart, Finding
 from interview.views.blocks import (
     Block,
@@ -34,7 +34,6 @@ from interview.views.stories import Story, card_story, page_story
 from interview.words.formatting import some, spelled, value_text
 from interview.words.shown import fill
 
-RECORD = "cross_checks"
 _CHECKED = {
     Outcome.DIFFERS: "sources differ",
     Outcome.MIXED: "sources disagree",
@@ -47,10 +46,10 @@ _TIED = "\u00a0"
 
 _ONCE = "Each counted once, at its own topic; the charts draw some of them"
 _WAYS = (
-    ("interview", "Read", "every sentence that says a number, in the order said"),
+    (READING, "Read", "every sentence that says a number, in the order said"),
     (RECORD, "Check", "each number beside what others published"),
     (PRESENT, "Present", "slides for a shared screen, driven by keys"),
-    ("downloads", "Take the data", "CSV, Excel, JSON, slides, with code and citation"),
+    (DOWNLOADS, "Take the data", "CSV, Excel, JSON, slides, with code and citation"),
 )
 
 
