@@ -32,7 +32,6 @@ from interview.views.record import comparable, outcomes
 from interview.views.since import since_highlights
 from interview.views.stories import Story, card_story, page_story
 from interview.words.formatting import some, spelled, value_text
-from interview.words.shown import fill
 
 _CHECKED = {
     Outcome.DIFFERS: "sources differ",
@@ -179,7 +178,7 @@ def _topics(dataset: Dataset) -> Topics:
 
 
 def _topic(dataset: Dataset, page: Page, items: Iterable[Item]) -> TopicRow:
-    finding = fill(dataset.charts_of(page.name)[0].title, dataset.figures)
+    finding = dataset.charts_of(page.name)[0].title
     return TopicRow(Link(page.title, page_path(page.name)), finding, *_by_sort(items))
 
 

@@ -13,7 +13,6 @@ from interview.views.record import record_page
 from interview.views.since import since_page
 from interview.views.stories import aside_story, page_story
 from interview.views.walk import walk_of
-from interview.words.shown import fill
 
 
 def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...]:
@@ -32,7 +31,7 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
 
 def page_title(dataset: Dataset, page: str) -> str:
     """Return the finding that a page of a topic opens with."""
-    return fill(dataset.charts_of(page)[0].title, dataset.figures)
+    return dataset.charts_of(page)[0].title
 
 
 def _asides(dataset: Dataset, page: str) -> Iterator[Block]:

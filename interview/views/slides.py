@@ -145,7 +145,7 @@ def _view(dataset: Dataset, slide: Slide, number: int) -> SlideView:
         count=len(dataset.slides),
         layout=slide.layout,
         title=slide_title(dataset, slide),
-        subtitle=fill(drawn[0].subtitle, dataset.figures) if len(drawn) == 1 else "",
+        subtitle=drawn[0].subtitle if len(drawn) == 1 else "",
         charts=charts,
         numbers=numbers,
         lines=_lines(dataset, slide.layout),
@@ -221,7 +221,7 @@ def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
 
 def _columns(dataset: Dataset) -> Iterator[SlideColumn]:
     """Yield what to remember, what to doubt and where to look, as far as the data say it."""
-    found = tuple(fill(dataset.charts[one.chart_id].title, dataset.figures) for one in dataset.findings)
+    found = tuple(dataset.charts[one.chart_id].title for one in dataset.findings)
     doubt = tuple(_doubts(dataset))
     if found:
         yield SlideColumn("Remember", found)
@@ -278,7 +278,7 @@ def _home(dataset: Dataset, charts: Sequence[SlideChart], numbers: Sequence[Slid
 def _chart(dataset: Dataset, chart: Chart) -> SlideChart:
     extent = spread_text if chart.form in _OF_THE_VALUE else bounds_text
     rows = (_item(dataset.items[name], group, extent) for group in chart.groups for name in group.ids)
-    return SlideChart(chart, fill(chart.alt, dataset.figures), tuple(rows))
+    return SlideChart(chart, chart.alt, tuple(rows))
 
 
 def _item(item: Item, group: Group, extent: Callable[[Number], str]) -> ChartItem:

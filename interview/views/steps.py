@@ -19,7 +19,6 @@ from interview.folder.dataset import Dataset
 from interview.folder.screens import Chart
 from interview.views.places import Link
 from interview.words.formatting import extent_words, kind_words, period_words, value_text, value_words
-from interview.words.shown import fill
 
 Json = dict[str, Any]
 Key: TypeAlias = tuple[tuple[Swatch, bool], ...]
@@ -139,8 +138,8 @@ def page_step(dataset: Dataset, chart: Chart) -> Step:
     drawn = [dataset.items[item_id] for item_id in chart.ids]
     return Step(
         id=chart.id,
-        title=fill(chart.title, dataset.figures),
-        subtitle=fill(chart.subtitle, dataset.figures),
+        title=chart.title,
+        subtitle=chart.subtitle,
         item_ids=tuple(dict.fromkeys([*chart.ids, *readings, *chart.series_ids])),
         shown=chart.ids,
         drawings=tuple(Drawing(name, tuple(_states(dataset, chart, style))) for name, style in STYLES.items()),
@@ -162,9 +161,8 @@ def fixed_step(dataset: Dataset, chart: Chart, style: Style, width: int, height:
     """Return a chart of a fixed size in pixels with nothing to switch, as slides show it."""
     fixed = replace(style, least=width, height=height)
     drawn = spec(draw(chart, dataset, style=fixed), fixed, width, height)
-    state = State("", drawn, fill(chart.alt, dataset.figures))
-    title, subtitle = fill(chart.title, dataset.figures), fill(chart.subtitle, dataset.figures)
-    return Step(chart.id, title, subtitle, chart.ids, chart.ids, (Drawing("wide", (state,)),))
+    drawings = (Drawing("wide", (State("", drawn, chart.alt),)),)
+    return Step(chart.id, chart.title, chart.subtitle, chart.ids, chart.ids, drawings)
 
 
 def step_json(step: Step) -> Json:
@@ -188,25 +186,21 @@ def _subsets(ids: list[str]) -> Iterator[tuple[str, ...]]:
         yield from combinations(ids, size)
 
 
-def _state(dataset: Dataset, chart: Chart, style: Style) -> State:
-    return _picture(dataset, "", spec(draw(chart, dataset, style), style), _alt(dataset, chart, series=False))
-
-
-def _picture(dataset: Dataset, key: str, drawn: Spec, alt: str) -> State:
-    return State(key, drawn, alt, signs_of(drawn, dataset.items))
-
-
 def _states(dataset: Dataset, chart: Chart, style: Style) -> Iterator[State]:
     for series in (False, True) if chart.series else (False,):
         for readings in _subsets(_reading_ids(chart)):
-            drawn = spec(draw(chart, dataset, style, readings, series), style)
-            key = "~".join(readings) + ("+series" if series else "")
-            yield _picture(dataset, key, drawn, _alt(dataset, chart, series))
+            yield _state(dataset, chart, style, readings, series)
 
 
-def _alt(dataset: Dataset, chart: Chart, series: bool) -> str:
+def _state(dataset: Dataset, chart: Chart, style: Style, readings: tuple[str, ...] = (), series: bool = False) -> State:
+    drawn = spec(draw(chart, dataset, style, readings, series), style)
+    key = "~".join(readings) + ("+series" if series else "")
+    return State(key, drawn, _alt(chart, series), signs_of(drawn, dataset.items))
+
+
+def _alt(chart: Chart, series: bool) -> str:
     names = ", ".join((f"{group.panel}: {group.label}" if group.panel else group.label) for group in chart.series)
-    return fill(chart.alt, dataset.figures) + (f" Below, by year: {names}." if series else "")
+    return chart.alt + (f" Below, by year: {names}." if series else "")
 
 
 def _switches(dataset: Dataset, chart: Chart) -> tuple[Switch, ...]:
