@@ -33,6 +33,10 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"
 
 
+DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
+DECIDED = (Outcome.AGREES, *DISPUTED)
+"""The outcomes of numbers that somebody disputes, and of all that could be compared."""
+
 OUTCOME_WORDS = {
     Outcome.AGREES: "agrees",
     Outcome.DIFFERS: "differs",

@@ -11,7 +11,7 @@ from typing import Any
 
 from interview.amounts.items import Role, Speaker
 from interview.amounts.periods import Period
-from interview.folder.columns import DATE
+from interview.folder.columns import DATE, ID
 from interview.folder.schema import MANIFEST
 from interview.folder.tables import NO_TEXT, DataError, Fault
 from interview.words.lexicon import MONTHS
@@ -42,7 +42,6 @@ _PATTERNS = {
     "source.sha256": ("[0-9a-f]{64}", "64 hexadecimal digits"),
     "licence.address": (r"https?://\S+", "an address that starts with https://"),
 }
-_SPEAKER_ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
 @dataclass(frozen=True)
@@ -211,7 +210,7 @@ def _speaker_faults(speakers: list[dict[str, str]]) -> Iterator[Fault]:
     counts = Counter(speaker["id"] for speaker in speakers)
     for number, speaker in enumerate(speakers):
         place, name = f"speakers[{number}]", speaker["id"]
-        if counts[name] > 1 or not re.fullmatch(_SPEAKER_ID, name):
+        if counts[name] > 1 or not re.fullmatch(ID, name):
             expected = "a unique id of small letters, digits and hyphens"
             yield Fault(MANIFEST, 0, f"{place}.id", "the id is taken or of another form", expected, repr(name))
         if speaker["role"] not in tuple(Role):

@@ -28,8 +28,9 @@ from interview.views.course import (
     summary,
     whose,
 )
-from interview.views.places import home_page, page_path
-from interview.views.stories import STYLES, Drawing, Link, State, Step, Story, story, table_row
+from interview.views.places import Link, home_page, page_path
+from interview.views.steps import STYLES, Drawing, State, Step, table_row
+from interview.views.stories import Story, story
 from interview.views.walk import CHECK_RULE, Doubt, least_certain
 from interview.words.formatting import period_text, period_words, value_text, value_words
 

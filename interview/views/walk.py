@@ -10,10 +10,10 @@ from functools import lru_cache
 from interview.amounts.checks import DISTANCE
 from interview.amounts.items import Event, Figure, Item
 from interview.folder.dataset import Dataset
-from interview.views.blocks import Block, Cell, Heading, Index, Row, Text, Walk
+from interview.views.blocks import Block, Heading, Text, Walk
 from interview.views.doubts import Reason, away_text, reasons
-from interview.views.places import home_path
-from interview.views.stories import Link
+from interview.views.index import Cell, Index, Row
+from interview.views.places import Link, home_path
 from interview.words.formatting import KIND_NAMES, period_text, period_words, some, value_words
 
 CHECK_FIRST = "Check first"

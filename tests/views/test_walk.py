@@ -7,7 +7,8 @@ import pytest
 
 from interview.folder.dataset import DATA as FOLDER
 from interview.folder.dataset import load
-from interview.views.blocks import Index, Walk, parts_of
+from interview.views.blocks import Walk, parts_of
+from interview.views.index import Index
 from interview.views.pages import page_body
 from interview.views.stories import page_story
 from interview.views.walk import as_said, check_first, doubts, walk_of
