@@ -7,16 +7,8 @@ from typing import NamedTuple
 
 from interview.amounts.periods import Period
 
-_WITHIN = """
-    index_of_multiple index_of_multiple_as_increase index_of_growth added_by_growth ratio_of_added thousandths_per_day
-    difference share per_year ratio balance sum growth_between growth_of_multiple multiple_as_increase
-    multiple_of_growth years_to_double
-"""
 _BEFORE = "index_before_growth before_growth before_multiple before_multiple_as_increase"
 _ORDERED = "growth_between needed_growth needed_gain_per_year"
-
-WITHIN = frozenset(_WITHIN.split())
-"""Methods whose result is of the time of their inputs: of one of them, or from the first to the last."""
 
 BEFORE = frozenset(_BEFORE.split())
 """Methods whose result is of the time before a change; the change is the last input, or the first of an index."""
@@ -48,8 +40,6 @@ def time_problem(
     """
     if method in ORDERED and len(times) == 2 and times[0].last < times[1].last:
         return TimeProblem("inputs", "the later number must come first", f"{times[1].text} before {times[0].text}")
-    if method in WITHIN and times and not _within(times, result):
-        return TimeProblem("period", "the time is none of the inputs", " to ".join(dict.fromkeys(_ends(times))))
     if method in BEFORE and len(times) == (1 if method == "index_before_growth" else 2):
         return _before_problem(times, result, named)
     return None
@@ -71,12 +61,3 @@ def _starts(change: Period, result: Period) -> bool:
     if (change.last - change.first).days > _YEAR:
         return change.first.year - 1 <= result.first.year <= change.first.year
     return (change.first - result.first).days <= _YEAR + _SLACK
-
-
-def _within(times: Sequence[Period], result: Period) -> bool:
-    first, last = min(time.first.year for time in times), max(time.last.year for time in times)
-    return first <= result.first.year and result.last.year <= last
-
-
-def _ends(times: Sequence[Period]) -> tuple[str, str]:
-    return min(times, key=lambda time: time.first).text, max(times, key=lambda time: time.last).text

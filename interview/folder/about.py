@@ -11,9 +11,11 @@ from typing import Any
 
 from interview.amounts.items import Role, Speaker
 from interview.amounts.periods import Period
+from interview.folder.columns import DATE, ID
 from interview.folder.schema import MANIFEST
 from interview.folder.tables import NO_TEXT, DataError, Fault
 from interview.words.dates import dates_in
+from interview.words.lexicon import MONTHS
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list of one or more", dict: "a table"}
 _SHAPE = {
@@ -41,7 +43,6 @@ _PATTERNS = {
     "source.sha256": ("[0-9a-f]{64}", "64 hexadecimal digits"),
     "licence.address": (r"https?://\S+", "an address that starts with https://"),
 }
-_SPEAKER_ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
 @dataclass(frozen=True)
@@ -186,34 +187,48 @@ def _value_faults(values: dict[str, Any]) -> Iterator[Fault]:
     if newest != values["version"]:
         problem = "the newest change is of another version"
         yield Fault(MANIFEST, 0, "changes[0].version", problem, values["version"], newest)
-    yield from _telling_faults(values)
-    if re.search(r"[{}]", values.get("headline", "").replace("{said}", "")):
-        problem = "the braces stand for nothing"
-        yield Fault(MANIFEST, 0, "headline", problem, "{said}, how many numbers are said", repr(values["headline"]))
+    yield from _headline_faults(values.get("headline", ""))
+    if not _same_day(values["date"], values["date_text"]):
+        problem = "the words name another day than the date"
+        yield Fault(MANIFEST, 0, "date_text", problem, values["date"], repr(values["date_text"]))
+    if not _on_the_day(values["date"], values["line"]):
+        problem = "the words name another day than the date"
+        yield Fault(MANIFEST, 0, "line", problem, values["date"], repr(values["line"]))
     yield from _speaker_faults(values["speakers"])
 
 
-def _telling_faults(values: dict[str, Any]) -> Iterator[Fault]:
-    """Yield what the texts above the data tell otherwise than the data: another day, another count of numbers."""
-    try:
-        interview = Period.parse(values["date"])
-    except ValueError:  # told already
-        return
-    for key in ("date_text", "line"):
-        told = [one.period for one in dates_in(values[key])]
-        if told and not any(one.first <= interview.last and interview.first <= one.last for one in told):
-            yield Fault(MANIFEST, 0, key, "the text names another day", values["date"], repr(values[key]))
-    for key in ("headline", "lead"):
-        if counted := re.search(r"\d[\d,]*\s+(?:numbers|figures)\b", values.get(key, "")):
-            expected = "{said}, how many numbers are said" if key == "headline" else "no count of numbers"
-            yield Fault(MANIFEST, 0, key, "the count is typed in, which no check can keep true", expected, counted[0])
+def _headline_faults(headline: str) -> Iterator[Fault]:
+    expected = "{said}, how many numbers are said"
+    if re.search(r"[{}]", headline.replace("{said}", "")):
+        yield Fault(MANIFEST, 0, "headline", "the braces stand for nothing", expected, repr(headline))
+    if re.search(r"\d\s+(?:numbers|figures)\b", headline):
+        yield Fault(MANIFEST, 0, "headline", "the count is typed in", expected, repr(headline))
+
+
+def _on_the_day(date: str, words: str) -> bool:
+    """Return whether a line names no day, month or year of the calendar, or among them that of a date."""
+    if not re.fullmatch(DATE, date):
+        return True
+    interview, told = Period.parse(date), [one.period for one in dates_in(words)]
+    return not told or any(one.first <= interview.last and interview.first <= one.last for one in told)
+
+
+def _same_day(date: str, words: str) -> bool:
+    """Return whether every year, month and day that some words name is that of a date."""
+    if not re.fullmatch(DATE, date):
+        return True
+    year, month, day = (*date.split("-"), "", "")[:3]
+    named = {name for name in MONTHS if re.search(rf"\b{name}\b", words)}
+    numbers = {int(one) for one in re.findall(r"\d+", words)}
+    known = {int(part) for part in (year, month, day) if part}
+    return numbers <= known and named <= {MONTHS[int(month) - 1] if month else ""}
 
 
 def _speaker_faults(speakers: list[dict[str, str]]) -> Iterator[Fault]:
     counts = Counter(speaker["id"] for speaker in speakers)
     for number, speaker in enumerate(speakers):
         place, name = f"speakers[{number}]", speaker["id"]
-        if counts[name] > 1 or not re.fullmatch(_SPEAKER_ID, name):
+        if counts[name] > 1 or not re.fullmatch(ID, name):
             expected = "a unique id of small letters, digits and hyphens"
             yield Fault(MANIFEST, 0, f"{place}.id", "the id is taken or of another form", expected, repr(name))
         if speaker["role"] not in tuple(Role):

@@ -31,9 +31,6 @@ def period_breaches(row: Row, figure: Figure, sentence: str, place: int) -> Iter
     elif stated and _names_other_years(dates, period):
         problem = "the sentence of the number names other years"
         yield row.fault("period", problem, f"a time in {_years(dates)}, or period_basis inferred")
-    elif stated and _names_other_months(months_in(sentence), period):
-        problem = "the sentence of the number names other months"
-        yield row.fault("period", problem, "the months the sentence names, or period_basis inferred")
     elif not stated and _names_other_years(list(dates_in(figure.note)), period):
         problem = "the note names another year than the period"
         yield row.fault("period", problem, f"a time in {_years(list(dates_in(figure.note)))}, or another note")
@@ -107,12 +104,6 @@ def _names_other_years(dates: list[Dated], period: Period) -> bool:
 
 def _whole_years(period: Period) -> Period:
     return Period.parse(f"{period.first.year}/{period.last.year}")
-
-
-def _names_other_months(said: set[int], period: Period) -> bool:
-    """Return whether a period that goes by months starts and ends in none of those said."""
-    by_months = re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?", period.text) is not None
-    return by_months and bool(said) and not {period.first.month, period.last.month} & said
 
 
 def _years(dates: list[Dated]) -> str:

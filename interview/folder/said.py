@@ -32,6 +32,8 @@ class Said:
     comparator: Comparator
     lower: Fraction | None
     upper: Fraction | None
+    words: str
+    """The words given, from where the number itself starts."""
     lost: bool = False
     share: bool = False
 
@@ -79,7 +81,8 @@ def said_by(verbatim: str, start: int, excerpt: Excerpt | None, unit: Unit, noun
     _refuse_other_noun(text, place + len(verbatim), spoken, unit)
     bounded = spoken.lower is not None and spoken.upper is not None
     lower, upper = ((end or Fraction(0)) * factor if bounded else None for end in (spoken.lower, spoken.upper))
-    return Said(spoken.value * factor, spoken.comparator, lower, upper, spoken.lost, is_share(spoken))
+    words = text[min(spoken.start, place) : place + len(verbatim)]
+    return Said(spoken.value * factor, spoken.comparator, lower, upper, words, spoken.lost, is_share(spoken))
 
 
 def _factor(spoken: Spoken, unit: Unit) -> Fraction | None:
