@@ -34,14 +34,20 @@ def breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) 
     if not records.faults and not screens.faults:  # what follows from a faulty row is not told
         showing = list(showing_breaches(records, screens, rows))
         yield from showing
-        yield from typed_breaches(records, screens, rows) if not saying + showing else ()
+        beside = list(_beside(records, rows)) if not saying else []
+        yield from beside
+        yield from typed_breaches(records, screens, rows) if not saying + showing + beside else ()
         yield from later_breaches(records, rows["references"])
-        yield from reference_breaches(records, rows["references"])
-        yield from side_breaches(records, rows["consistency"])
         yield from claim_breaches(records, screens, rows) if not saying else ()
     if len(screens.charts) == len(rows["charts"]):  # what a faulty chart would show is not missed
         told = {(fault.file, fault.row) for fault in saying}
         yield from _unshown(records, screens, [row for row in _said_rows(rows) if (row.file, row.line) not in told])
+
+
+def _beside(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
+    yield from derived_breaches(records, [*rows["derivations"], *rows["later"]])
+    yield from reference_breaches(records, rows["references"])
+    yield from side_breaches(records, rows["consistency"])
 
 
 def _saying(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
@@ -54,7 +60,6 @@ def _saying(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
     yield from event_breaches(records, rows["events"])
     yield from naming_breaches(records, rows["units"])
     yield from unit_breaches(records, [*rows["derivations"], *rows["later"]])
-    yield from derived_breaches(records, [*rows["derivations"], *rows["later"]])
     yield from _coverage_breaches(records, rows)
 
 

@@ -46,7 +46,7 @@ _UNIT_NOUN = (
     r"(?:%|per\s?cent|percent|percentage|basis|times|people|persons|employees|workers|jobs|km|kilomet|miles|met(?:er|re)s|"
     r"tons|tonnes|dollars|euros|pounds|tenge|rubles|yen|yuan|MW|GW|kWh|hectares|acres|barrels|million|billion|thousand|"
     r"trillion|hundred|units|soldiers|households|families|students|customers|stores|vehicles|degrees|hours|days|troops|"
-    r"participants|companies|homes|women|men|children|USD|EUR|GBP|KZT|bn\b|mn\b|m\b|k\b|[$€£₸])"
+    r"participants|companies|homes|women|men|children|USD|EUR|GBP|KZT|kg|kilograms|lit(?:er|re)s|bn\b|mn\b|m\b|k\b|[$€£₸])"
 )
 
 _DATES = [

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from interview.words.hedges import before
 from interview.words.lexicon import CUTS
-from interview.words.measures import PER_CENT, is_money
+from interview.words.measures import PER_CENT, POINTS, is_money
 from interview.words.spoken import Spoken
 
-RELATIVE = (PER_CENT, "pp", "bp")
+RELATIVE = (PER_CENT, POINTS, "bp", "point")
 """Units of a share or a change, in which an object that is lost says how much less there is."""
 
 

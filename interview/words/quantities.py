@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from interview.amounts.items import Comparator
 from interview.words.hedges import Lead, before, falls_after, lead_of
-from interview.words.losses import is_share, loss_at
+from interview.words.losses import RELATIVE, is_share, loss_at
 from interview.words.measures import (
     COUNT,
     NOUNS,
@@ -107,7 +107,7 @@ def _coloured(text: str, spoken: Spoken, lead: Lead, after: Comparator | None) -
     if loss := loss_at(text, spoken):
         return loss
     settled = lead.changed or before(FROM, text, lead.start)
-    fallen = 0 if settled else falls_after(text, spoken.end, spoken.unit in _COMPARING)
+    fallen = 0 if settled else falls_after(text, spoken.end, spoken.unit in RELATIVE)
     if fallen:
         return replace(spoken.negative(), end=fallen)
     return spoken
@@ -143,4 +143,3 @@ _TOLERANCE = re.compile(
 _QUOTED = 40
 _OF_NOTHING = re.compile(r"(?:\bplus\s+or\s+minus|±|\+/[-−–])\s*$", re.IGNORECASE)
 _FLAT_TO = re.compile(r"\bflat\s+to\s+(?:(?:slightly\s+)?(?:up|down|plus|minus)\s+|[-−+])?$", re.IGNORECASE)
-_COMPARING = (PER_CENT, POINTS, "bp", "point")
