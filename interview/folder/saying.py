@@ -85,7 +85,8 @@ def _period_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fau
         today = records.about.interview.first.year
         expected = f"a year from {today - HORIZON} to {today + HORIZON}, or one that the words or an event name"
         yield row.fault("period", f"{far[0]} lies far from the interview", expected)
-    yield from period_breaches(row, figure, *_sentence(records, figure))
+    else:
+        yield from period_breaches(row, figure, *_sentence(records, figure))
     if figure.kind is Kind.TARGET and figure.period.last < records.about.interview.first:
         expected = f"a period that ends in {records.about.interview.text} or later, or kind stated"
         yield row.fault("period", "the target lies before the interview", expected)

@@ -14,7 +14,6 @@ from interview.words.measures import (
     COUNT,
     NOUNS,
     PER_CENT,
-    POINTS,
     money_before,
 )
 from interview.words.multiples import decade_at, multiple_at

@@ -46,4 +46,4 @@ def test_a_change_can_be_measured_from_a_year_its_words_name():
 
 
 def test_only_methods_that_there_are_have_a_time():
-    assert BEFORE | ORDERED <= set(METHODS)
+    assert set(METHODS) >= BEFORE | ORDERED

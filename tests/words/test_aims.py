@@ -2,9 +2,11 @@
 
 import pytest
 
-from interview.words.aims import aim_before, clause_at
+from interview.amounts.items import Kind
+from interview.words.aims import GOVERNORS, OUTLOOKS, aim_before, clause_at
 from interview.words.mentions import mentions
 from interview.words.spoken import Sort
+from interview.words.tone import has_tone
 
 AHEAD = {
     "We plan to invest 5 million euros.": "plan",
@@ -25,6 +27,8 @@ AHEAD = {
     "We hope to hire 300 people.": "hope",
     "We'll add 400 jobs.": "'ll",
     "It was hard, but we will invest 5 million euros.": "will",
+    "The railway link will cost €165 million.": "will",
+    "They will pay 5 million euros.": "will",
 }
 NOW = [
     "Costs fell by 5 % and we will not stop.",
@@ -67,3 +71,21 @@ def test_a_clause_with_a_subject_of_its_own_is_one():
     clause, place = clause_at(sentence, sentence.index("15"))
     assert clause == "and we aim to invest up to €15 million."
     assert clause[place:].startswith("15")
+
+
+@pytest.mark.parametrize("word", [word.strip() for word in f"{GOVERNORS}, {OUTLOOKS}".split(",")])
+def test_each_word_that_looks_ahead_lets_a_number_be_of_a_kind_that_does(word):
+    assert any(has_tone(f"They {word} reach 5 %.", kind) for kind in (Kind.TARGET, Kind.POTENTIAL))
+
+
+POSSIBLE = [
+    "If rates rise by half a percentage point, we pay more.",
+    "More than 400 dockers will retire.",
+    "We now expect a loss of 5 million.",
+    "It is likely to be 3 %.",
+]
+
+
+@pytest.mark.parametrize("sentence", POSSIBLE)
+def test_what_is_only_foreseen_or_holds_on_a_condition_can_be_possible(sentence):
+    assert has_tone(sentence, Kind.POTENTIAL)

@@ -72,6 +72,11 @@ READ = [
     ("They offer 2000-2500 jobs.", 0, 2250, (2000, 2500), "1"),
     ("The fund holds 5 mio euros.", 0, 5 * M, None, "EUR"),
     ("It costs 5 dirhams.", 0, 5, None, "AED"),
+    ("On a normal day 12 to 15 ships come in.", 0, 13.5, (12, 15), "1"),
+    ("Each day 12 ships come in.", 0, 12, None, "1"),
+    ("On the last day 12 people came.", 0, 12, None, "1"),
+    ("In a busy week 40 ships come in.", 0, 40, None, "1"),
+    ("The stone weighs 2000 kg.", 0, 2000, None, "kg"),
 ]
 REFUSED = [
     ("We see growth of minus 2 to 3 percent.", "ambiguous: both below zero, or one"),
