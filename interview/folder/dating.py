@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from interview.amounts.items import Basis, Event, Figure, Sort
+from interview.amounts.items import Basis, Event, Excerpt, Figure, Mention, Sort
 from interview.amounts.periods import Period
 from interview.amounts.timing import time_problem
 from interview.folder.records import Records
@@ -24,16 +24,16 @@ def period_breaches(row: Row, figure: Figure, sentence: str, place: int) -> Iter
     """
     period, stated = figure.period, figure.period_basis is Basis.STATED
     own = date_behind(sentence, place + len(row["verbatim"]))
-    own = own or next((one for one in dates_in(row["verbatim"])), None)
-    dates = list(dates_in(sentence))
+    own = own or next(iter(dates_in(row["verbatim"])), None)
+    dates = dates_in(sentence)
     if own and not _meet(own.period, period) and (stated or own.period.text[:4] not in figure.note):
         yield row.fault("period", f"the words date this number to {_words(sentence, own)}", own.period.text)
     elif stated and _names_other_years(dates, period):
         problem = "the sentence of the number names other years"
         yield row.fault("period", problem, f"a time in {_years(dates)}, or period_basis inferred")
-    elif not stated and _names_other_years(list(dates_in(figure.note)), period):
+    elif not stated and _names_other_years(dates_in(figure.note), period):
         problem = "the note names another year than the period"
-        yield row.fault("period", problem, f"a time in {_years(list(dates_in(figure.note)))}, or another note")
+        yield row.fault("period", problem, f"a time in {_years(dates_in(figure.note))}, or another note")
 
 
 def event_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
@@ -42,12 +42,13 @@ def event_breaches(records: Records, rows: list[Row]) -> Iterator[Fault]:
         event = records.events.get(row["event_id"])
         if event is None or event.mention is None:
             continue
-        for said in dates_in(row["verbatim"]):
-            if not _around(event, said.period):
+        quote = records.excerpts[event.mention.excerpt_id].quote
+        for said in _dates_of(event.mention, records.excerpts[event.mention.excerpt_id]):
+            if not _around(event, said):
                 expected = f"a start or end in {said.period.text}"
-                yield row.fault("date", f"its words say {_words(row['verbatim'], said)}", expected)
+                yield row.fault("date", f"its words say {_words(quote, said)}", expected)
         months = months_in(row["verbatim"])
-        if months and not any(dates_in(row["verbatim"])):
+        if months and not dates_in(row["verbatim"]):
             yield from _month_breaches(records, row, event, months)
 
 
@@ -85,19 +86,25 @@ def _months(day: date) -> int:
     return day.year * _YEAR + day.month
 
 
-def _around(event: Event, said: Period) -> bool:
-    """Return whether an event starts or ends in a period said, or in the year beside a year said."""
+def _dates_of(mention: Mention, excerpt: Excerpt) -> list[Dated]:
+    """Return the dates among the words of an event, where they stand."""
+    place = mention.start - excerpt.start
+    end = place + len(mention.verbatim)
+    return [one for one in dates_in(excerpt.quote) if one.start < end and one.end > place]
+
+
+def _around(event: Event, said: Dated) -> bool:
+    """Return whether an event starts or ends on a date said, or a year from one it is said to be before or after."""
     ends = [period for period in (event.start, event.end) if period]
-    if any(_meet(period, said) for period in ends):
-        return True
-    return len(said.text) == len("2024") and any(abs(period.first.year - said.first.year) == 1 for period in ends)
+    beside = said.compared and any(abs(period.first.year - said.period.first.year) == 1 for period in ends)
+    return beside or any(_meet(period, said.period) for period in ends)
 
 
 def _meet(one: Period, other: Period) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _names_other_years(dates: list[Dated], period: Period) -> bool:
+def _names_other_years(dates: tuple[Dated, ...], period: Period) -> bool:
     plain = [one for one in dates if not one.compared]
     return bool(plain) and not any(_meet(_whole_years(one.period), _whole_years(period)) for one in dates)
 
@@ -106,7 +113,7 @@ def _whole_years(period: Period) -> Period:
     return Period.parse(f"{period.first.year}/{period.last.year}")
 
 
-def _years(dates: list[Dated]) -> str:
+def _years(dates: tuple[Dated, ...]) -> str:
     return " or ".join(dict.fromkeys(one.period.text for one in dates if not one.compared))
 
 

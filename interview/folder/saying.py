@@ -14,6 +14,7 @@ from interview.folder.records import Records
 from interview.folder.said import OtherUnit, said_by
 from interview.folder.tables import Fault, Row
 from interview.words.aims import aim_before, clause_at
+from interview.words.dates import months_in
 from interview.words.formatting import plain_number
 from interview.words.lexicon import MONTHS
 from interview.words.tone import has_tone, words_of_kind
@@ -94,7 +95,7 @@ def _period_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fau
 
 def _other_months(quote: str, period: Period) -> list[str]:
     """Return the months that a quotation names where a period starts and ends in none of them."""
-    named = [month for month in MONTHS if re.search(rf"\b{month}\b", quote)]
+    named = [MONTHS[month - 1] for month in sorted(months_in(quote))]
     ends = {MONTHS[period.first.month - 1], MONTHS[period.last.month - 1]}
     return named if "-" in period.text and not ends & set(named) else []
 

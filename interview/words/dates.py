@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interview.amounts.periods import Period
 from interview.words.asides import asides
@@ -22,8 +23,13 @@ class Dated:
     compared: bool
 
 
-def dates_in(text: str) -> Iterator[Dated]:
-    """Yield every day, month or year of the calendar that a text names in full; fiscal years are none."""
+@lru_cache(maxsize=1024)
+def dates_in(text: str) -> tuple[Dated, ...]:
+    """Return every day, month or year of the calendar that a text names in full; fiscal years are none."""
+    return tuple(_dates(text)) if _ANY_YEAR.search(text) else ()
+
+
+def _dates(text: str) -> Iterator[Dated]:
     for aside in asides(text):
         words = text[aside.start : aside.end]
         if aside.sort is not Sort.DATE or _FISCAL.search(text[max(0, aside.start - _NEAR) : aside.end]):
@@ -48,7 +54,7 @@ def months_in(text: str) -> set[int]:
 
 def _period(words: str) -> Period | None:
     """Return the period that the words of a date name in full; None for parts of a year and decades."""
-    years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", words)]
+    years = [int(year) for year in _ANY_YEAR.findall(words)]
     months, days = months_in(words), re.findall(r"(?<![\d-])\d{1,2}(?=\D|$)", words)
     if len(years) == 2 and not months and years == sorted(years):
         return _parsed(f"{years[0]}/{years[1]}")
@@ -67,6 +73,7 @@ def _parsed(text: str) -> Period | None:
         return None
 
 
+_ANY_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEAR = 24
 """So many characters before a date say how it is meant."""
 _FISCAL = re.compile(r"\b(?:fiscal|FY|business\s+year|financial\s+year|school\s+year|season)\b", re.IGNORECASE)

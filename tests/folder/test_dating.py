@@ -31,6 +31,11 @@ CELLS = [
         [f"{EVENTS}:@: date: its words say November 2006 (expected a start or end in 2006-11, got '2006-10')"],
     ),
     (
+        "an event in the year after that of its words",
+        (EVENTS, "iran-agreement,2015,2015", "iran-agreement,2016,2016"),
+        [f"{EVENTS}:@: date: its words say 2015 (expected a start or end in 2015, got '2016')"],
+    ),
+    (
         "an event of a month without a year in another month",
         (EVENTS, "golan,2024-03-15,", "golan,2024-02-15,"),
         [f"{EVENTS}:@: date: its words say another month (expected the month the words name, got '2024-02-15')"],
