@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from interview.charts.spec import Spec
-from interview.charts.theme import DARK, LOOKS
+from interview.charts.theme import DARK, RANGE, SWATCHES, look_of
 from interview.views.blocks import (
     SITE,
     Comparison,
@@ -119,8 +119,8 @@ def _drawn(step: Step) -> Spec:
 def still_html(block: Still) -> str:
     """Return a block that only stands on the page as HTML."""
     if isinstance(block, Legend):
-        looks = [look for look in LOOKS if set(look.kinds) & set(block.kinds)]
-        return str(_macros("front").legend(looks, UI_WORDS))
+        signs = {RANGE, *(look_of(kind).kinds[0].value for kind in block.kinds)}
+        return str(_macros("front").legend([one for one in SWATCHES if one.sign in signs]))
     return str(getattr(_macros("front"), type(block).__name__.lower())(block))
 
 
