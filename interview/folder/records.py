@@ -104,6 +104,8 @@ class Records(Assembly):
         sort, multiple = Sort(row["sort"]), int(row["multiple"])
         if multiple < 1:
             raise RowError(row.fault("multiple", "the multiple is below one", "1, or more for a unit such as Mt"))
+        if row["unit"] in BASIC:
+            raise RowError(row.fault("unit", "every folder has this unit", "a code of your own"))
         short, words = (f" {row[name]}" if row[name] else "" for name in ("short", "words"))
         glued = short.strip() if sort is Sort.MULTIPLE else short
         return Unit(row["unit"], glued, words, sort, row["grouped"] == "yes", multiple)

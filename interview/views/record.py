@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from interview.amounts.checks import OUTCOME_WORDS, RULE, Outcome, counted, cross_check, overall
+from interview.amounts.checks import DISTANCE, OUTCOME_WORDS, RULE, Outcome, counted, cross_check, overall
 from interview.amounts.items import Figure, Reference
 from interview.charts import comparison_chart
 from interview.charts.spec import spec
@@ -49,9 +49,7 @@ from interview.words.formatting import (
 
 _DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
 _COMPARABLE = (Outcome.AGREES, *_DISPUTED)
-_DISPUTES_RULE = (
-    "Furthest apart first: by how far the furthest published value lies from the number, in per cent of the number."
-)
+_DISPUTES_RULE = f"Furthest apart first: by how far the furthest published value lies from the number, {DISTANCE}."
 
 
 def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:

@@ -99,7 +99,7 @@ def _coloured(text: str, spoken: Spoken, lead: Lead, after: Comparator | None) -
     """Give a quantity its hedge and its sign."""
     comparator = after or lead.comparator
     spoken = spoken.hedged(comparator) if comparator is not Comparator.EQUAL else spoken
-    if lead.falls and not (lead.cuts and spoken.unit not in (PER_CENT, "pp", "bp")):
+    if lead.falls and not (lead.cuts and spoken.unit not in _COMPARING):
         return spoken.negative()
     settled = lead.changed or before(FROM, text, lead.start)
     fallen = 0 if settled else falls_after(text, spoken.end, spoken.unit in _COMPARING)
