@@ -1,4 +1,4 @@
-"""The command line: `python -m interview check | place | seal | numbers`, for the folder in use or that of `--data`."""
+"""The command line: `python -m interview numbers | place | check | seal | columns`, for a data folder."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from interview.folder.dataset import VARIABLE, early_source_faults, load, place, source_faults, spoken_nouns
 from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text
+from interview.folder.guide import guide
 from interview.folder.tables import DataError
 from interview.words.listing import listing
 
@@ -35,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     checking = _add(commands, "check", _check)
     checking.add_argument("--source", type=Path, metavar="FILE", help="check the quotations in this text too (UTF-8)")
+    _add(commands, "columns", _columns)
     placing = _add(commands, "place", _place)
     placing.add_argument("text", type=Path, metavar="FILE", help="the source text (UTF-8)")
     _add(commands, "seal", _seal)
@@ -80,6 +82,11 @@ def _seal(options: argparse.Namespace) -> str:
     package = descriptor(dataset.about, dataset.tables, dataset.files)
     (dataset.root / DESCRIPTOR).write_text(descriptor_text(package), encoding="utf-8", newline="")
     return f"{DESCRIPTOR}: {len(package['resources'])} files\n"
+
+
+def _columns(options: argparse.Namespace) -> str:
+    """Print what every file and column of a data folder means, as COLUMNS.md says it."""
+    return guide()
 
 
 def _numbers(options: argparse.Namespace) -> str:

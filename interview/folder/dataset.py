@@ -27,6 +27,7 @@ from interview.folder.pages import SINCE, Page, Topic, in_order
 from interview.folder.records import Records
 from interview.folder.said import all_nouns
 from interview.folder.said_tables import TOPICS, UNIT_NOUNS
+from interview.folder.schema import MANIFEST
 from interview.folder.schema import tables as tables_of
 from interview.folder.screens import Finding, Screens, Slide
 from interview.folder.source import early_breaches, place_breaches, with_places
@@ -204,10 +205,15 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
 
 
 def _about(files: Mapping[str, bytes]) -> tuple[About | None, list[Fault]]:
-    """Return what interview.toml says, or its faults, which keep nobody from reading the tables."""
+    """Return what interview.toml says, or its faults, which keep nobody from reading the tables.
+
+    Raises DataError where there is no such file, as it is another folder then.
+    """
     try:
         return read_about(files), []
     except DataError as error:
+        if MANIFEST not in files:
+            raise
         return None, error.faults
 
 

@@ -237,8 +237,8 @@ CELLS = [
         "a number in two files",
         ("uncharted.csv", "two,3419,", "3.5 times,2107,Again.\ntwo,3419,"),
         [
-            "excerpts.csv:5: quote: the number '3.5 times' at 2107 in “Over the past five years, mutual trade has increased "
-            f"3.5 times.” (expected {ONE_FILE}, "
+            "excerpts.csv:5: quote: the number '3.5 times' at 2107 in “Over the past five years, mutual trade has "
+            f"increased 3.5 times.” (expected {ONE_FILE}, "
             "got figures/trade_growth.csv:3 and uncharted.csv:4)"
         ],
     ),
