@@ -120,3 +120,12 @@ def test_lines_end_as_they_did(folder, path):
     file.write_bytes(re.sub(rb",(\d{3}),", b",9999,", crlf, count=1))
     assert place(TEXT, folder) == [path]
     assert file.read_bytes() == crlf
+
+
+def test_empty_places_are_not_told_as_the_same_id(folder, capsys):
+    emptied(folder)
+    with folder.joinpath("uncharted.csv").open("a", encoding="utf-8") as file:
+        file.write("nowhere,,Again.\n")
+    assert [fault for fault in told(folder, SOURCE, capsys) if fault.startswith("uncharted.csv:3:")] == [
+        "uncharted.csv:3: start: the cell is empty (expected a value, got '')"
+    ]
