@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from interview.charts.marks import (
-    Drawing,
-    add_bars,
-    add_points,
-    add_texts,
-    amount,
-    bare_axis,
-    label,
-    reach,
-    ruled_axis,
-    sheet,
-)
+from interview.charts.labels import label
+from interview.charts.marks import Drawing, add_bars, add_points, add_texts, bare_axis, ruled_axis, sheet
+from interview.charts.scale import amount, reach
 from interview.charts.theme import MUTED
 from interview.words.shown import shown_text
 

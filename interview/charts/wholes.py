@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, kind_after, pale, wrapped
-from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis, reach
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, bare_axis
+from interview.charts.scale import amount, reach
 from interview.charts.theme import Style
 from interview.words.shown import shown_text
 
@@ -79,7 +80,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     each, years = mean.figures[0], window.figures[0]
     count, size = int(years.value), amount(each)
     step = round(style.text * LINE)
-    above = _whole_lines(whole, drawing.of("also"), style)
+    above = _whole_lines(whole, drawing.of("also"))
     told = _mean_lines(mean, style)
     below = (2 + len(told)) * step + 3 * _AIR
     ground = Ground(style, (round(style.row * _THICK),), top=step * len(above) + 2 * _AIR, bottom=below)
@@ -99,7 +100,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     return chart
 
 
-def _whole_lines(whole: Series, also: list[Series], style: Style) -> list[tuple[Figure, str]]:
+def _whole_lines(whole: Series, also: list[Series]) -> list[tuple[Figure, str]]:
     figure = whole.figures[0]
     said = _capital(shown_text(figure, words=True))
     rest = [(one.figures[0], f"{one.name} {shown_text(one.figures[0], words=True)}") for one in also]
