@@ -76,7 +76,7 @@ def _check(options: argparse.Namespace) -> str:
 def _place(options: argparse.Namespace) -> str:
     """Write where each quotation and number stands in the source text, and its SHA-256, into a data folder."""
     changed = place(options.text.read_bytes().decode("utf-8"), options.data)
-    return "".join(f"{path}: places written\n" for path in changed) or "every place is right\n"
+    return "".join(f"{path}: places written\n" for path in changed) or "nothing to write\n"
 
 
 def _seal(options: argparse.Namespace) -> str:

@@ -115,14 +115,26 @@ def _quoted(files: Mapping[str, bytes], text: str) -> tuple[dict[str, tuple[int,
 
 
 def _misplaced_words(files: Mapping[str, bytes], text: str, spans: Mapping[str, tuple[int, int]]) -> Iterator[Place]:
-    """Yield each cell with a place where the quotations do not have its words, but have them elsewhere."""
-    for table in _tables(files):
-        for row in _rough(files, table):
-            named = row.cells.get("excerpt_id")
-            inside = [spans.get(named, _NOWHERE)] if named is not None else [*spans.values()]
-            places = [place for first, last in inside for place in _places(row["verbatim"], text, first, last)]
-            if places and row["start"] not in map(str, places):
-                yield Place(row, "start", tuple(places))
+    """Yield each cell with a place where the quotations do not have its words, but have them elsewhere.
+
+    Of several places those count that no other row holds for sure.
+    """
+    found = [(row, _inside(row, text, spans)) for table in _tables(files) for row in _rough(files, table)]
+    sure = [(places[0], len(row["verbatim"])) for row, places in found if len(places) == 1]
+    held = {at for start, length in sure for at in range(start, start + length)}
+    for row, places in found:
+        if places and row["start"] != str(places[0]):
+            free = [place for place in places if place not in held]
+            yield Place(row, "start", tuple(free or places))
+
+
+def _inside(row: Row, text: str, spans: Mapping[str, tuple[int, int]]) -> list[int]:
+    """Return the place of the words of a row, or, if it is wrong, every one in its quotation, or in any without one."""
+    words, given, named = row["verbatim"], _number(row["start"]), row.cells.get("excerpt_id")
+    inside = [*spans.values()] if named is None else [spans.get(named, _NOWHERE)]
+    if words and given >= 0 and text.startswith(words, given) and any(first <= given < last for first, last in inside):
+        return [given]
+    return [place for first, last in inside for place in _places(words, text, first, last)]
 
 
 def _places(words: str, text: str, first: int, last: int) -> list[int]:

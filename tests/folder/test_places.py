@@ -90,6 +90,15 @@ def test_words_that_stand_twice_in_a_quotation_are_left_to_the_editor(folder, tm
     assert ",11 %,," in folder.joinpath(path).read_text()
 
 
+def test_words_that_other_rows_hold_are_no_place_for_a_row(folder):
+    text = TEXT.replace("declined 11 %", "declined 11 % (11 %)")
+    spoil(folder, "excerpts.csv", "declined 11 %", "declined 11 % (11 %)")
+    with folder.joinpath("uncharted.csv").open("a", encoding="utf-8") as file:
+        file.write("11 %,,The same again.\n")
+    place(text, folder)
+    assert f"\n11 %,{text.index('11 %') + 6},The same again.\n" in folder.joinpath("uncharted.csv").read_text()
+
+
 def test_another_text_changes_nothing(folder):
     before = {path: folder.joinpath(path).read_bytes() for path in ("interview.toml", *PLACED)}
     with pytest.raises(DataError, match=r"excerpts\.csv:2: quote: the source text has no such words"):
