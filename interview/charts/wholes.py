@@ -15,6 +15,8 @@ from interview.words.shown import shown_text
 
 _THICK = 0.7
 """The thickness of the bar, as a share of the style's row."""
+_TALLEST = 5
+"""How many times as thick the bar becomes in a box that has the room, so that lines of words stay together."""
 _AIR = 6
 _BOLD = 1.1
 """How much wider bold letters are."""
@@ -35,7 +37,7 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     notes = [drawing.of("note") if place == 0 else [] for place in range(len(parts))]
     lines = [_part_lines(part, some, style, width) for part, some, width in zip(parts, notes, columns, strict=True)]
     foot = round(max(len(one) for one in lines) * style.text * LINE) + 2 * _AIR
-    ground = Ground(style, (round(style.row * _THICK),), top=round(style.text * LINE) + 2 * _AIR, bottom=foot)
+    ground = _ground(style, top=round(style.text * LINE) + 2 * _AIR, bottom=foot)
     chart = ground.sheet()
     thick, unseen = ground.height, math.inf  # a whisker at the end of a part would seem that of the whole
     for figure, start in zip(figures, starts, strict=True):
@@ -48,6 +50,12 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     chart.update_xaxes(bare_axis(range=[0, max(start + reach(f) for f, start in zip(figures, starts, strict=True))]))
     chart.update_yaxes(ground.rows_axis())
     return chart
+
+
+def _ground(style: Style, top: int, bottom: int) -> Ground:
+    """Return the one row of the bar between words of these heights in pixels; it takes the room that they leave."""
+    thick = round(style.row * _THICK)
+    return Ground(style, (min(max(thick, style.height - top - bottom), thick * _TALLEST),), top=top, bottom=bottom)
 
 
 def _whole_words(whole: Series) -> str:
@@ -83,7 +91,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     above = _whole_lines(whole, drawing.of("also"))
     told = _mean_lines(mean, style)
     below = (2 + len(told)) * step + 3 * _AIR
-    ground = Ground(style, (round(style.row * _THICK),), top=step * len(above) + 2 * _AIR, bottom=below)
+    ground = _ground(style, top=step * len(above) + 2 * _AIR, bottom=below)
     chart = ground.sheet()
     thick = ground.height
     cells = [place * size for place in range(count)]
