@@ -151,7 +151,7 @@ export class Story {
     const step = this.steps.find((one) => one.node === touched) ?? this.steps.find((one) => one.draws(id));
     if (touched?.matches(".sentence") && this.root.contains(touched)) return touched;
     if (touched && step?.node === touched && getComputedStyle(this.root).getPropertyValue("--narrow")) return step.chart;
-    return this.passage.sentence(this.saying(id)) ?? step?.chart;
+    return this.passage.sentence(new Set([id])) ?? this.passage.sentence(this.saying(id)) ?? step?.chart;
   }
 
   /** @param {string} id */

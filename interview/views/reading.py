@@ -131,7 +131,7 @@ def _claim_row(claim: Claim) -> Row:
         Cell(claim.value),
         Cell(claim.kind),
         Cell(claim.topic),
-        Cell(f"{claim.speaker}, question {claim.question}"),
+        Cell(claim.cite),
         Cell(claim.verdict, address="cross_checks", figure=claim.id, verdict=claim.verdict)
         if claim.verdict
         else Cell(""),
