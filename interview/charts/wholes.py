@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, kind_after, pale, wrapped
-from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis, reach
-from interview.charts.theme import Style
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis, is_open, reach
+from interview.charts.theme import PALETTE, Style, look_of
 from interview.words.shown import shown_text
 
 _THICK = 0.7
@@ -34,11 +36,20 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     notes = [drawing.of("note") if place == 0 else [] for place in range(len(parts))]
     lines = [_part_lines(part, some, style, width) for part, some, width in zip(parts, notes, columns, strict=True)]
     foot = round(max(len(one) for one in lines) * style.text * LINE) + 2 * _AIR
-    ground = Ground(style, (round(style.row * _THICK),), top=round(style.text * LINE) + 2 * _AIR, bottom=foot)
+    ground = Ground(
+        style,
+        (round(style.row * _THICK),),
+        top=round(style.text * LINE) + 2 * _AIR,
+        bottom=foot,
+        right=_tip(figures, style),
+    )
     chart = ground.sheet()
     thick, unseen = ground.height, math.inf  # a whisker at the end of a part would seem that of the whole
     for figure, start in zip(figures, starts, strict=True):
         add_bars(chart, [figure], [thick / 2], drawing, horizontal=True, base=[start], width=thick, pixel=unseen)
+    for (one, _), (other, start) in pairwise(zip(figures, starts, strict=True)):
+        if look_of(one.kind).fill == look_of(other.kind).fill == "solid":
+            _add_seam(chart, start, thick, style)
     add_texts(chart, [(whole.figures[0], 0, -_AIR, _whole_words(whole))], "top right")
     step = style.text * LINE
     for start, told in zip(starts, lines, strict=True):
@@ -47,6 +58,17 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     chart.update_xaxes(bare_axis(range=[0, max(start + reach(f) for f, start in zip(figures, starts, strict=True))]))
     chart.update_yaxes(ground.rows_axis())
     return chart
+
+
+def _tip(figures: Sequence[Figure], style: Style) -> int:
+    """Return how many pixels right of the bar an arrow needs, if one of its parts stays open."""
+    return style.marker if any(map(is_open, figures)) else 0
+
+
+def _add_seam(chart: go.Figure, start: float, thick: float, style: Style) -> None:
+    """Part two bars that are filled alike by a line of the page's colour."""
+    line = {"color": PALETTE["page"][0], "width": style.line}
+    chart.add_shape(type="line", x0=start, x1=start, y0=-style.line, y1=thick + style.line, line=line)
 
 
 def _whole_words(whole: Series) -> str:
@@ -82,7 +104,8 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     above = _whole_lines(whole, drawing.of("also"), style)
     told = _mean_lines(mean, style)
     below = (2 + len(told)) * step + 3 * _AIR
-    ground = Ground(style, (round(style.row * _THICK),), top=step * len(above) + 2 * _AIR, bottom=below)
+    top = step * len(above) + 2 * _AIR
+    ground = Ground(style, (round(style.row * _THICK),), top=top, bottom=below, right=_tip([each], style))
     chart = ground.sheet()
     thick = ground.height
     cells = [place * size for place in range(count)]

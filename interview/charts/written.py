@@ -68,7 +68,9 @@ def _since(period: Period, interview: Period) -> str:
         return f"since {period_text(Period.parse(first))}"
     if period.text == interview.text:
         return f"as of {period_text(period)}"
-    return f"{'in' if not last else 'from'} {period_text(period)}"
+    if not last:
+        return f"in {period_text(period)}"
+    return f"from {period_text(Period.parse(first))} to {period_text(Period.parse(last))}"
 
 
 def _add_rule(chart: go.Figure, y: float) -> None:

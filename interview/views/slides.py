@@ -180,7 +180,8 @@ def _excerpt_ids(dataset: Dataset, slide: Slide, charts: Sequence[Chart]) -> Seq
     known = dict.fromkeys(slide.excerpt_ids or own)
     for figure_id in slide.figure_ids if slide.layout == "number" else ():
         for source in dataset.sources_of(figure_id):
-            said = [one.mention.excerpt_id for one in dataset.mentions(source.id) or [source] if one.mention]
+            alike: Sequence[Item] = dataset.mentions(source.id) or [source]
+            said = [one.mention.excerpt_id for one in alike if one.mention]
             known |= dict.fromkeys(said[:1] if known.keys().isdisjoint(said) else ())
     return tuple(known)
 

@@ -55,6 +55,23 @@ def test_the_chosen_number_is_shown_in_full_and_cleared_by_its_button(visitor):
     assert differences(page, "it_exports", "") == {}
 
 
+def test_an_address_opens_the_mention_it_names_and_not_the_first_of_its_amount(visitor):
+    page = open_linked(visitor, "infrastructure_spend", "?figure=transport-window")
+    sentence = page.locator(".sentence:has(+ .card)")
+    expect(sentence.locator("button[data-figure=transport-window]")).to_have_count(1)
+    expect(page.locator("button[data-figure=transport-window-question][aria-current]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("name", ["cargo_transit", "infrastructure_spend", "ties"])
+def test_an_address_brings_the_chart_of_its_number_into_view_beside_its_sentence(visitor, name):
+    steps = [step for step in STORIES[name].steps if step.said]
+    figure = steps[-1].said[-1][0]
+    first = next(step for step in STORIES[name].steps if figure in step.item_ids)
+    page = open_linked(visitor, name, f"?figure={figure}")
+    for seen in (page.locator(f"[data-step={first.id}] .chart"), page.locator(".card")):
+        expect(seen).to_be_in_viewport(ratio=0.99)
+
+
 def test_back_and_forward_walk_the_focused_numbers_and_the_pages(visitor):
     name, numbers = "it_exports", ["it-exports-multiple", "it-exports-2023", "it-exports-target-2026"]
     page = open_linked(visitor, name)
