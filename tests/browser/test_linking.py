@@ -127,7 +127,7 @@ def test_the_whole_interview_lights_the_words_of_the_number_in_its_address(visit
     page = visitor.open("/interview?figure=transport-investment-usd")
     lit = page.locator(".passage button[aria-current=true]")
     expect(lit).to_have_text(["about 35 billion dollars"] * 2)
-    expect(lit.first).to_be_in_viewport()
+    expect(lit.and_(page.locator("[data-figure=transport-investment-usd]"))).to_be_in_viewport()
 
 
 def test_a_reading_is_drawn_when_switched_on_and_kept_by_the_address(visitor):
