@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,8 @@ from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text
 from interview.folder.tables import DataError
 from interview.words.listing import listing
 
+_LIKE_A_FILE = re.compile(r"^[.~]{0,2}[/\\]|\.[A-Za-z]\w+$")
+"""What starts with a folder or ends as files do."""
 Command = Callable[[argparse.Namespace], str]
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -37,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--source", type=Path, metavar="FILE", help="check the quotations in this text too (UTF-8)")
     _add(commands, "seal", _seal)
     numbers = _add(commands, "numbers", _numbers)
-    numbers.add_argument("text", metavar="TEXT", help="a UTF-8 file, or - for standard input")
+    numbers.add_argument("text", metavar="TEXT", help="a UTF-8 file, - for standard input, or a sentence itself")
     return parser
 
 
@@ -71,8 +74,16 @@ def _seal(options: argparse.Namespace) -> str:
 
 def _numbers(options: argparse.Namespace) -> str:
     """Print every number of a text as CSV, read with the nouns of the data folder too."""
-    raw = sys.stdin.buffer.read() if options.text == "-" else Path(options.text).read_bytes()
-    return listing(raw.decode("utf-8"), spoken_nouns(options.data))
+    return listing(_text(options.text), spoken_nouns(options.data))
+
+
+def _text(named: str) -> str:
+    """Return the text of a file or of standard input; several words that name no file are the text itself."""
+    if named == "-":
+        return sys.stdin.buffer.read().decode("utf-8")
+    if len(named.split()) > 1 and not _LIKE_A_FILE.search(named):
+        return named
+    return Path(named).read_bytes().decode("utf-8")
 
 
 if __name__ == "__main__":

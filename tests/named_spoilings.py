@@ -195,6 +195,28 @@ SCREENS = (
     Named("a layout nobody knows", cell(SLIDES, "revenue", "layout", "picture")),
     Named("a slide with two charts in one place", add(SHOWN, "revenue", "chart", "numbers")),
     Named("a slide without anything", add(SLIDES, "empty", "number", "", "")),
+    Named("millions typed into a title", cell(CHARTS, "revenue", "title", "Revenue fell to 300 million euros")),
+    Named("a per cent typed into a title of a slide", cell(SLIDES, "opening", "title", "Revenue fell 12 %")),
+    Named("a figure of something else in braces", cell(CHARTS, "revenue", "title", "Revenue fell to {people-q3}")),
+    Named("another currency in a subtitle", cell(CHARTS, "revenue", "subtitle", "Million dollars a quarter")),
+    Named("a label of another year", _item("numbers", "investment-next", "label", "2027")),
+    Named("a level before at the same time", cell(DERIVED, "revenue-year-before", "period", "2025-07/2025-09")),
+    Named("a share of another year", cell(DERIVED, "people-lund-share-q3", "period", "2024-09")),
+    Named("a quarter of other months", _figure("revenue-q3", "period", "2025-04/2025-06")),
+    Named(
+        "a currency left out of the words",
+        both(_figure("revenue-q3", "verbatim", "240 million"), _figure("revenue-q3", "start", "422")),
+    ),
+    Named(
+        "a hedge left out of the words",
+        both(_figure("investment-next", "verbatim", "€15 million"), _figure("investment-next", "start", "909")),
+    ),
+    Named("a unit of every folder in powers of its own", add("units.csv", "%", "%", "percent", "percent", "no", "100")),
+    Named("things counted as money", cell("units.csv", "pump", "sort", "money")),
+    Named("a rise in the lead that is a fall", text(ABOUT, "outlet =", 'lead = "Revenue rose 11 %."\noutlet =')),
+    Named("another per cent in the headline", text(ABOUT, "outlet =", 'headline = "Down 12 %"\noutlet =')),
+    Named("a day in words that is another day", text(ABOUT, '"30 October 2025"', '"31 October 2025"')),
+    Named("a date as a spreadsheet writes it", text(ABOUT, 'date = "2025-10-30"', 'date = "30.10.2025"')),
     Named("no slides", both(bare(SLIDES), bare(SHOWN))),
 )
 FILES = (

@@ -20,7 +20,7 @@ from interview.views.cards import card, card_json
 from interview.views.decks import deck_of
 from interview.views.quotes import passage_of
 from interview.views.slides import slide_views
-from interview.views.stories import Step
+from interview.views.steps import Step
 from interview.web.document import document
 from interview.web.markup import deck_data, part_data
 from interview.web.pages import page_blocks

@@ -106,6 +106,18 @@ def test_a_text_can_come_through_a_pipe():
     assert list(csv.reader(io.StringIO(done.stdout.decode()))) == ROWS
 
 
+def test_a_sentence_can_stand_in_place_of_a_file(capsys):
+    assert main(["numbers", "Sales fell 3 % or $50 million."]) == 0
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    assert [row[2] for row in rows[1:]] == ["-3", "-50000000"]
+
+
+@pytest.mark.parametrize("name", ["no talk.txt", "/none/of these"])
+def test_a_file_that_is_missing_is_not_read_as_a_sentence(name, capsys):
+    assert main(["numbers", name]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 @pytest.mark.parametrize("content", [None, b"\xff\xfe"])
 def test_a_text_that_cannot_be_read_is_an_error_in_one_sentence(tmp_path, capsys, content):
     file = tmp_path / "text.txt"

@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from interview.amounts.derivations import Operand, compute
-from interview.amounts.items import Amount, Figure, Number, Reference, Unit
+from interview.amounts.items import Amount, Figure, Number, Reference, Sort, Unit
 from interview.amounts.rounding import Interval
 
 RULE = (
@@ -32,6 +32,10 @@ class Outcome(StrEnum):
     NOT_COMPARABLE = "not_comparable"
     NOT_FOUND = "not_found"
 
+
+DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
+DECIDED = (Outcome.AGREES, *DISPUTED)
+"""The outcomes of numbers that somebody disputes, and of all that could be compared."""
 
 OUTCOME_WORDS = {
     Outcome.AGREES: "agrees",
@@ -73,8 +77,14 @@ def cross_check(figure: Figure, reference: Reference) -> Verdict:
     return Verdict(Outcome.AGREES if agrees else Outcome.DIFFERS, gap, percent)
 
 
-def apart(value: Fraction, other: Fraction) -> float:
-    """Return how far another value lies from one, in per cent of it; from zero anything is infinitely far."""
+DISTANCE = "in percentage points where the numbers are percentages, else in per cent of the number"
+"""How far two numbers lie apart, in words for the reader."""
+
+
+def apart(value: Fraction, other: Fraction, unit: Unit) -> float:
+    """Return how far another value lies from one of the same unit: as `DISTANCE` says; infinitely far from zero."""
+    if unit.sort is Sort.PERCENT:
+        return float(other - value)
     if value:
         return float((other - value) / abs(value) * 100)
     return math.copysign(math.inf, other) if other else 0.0

@@ -25,8 +25,6 @@ RULE = (
     "Everything else rose, fell, or is about the same: the later value could be written as the one said. “More than” "
     "and “at least” are open upward, so a later value above them leaves open whether it rose.",
     "Where values for the latest time come to different verdicts, the sources disagree.",
-    "Least certain is a number whose sources disagree, or else one that stays open: of these the one whose latest "
-    "values, with their ranges, lie farthest apart beside the greatest of them.",
 )
 """How verdicts are reached, in words for the reader."""
 
@@ -116,21 +114,6 @@ class Came:
         """The least certain status among the values that decide; measured where there are none."""
         order = list(Status)
         return max((one.later.status for one in self.judged), key=order.index, default=Status.MEASURED)
-
-    @property
-    def spread(self) -> float:
-        """How far apart the values that decide lie, their ranges included, as a share of the greatest of them."""
-        items = [one.later.item for one in self.judged]
-        greatest = max((abs(item.value) for item in items), default=Fraction(0))
-        if not greatest:
-            return 0.0
-        return float((max(item.bounds.high for item in items) - min(item.bounds.low for item in items)) / greatest)
-
-
-def least_certain(every: Iterable[Came]) -> Came | None:
-    """Return what came of the number that is the least certain by the rule; nothing where all verdicts stand."""
-    unsure = [one for one in every if one.course in (Course.DISAGREE, Course.OPEN)]
-    return max(unsure, key=lambda one: (one.course is Course.DISAGREE, one.spread), default=None)
 
 
 def has_course(figure: Figure) -> bool:

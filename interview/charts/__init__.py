@@ -28,7 +28,6 @@ from interview.charts.written import grouped_chart, sentences_chart
 from interview.charts.years import add_years
 from interview.folder.dataset import Dataset
 from interview.folder.screens import Chart, Group
-from interview.words.shown import fill
 
 __all__ = ["DATED", "FORMS", "comparison_chart", "draw", "strip_chart"]
 
@@ -66,7 +65,7 @@ def draw(
         series=tuple(_series(group, dataset) for group in chart.groups),
         readings=tuple(_series(group, dataset) for group in chart.readings if set(group.ids) & set(readings)),
         style=style,
-        subtitle=fill(chart.subtitle, dataset.figures),
+        subtitle=chart.subtitle,
     )
     if chart.form in DATED:
         picture = DATED[chart.form](drawing, Occasion(dataset.interview, _beside(chart, dataset)))

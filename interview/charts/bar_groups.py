@@ -10,20 +10,9 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, column_of, lines_of, pale, text_width, wrapped
-from interview.charts.marks import (
-    Drawing,
-    Series,
-    add_bars,
-    add_texts,
-    add_zero,
-    bare_axis,
-    extent,
-    is_open,
-    opens_down,
-    reach,
-    sheet,
-    written,
-)
+from interview.charts.labels import written
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, add_zero, bare_axis, sheet, suffix_of
+from interview.charts.scale import extent, is_open, opens_down, reach
 from interview.charts.theme import Style
 from interview.words.digits import is_wide
 from interview.words.formatting import KIND_NAMES, is_range
@@ -62,7 +51,7 @@ class _Group:
     @property
     def suffix(self) -> str:
         """What its axes are called by."""
-        return "" if self.number == 1 else str(self.number)
+        return suffix_of(self.number)
 
     @property
     def height(self) -> float:

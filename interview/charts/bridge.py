@@ -8,18 +8,9 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
 from interview.charts.ground import LINE, kind_after, lines_of, wrapped
-from interview.charts.marks import (
-    Drawing,
-    Series,
-    add_bars,
-    add_texts,
-    amount,
-    bare_axis,
-    label,
-    reach,
-    ruled_axis,
-    sheet,
-)
+from interview.charts.labels import label
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, bare_axis, ruled_axis, sheet
+from interview.charts.scale import amount, reach
 from interview.charts.theme import MUTED, Style
 from interview.words.shown import shown_text
 

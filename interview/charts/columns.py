@@ -10,18 +10,8 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, kind_after, lines_of, pale, text_width, wrapped
-from interview.charts.marks import (
-    Drawing,
-    Series,
-    add_bars,
-    add_texts,
-    add_zero,
-    bare_axis,
-    extent,
-    low_reach,
-    reach,
-    sheet,
-)
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, add_zero, bare_axis, sheet, suffix_of
+from interview.charts.scale import extent, low_reach, reach
 from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
@@ -57,7 +47,7 @@ class _Panel:
     @property
     def suffix(self) -> str:
         """What its axes are called by."""
-        return "" if self.number == 1 else str(self.number)
+        return suffix_of(self.number)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from interview.amounts.checks import OUTCOME_WORDS, cross_check
 from interview.amounts.items import Figure, Measured, Reference, Sort
 from interview.charts.ground import LINE, add_upright, lines_of, wrapped
-from interview.charts.marks import Drawing, add_points, add_texts, amount, bare_axis, ruled_axis, scaled, sheet
+from interview.charts.marks import Drawing, add_points, add_texts, bare_axis, ruled_axis, sheet
+from interview.charts.scale import amount, scaled
 from interview.charts.theme import GRID, PHONE, SCREEN, Style, colour
 from interview.words.formatting import KIND_WORDS, period_text, period_words
 from interview.words.shown import shown_text
@@ -44,7 +45,7 @@ def comparison_chart(figure: Figure, references: Sequence[Reference], style: Sty
     ticks = _ticks(figure, low, high)
     _add_scale(chart, ticks, list(_bands(places, highs, bottom)))
     for value, text, place, above in zip(rows, texts, places, highs, strict=True):
-        _add_row(chart, value, place, drawing, (low, high), _strength(figure, value))
+        _add_row(chart, value, place, drawing, (low, high), _strength(value))
         add_texts(chart, [(value, low, place + _CLEAR + above / 2, text)], "middle right", size=style.small)
     title = {"text": _unit(figure), "font": {"size": style.small}, "standoff": 2}
     axis = {"tickvals": ticks, "tickformat": ",~g", "title": title}
@@ -94,7 +95,7 @@ def _add_row(
     add_points(chart, value, [amount(value)], [y], drawing, opacity=strength)
 
 
-def _strength(figure: Figure, value: Measured) -> float:
+def _strength(value: Measured) -> float:
     return 1 if isinstance(value, Figure) or value.comparable else _PALE
 
 

@@ -1,40 +1,17 @@
-"""The parts every chart is made of: the empty sheet, marks that carry their figure's id, and labels."""
+"""The parts every chart is made of: the empty sheet, marks and texts that carry their figure's id, and axes."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 import plotly.graph_objects as go
 
-from interview.amounts.items import Event, Figure, Item, Kind, Measured, Reference, Sort
-from interview.charts.theme import (
-    CLEAR,
-    GRID,
-    MUTED,
-    PALETTE,
-    Style,
-    bar_marker,
-    colour,
-    look_of,
-    point_marker,
-)
-from interview.words.digits import SCALES, is_wide
-from interview.words.formatting import (
-    KIND_NAMES,
-    bounds_text,
-    event_text,
-    is_range,
-    kind_words,
-    period_text,
-    period_words,
-)
-from interview.words.shown import at_scale, margin_text, shown_text
-
-MILLION = 10**6
+from interview.amounts.items import Figure, Item, Measured, Reference
+from interview.charts.labels import data
+from interview.charts.scale import amount, is_open, opens_down, whisker
+from interview.charts.theme import CLEAR, GRID, MUTED, Style, bar_marker, colour, look_of, point_marker
 
 
 @dataclass(frozen=True)
@@ -106,124 +83,9 @@ def sheet(style: Style, height: float, **layout: Any) -> go.Figure:
     return chart
 
 
-def amount(figure: Measured) -> float:
-    """Return the value as plotted: money in millions, everything else in its unit."""
-    return scaled(figure, figure.value)
-
-
-def scaled(figure: Measured, value: Fraction | float) -> float:
-    """Return any value of a figure's unit as plotted."""
-    return float(value / MILLION if figure.unit.money else value)
-
-
-def reach(figure: Measured) -> float:
-    """Return where the mark and its whisker end toward the greater values, for labels and axis ranges."""
-    return max(amount(figure), scaled(figure, figure.bounds.high) if _has_whisker(figure) else amount(figure))
-
-
-def low_reach(figure: Measured) -> float:
-    """Return where the mark and its whisker end toward the smaller values, for labels and axis ranges."""
-    return min(amount(figure), scaled(figure, figure.bounds.low) if _has_whisker(figure) else amount(figure))
-
-
-def extent(figures: Iterable[Measured]) -> tuple[float, float]:
-    """Return the least and the greatest value that marks from zero and their whiskers reach."""
-    known = list(figures)
-    return min([0.0, *map(low_reach, known)]), max([0.0, *map(reach, known)])
-
-
-def is_open(figure: Measured) -> bool:
-    """Whether the value is said as a minimum or a maximum, so that the mark stays open on one side."""
-    return math.isinf(figure.bounds.high) or math.isinf(figure.bounds.low)
-
-
-def opens_down(figure: Measured) -> bool:
-    """Whether the mark stays open toward the smaller values."""
-    return math.isinf(figure.bounds.low)
-
-
-def hover(item: Item) -> str:
-    """Return the words shown when the pointer rests on a mark."""
-    if isinstance(item, Event):
-        return f"<b>{item.title}</b><br>{event_text(item)}"
-    lines = [f"<b>{item.title}</b>", f"{shown_text(item)}, {period_words(item)}", kind_words(item)]
-    if isinstance(item, Reference):
-        return "<br>".join([*lines, item.definition, f"{item.producer}, {period_text(item.published)}"])
-    bounds = bounds_text(item)
-    told = is_open(item) or is_range(item)
-    return "<br>".join([*lines, *([f"can stand for {bounds}"] if bounds and not told else [])])
-
-
-def data(item: Item) -> list[str]:
-    """Return the custom data of a mark: the id first, then what the pointer shows."""
-    return [item.id, hover(item)]
-
-
-def label(
-    figure: Figure,
-    *,
-    sep: str = "<br>",
-    inner: str = ", ",
-    unit: bool = True,
-    kind: bool = True,
-    bounds: bool = False,
-    signed: bool = False,
-) -> str:
-    """Return the label of a mark: the value as it is shown, then its kind and range unless it was said.
-
-    `sep` stands after the value, `inner` between kind and range; unit and kind can be left to what stands around. A
-    wide range is the value already.
-    """
-    value = f"<b>{shown_text(figure, signed=signed, unit=unit)}</b>"
-    if figure.kind is Kind.STATED:
-        return value
-    shown = bounds and figure.bounds.bounded and not is_range(figure) and not is_wide(figure)
-    ends = margin_text(figure) if shown else ""
-    rest = inner.join(filter(None, (KIND_NAMES[figure.kind] if kind else "", ends)))
-    return f"{value}{sep}{rest}" if rest else value
-
-
-LEAST_WHISKER = 6
-"""So many pixels wide a whisker is at least: a narrower one would not be seen beside its mark."""
-
-
-def whisker(figures: Sequence[Measured], style: Style, pixel: float = 0) -> dict[str, Any]:
-    """Return the error bars that show the range of what was calculated, of ranges and of wide numbers.
-
-    `pixel` is how much of the scale a pixel is, so that whiskers too short to be seen are left out. Plotly draws those
-    of a trace alike, so they have caps only where every bar has a whisker: a missing one would be a cap else.
-    """
-    seen = [_has_whisker(f) and scaled(f, f.bounds.high - f.bounds.low) >= LEAST_WHISKER * pixel for f in figures]
-    pairs = list(zip(figures, seen, strict=True))
-    above = [scaled(f, f.bounds.high) - amount(f) if drawn else None for f, drawn in pairs]
-    below = [amount(f) - scaled(f, f.bounds.low) if drawn else None for f, drawn in pairs]
-    ends = {"type": "data", "array": above, "arrayminus": below, "symmetric": False}
-    return ends | {"color": PALETTE["ink"][0], "thickness": style.line * 0.75, "width": style.marker / 3 * all(seen)}
-
-
-def _has_whisker(figure: Measured) -> bool:
-    return figure.bounds.bounded and (figure.kind is Kind.DERIVED or is_range(figure) or is_wide(figure))
-
-
-def written(figure: Figure, around: str, *, signed: bool = False, about: bool = False) -> str:
-    """Return a number as it is shown, without the unit and the scale that the words around it name.
-
-    Per cent stays with each number, only "a year" is left out.
-    """
-    if figure.unit.sort is Sort.PERCENT:
-        text = shown_text(figure, signed=signed, about=about)
-        return text.removesuffix(" a year") if "a year" in around.lower() else text
-    unit = figure.unit.words.strip().removesuffix(" a year").lower()
-    named = bool(unit) and unit in around.lower()
-    return shown_text(on_scale(figure, around), signed=signed, about=about, unit=not named)
-
-
-def on_scale(figure: Figure, around: str) -> Figure:
-    """Return a sum of money in the millions or billions that the words around it name; anything else as it is."""
-    for size, word in SCALES if figure.unit.money else ():
-        if f"{word}{figure.unit.words}".strip().removesuffix(" a year").lower() in around.lower():
-            return at_scale(figure, size)
-    return figure
+def suffix_of(axes: int) -> str:
+    """Return what Plotly calls the axes of a number by, after their letter: nothing for the first."""
+    return "" if axes == 1 else str(axes)
 
 
 def add_bars(
@@ -245,7 +107,7 @@ def add_bars(
     the end of the last of its bars.
     """
     values = [amount(figure) for figure in figures]
-    suffix = "" if axes == 1 else str(axes)
+    suffix = suffix_of(axes)
     along, across = ("x", "y") if horizontal else ("y", "x")
     arguments = {along: values, across: list(places), f"error_{along}": whisker(figures, drawing.style, pixel)}
     chart.add_bar(
@@ -345,7 +207,7 @@ def add_texts(
 ) -> None:
     """Add labels as (item, x, y, text); a label with an item belongs to its mark."""
     rows = list(texts)
-    suffix = "" if axes == 1 else str(axes)
+    suffix = suffix_of(axes)
     chart.add_scatter(
         x=[x for _, x, _, _ in rows],
         y=[y for _, _, y, _ in rows],
@@ -363,7 +225,7 @@ def add_texts(
 
 def add_zero(chart: go.Figure, *, horizontal: bool, axes: int = 1) -> None:
     """Draw the line that bars below zero hang from."""
-    suffix = "" if axes == 1 else str(axes)
+    suffix = suffix_of(axes)
     along, across = ("x", "y") if horizontal else ("y", "x")
     ends = {f"{along}0": 0, f"{along}1": 0, f"{along}ref": f"{along}{suffix}"}
     ends |= {f"{across}0": 0, f"{across}1": 1, f"{across}ref": f"{across}{suffix} domain"}

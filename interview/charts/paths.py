@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
 from interview.charts.ground import kind_after, pale, text_width, wrapped
-from interview.charts.marks import Drawing, Series, add_points, add_texts, amount, bare_axis, label, ruled_axis, sheet
+from interview.charts.labels import label
+from interview.charts.marks import Drawing, Series, add_points, add_texts, bare_axis, ruled_axis, sheet
+from interview.charts.scale import amount
 from interview.charts.theme import PALETTE, Style, colour
 from interview.words.shown import shown_text
 

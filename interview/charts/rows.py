@@ -22,18 +22,9 @@ from interview.charts.ground import (
     text_width,
     wrapped,
 )
-from interview.charts.marks import (
-    Drawing,
-    Series,
-    add_bars,
-    add_texts,
-    add_zero,
-    bare_axis,
-    extent,
-    is_open,
-    reach,
-    written,
-)
+from interview.charts.labels import written
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, add_zero, bare_axis, suffix_of
+from interview.charts.scale import extent, is_open, reach
 from interview.charts.theme import Style
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text
@@ -111,7 +102,7 @@ class _Panel:
     @property
     def suffix(self) -> str:
         """What its axes are called by."""
-        return "" if self.number == 1 else str(self.number)
+        return suffix_of(self.number)
 
 
 def bar_rows_chart(drawing: Drawing) -> go.Figure:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from interview.amounts.items import Event, Figure, Item
+from interview.amounts.items import Event, Figure, Item, Kind
 from interview.charts.spec import Spec
-from interview.charts.theme import GREY, LOOKS, RANGE, SWATCHES, look_of
+from interview.charts.theme import GREY, RANGE, SWATCHES, look_of
 from interview.words.shown import margin_text
 
-_SAID = LOOKS[0].kinds[0].value
+_SAID = look_of(Kind.STATED).sign
 
 
 def signs_of(drawn: Spec, items: Mapping[str, Item]) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def signs_of(drawn: Spec, items: Mapping[str, Item]) -> tuple[str, ...]:
 
 
 def _sign(item: Item) -> str:
-    return _SAID if isinstance(item, Event) else look_of(item.kind).kinds[0].value
+    return _SAID if isinstance(item, Event) else look_of(item.kind).sign
 
 
 def _names(trace: dict[str, Any]) -> Iterator[str]:

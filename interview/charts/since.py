@@ -13,18 +13,9 @@ from interview.amounts.items import Figure, Kind, Measured, Reference, Status
 from interview.amounts.periods import Period
 from interview.amounts.since import Came, Later
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, text_width
-from interview.charts.marks import (
-    LEAST_WHISKER,
-    Drawing,
-    add_points,
-    amount,
-    is_open,
-    opens_down,
-    ruled_axis,
-    sheet,
-    whisker,
-)
+from interview.charts.marks import Drawing, add_points, ruled_axis, sheet
 from interview.charts.placing import Box, Spot, freest
+from interview.charts.scale import LEAST_WHISKER, amount, is_open, opens_down, steady, whisker
 from interview.charts.since_panel import (
     FOOT,
     HEIGHT,
@@ -77,7 +68,7 @@ def since_chart(came: Sequence[Came], interview: Period, style: Style = SCREEN) 
     taken = _add_labels(chart, panel, scales)
     for path in aims:
         _name_path(chart, path, scales, taken, style)
-    _set_axes(chart, panel, scales)
+    _set_axes(chart, scales)
     return chart
 
 
@@ -127,19 +118,17 @@ def _add_paths(chart: go.Figure, panel: Panel) -> list[Path]:
         line = {"color": MUTED, "width": panel.style.line / 2, "dash": _dash(series)}
         _add_line(chart, [(place(one), amount(one)) for one in [*start, *(one.item for one in series)]], line)
     aims = [figure for figure in panel.said if figure.kind is Kind.TARGET and last and place(last) < place(figure)]
-    paths = [_steady(last, aim) for aim in aims if last]
+    paths = [_steady_path(last, aim) for aim in aims if last]
     for aim, path in zip(aims, paths, strict=True):
         _add_line(chart, path, {"color": colour(aim), "width": panel.style.line / 2, "dash": "dot"})
     return paths
 
 
-def _steady(start: Figure, aim: Figure) -> Path:
-    """Return the path that grows by the same rate from a level to an aim; straight where there is no such rate."""
+def _steady_path(start: Figure, aim: Figure) -> Path:
+    """Return the steady path from a level to an aim."""
     (x, y), (end, level) = ((place(one), amount(one)) for one in (start, aim))
     shares = [step / _PATH_STEPS for step in range(_PATH_STEPS + 1)]
-    rate = level / y if y else 0
-    heights = [y * rate**share if rate > 0 else y + (level - y) * share for share in shares]
-    return [(x + (end - x) * share, height) for share, height in zip(shares, heights, strict=True)]
+    return [(x + (end - x) * share, steady(y, level, share)) for share in shares]
 
 
 def _series(later: Sequence[Later]) -> Iterator[list[Later]]:
@@ -257,7 +246,7 @@ def _beside(path: Path, scales: Scales) -> Iterator[Box]:
         yield Box(x, min(y, level), end, max(y, level))
 
 
-def _set_axes(chart: go.Figure, panel: Panel, scales: Scales) -> None:
+def _set_axes(chart: go.Figure, scales: Scales) -> None:
     """Name each year at its middle, with ticks where years meet; the only level that is named is zero."""
     first, last = round(scales.first + SIDE), round(scales.last - SIDE)
     years = list(range(first, last + 1))

@@ -9,7 +9,7 @@ from interview.amounts.items import Figure, Measured, Sort, Status, Unit
 from interview.amounts.periods import Period
 from interview.amounts.since import Came, Later
 from interview.charts.ground import LINE, lines_of
-from interview.charts.marks import amount, low_reach, reach
+from interview.charts.scale import amount, low_reach, reach
 from interview.charts.theme import Style
 from interview.words.formatting import WORDS
 from interview.words.shown import brief_text

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.ground import LINE, Ground, add_name, column_of, kind_after, lines_of, pale, text_width, wrapped
-from interview.charts.marks import Drawing, Series, add_texts, bare_axis, data
+from interview.charts.labels import data
+from interview.charts.marks import Drawing, Series, add_texts, bare_axis
 from interview.charts.theme import CLEAR, Style, colour, filling, symbol
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text

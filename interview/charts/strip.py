@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 
 from interview.amounts.items import Item, Mention
-from interview.charts.marks import data, ruled_axis, sheet
+from interview.charts.labels import data
+from interview.charts.marks import ruled_axis, sheet
 from interview.charts.theme import GRID, INK, MUTED, Style
 
 

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
 from interview.charts.ground import LINE, pale, wrapped
-from interview.charts.marks import Drawing, Series, add_texts, bare_axis, data, sheet
+from interview.charts.labels import data
+from interview.charts.marks import Drawing, Series, add_texts, bare_axis, sheet
 from interview.charts.theme import CLEAR, Style, colour, filling, look_of, symbol
 from interview.words.formatting import KIND_NAMES
 from interview.words.shown import shown_text

@@ -12,23 +12,9 @@ import plotly.graph_objects as go
 from interview.amounts.items import Figure, Kind
 from interview.charts.apart import apart
 from interview.charts.ground import LINE, pale, text_width
-from interview.charts.marks import (
-    Drawing,
-    Series,
-    add_bars,
-    add_points,
-    add_texts,
-    amount,
-    bare_axis,
-    data,
-    is_open,
-    on_scale,
-    reach,
-    ruled_axis,
-    scaled,
-    sheet,
-    written,
-)
+from interview.charts.labels import data, on_scale, written
+from interview.charts.marks import Drawing, Series, add_bars, add_points, add_texts, bare_axis, ruled_axis, sheet
+from interview.charts.scale import amount, is_open, reach, scaled, steady
 from interview.charts.theme import MUTED, PALETTE, Style, colour, point_marker, reading_marker
 from interview.words.digits import is_wide
 from interview.words.formatting import KIND_NAMES, is_range
@@ -267,9 +253,9 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
 
 
 def _along(way: list[Point], year: float) -> Point:
-    """Return the point of a way through some levels at a year, with a steady growth from one level to the next."""
-    (x0, y0), (x1, y1) = next(pair for pair in pairwise(way) if year <= pair[1][0])
-    return year, y0 * (y1 / y0) ** ((year - x0) / (x1 - x0))
+    """Return the point at a year of a way that is steady from each of its points to the next."""
+    (before, low), (after, high) = next(pair for pair in pairwise(way) if year <= pair[1][0])
+    return year, steady(low, high, (year - before) / (after - before))
 
 
 def _add_reading(chart: go.Figure, drawing: Drawing, frame: _Frame, series: Series) -> None:

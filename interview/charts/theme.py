@@ -45,6 +45,11 @@ class Look:
     diamond: bool = False
     colour: str = INK
 
+    @property
+    def sign(self) -> str:
+        """The name of the sign by which a key shows these kinds."""
+        return self.kinds[0].value
+
 
 LOOKS = (
     Look((Kind.STATED,), "said", "said in the interview", "solid"),
@@ -88,16 +93,18 @@ _FILLS = {"solid": PALETTE["said"][0], "tint": PALETTE["tint"][0], "none": CLEAR
 
 
 def _swatch(look: Look) -> Swatch:
-    stroke, dash = PALETTE["published" if look.diamond else "said"][0], "3 2" if look.dashed else ""
-    shape = "diamond" if look.diamond else "square"
-    return Swatch(look.kinds[0].value, look.words, _FILLS[look.fill], stroke, dash, shape, look.short)
+    dash, shape = "3 2" if look.dashed else "", "diamond" if look.diamond else "square"
+    return Swatch(look.sign, look.words, _FILLS[look.fill], look.colour, dash, shape, look.short)
 
 
 RANGE, GREY = "range", "grey"
 """The signs of what a number can stand for: drawn as a whisker, and only written."""
 
+KIND_SWATCHES = tuple(_swatch(look) for look in LOOKS)
+"""The key of a page that tells of no range."""
+
 SWATCHES = (
-    *(_swatch(look) for look in LOOKS),
+    *KIND_SWATCHES,
     Swatch(RANGE, "what it can stand for", CLEAR, PALETTE["ink"][0], shape="whisker", short="can stand for"),
     Swatch(GREY, "grey: what it can stand for", CLEAR, CLEAR, shape="none", short="grey: can stand for"),
 )

@@ -27,7 +27,8 @@ from interview.charts.ground import (
     text_width,
     wrapped,
 )
-from interview.charts.marks import Drawing, Series, add_points, add_texts, bare_axis, data
+from interview.charts.labels import data
+from interview.charts.marks import Drawing, Series, add_points, add_texts, bare_axis
 from interview.charts.theme import CLEAR, INK, Style, colour
 from interview.words.formatting import KIND_NAMES, event_text, period_text
 from interview.words.shown import shown_text

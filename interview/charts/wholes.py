@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, kind_after, pale, wrapped
-from interview.charts.marks import Drawing, Series, add_bars, add_texts, amount, bare_axis, is_open, reach
+from interview.charts.marks import Drawing, Series, add_bars, add_texts, bare_axis
+from interview.charts.scale import amount, is_open, reach
 from interview.charts.theme import PALETTE, Style, look_of
 from interview.words.shown import shown_text
 
@@ -101,7 +102,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     each, years = mean.figures[0], window.figures[0]
     count, size = int(years.value), amount(each)
     step = round(style.text * LINE)
-    above = _whole_lines(whole, drawing.of("also"), style)
+    above = _whole_lines(whole, drawing.of("also"))
     told = _mean_lines(mean, style)
     below = (2 + len(told)) * step + 3 * _AIR
     top = step * len(above) + 2 * _AIR
@@ -122,7 +123,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     return chart
 
 
-def _whole_lines(whole: Series, also: list[Series], style: Style) -> list[tuple[Figure, str]]:
+def _whole_lines(whole: Series, also: list[Series]) -> list[tuple[Figure, str]]:
     figure = whole.figures[0]
     said = _capital(shown_text(figure, words=True))
     rest = [(one.figures[0], f"{one.name} {shown_text(one.figures[0], words=True)}") for one in also]

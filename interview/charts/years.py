@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,22 +12,9 @@ import plotly.graph_objects as go
 from interview.amounts.items import Figure, Measured
 from interview.amounts.periods import Period
 from interview.charts.ground import LINE, PALE_TEXT, text_width, wrapped
-from interview.charts.marks import (
-    MILLION,
-    Drawing,
-    Series,
-    add_points,
-    add_texts,
-    amount,
-    bare_axis,
-    data,
-    is_open,
-    opens_down,
-    reach,
-    ruled_axis,
-    scaled,
-    whisker,
-)
+from interview.charts.labels import data
+from interview.charts.marks import Drawing, Series, add_points, add_texts, bare_axis, ruled_axis
+from interview.charts.scale import MILLION, amount, is_open, opens_down, reach, scaled, whisker
 from interview.charts.theme import GRID, MUTED, Style, colour, point_marker
 from interview.words.formatting import period_text
 from interview.words.shown import at_scale, shown_text
@@ -60,7 +48,7 @@ class _Panel:
     @property
     def years(self) -> Span:
         """The first and the last year."""
-        return _years(list(self.series))
+        return _years(self.series)
 
     @property
     def names(self) -> list[str]:
@@ -130,7 +118,7 @@ def _lift(chart: go.Figure, floor: float) -> None:
 def _add_panel(
     chart: go.Figure, drawing: Drawing, panel: _Panel, axes: int, place: tuple[float, float], interview: Period
 ) -> None:
-    (foot, area), (first, last), series = place, panel.years, list(panel.series)
+    (foot, area), (first, last), series = place, panel.years, panel.series
     domain = [(foot + panel.foot) / area, (foot + panel.foot + panel.plot) / area]
     lowest, highest = _extent(series)
     edges = [first - _LEFT * panel.pixel, last + (panel.beside or _AIR * 3) * panel.pixel]
@@ -283,7 +271,7 @@ def _short(value: Measured) -> str:
     return shown_text(at_scale(value, MILLION), unit=False)
 
 
-def _years(series: list[Series]) -> Span:
+def _years(series: Sequence[Series]) -> Span:
     spans = [_period_years(value) for one in series for value in one.amounts]
     return min(start for start, _ in spans), max(end for _, end in spans)
 
@@ -296,12 +284,9 @@ def _place(value: Measured) -> float:
     return sum(_period_years(value)) / 2
 
 
-def _extent(series: list[Series]) -> Span:
-    return _extent_of([value for one in series for value in one.amounts])
-
-
-def _extent_of(values: list[Measured] | list[Figure]) -> Span:
+def _extent(series: Sequence[Series]) -> Span:
     """Return the ends of a scale that holds zero and all values, with some air."""
+    values = [value for one in series for value in one.amounts]
     low = min(0.0, *(scaled(value, value.value) for value in values))
     high = max(0.0, *(reach(value) for value in values))
     return low - (0 if low == 0 else (high - low) * 0.1), high + (high - low) * 0.18

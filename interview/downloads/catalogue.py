@@ -140,8 +140,14 @@ def _plotly(dataset: Dataset, name: str, _: Query) -> bytes:
 
 
 def _openapi(dataset: Dataset, known: Mapping[str, Download]) -> Download:
-    paths = {path: download.choices for path, download in known.items()} | {OPENAPI: {}}
-    return Download(OPENAPI, "interview-openapi", {}, lambda _: openapi_bytes(dataset, paths, MEDIA_TYPES))
+    """Return the list of addresses; without a base path its server is relative, for a path that only a proxy knows."""
+    choices = {path: download.choices for path, download in known.items()} | {OPENAPI: {}}
+    paths = {PREFIX + path: allowed for path, allowed in choices.items()}
+
+    def described(query: Query) -> bytes:
+        return openapi_bytes(dataset, paths, MEDIA_TYPES, query.base or "../")
+
+    return Download(OPENAPI, "interview-openapi", {}, described)
 
 
 def _one_sheet(sheet: Sheet, dataset: Dataset) -> bytes:

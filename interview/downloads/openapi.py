@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from itertools import combinations_with_replacement
 from typing import Any
 
 from interview.downloads.query import Choices
 from interview.folder.dataset import Dataset
 
 _DATE = r"(1[89]|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?"
-_PERIOD = rf"^({_DATE}|\.\.{_DATE}|{_DATE}\.\.)$"
+_OPEN_SPANS = (rf"\.\.{_DATE}", rf"{_DATE}\.\.")
 _MEANINGS = {
     "kind": "Kinds to keep, joined with ~.",
     "topic": "Topics to keep, joined with ~.",
@@ -32,10 +31,10 @@ _OWN = "readings"
 """The one parameter whose values differ from path to path."""
 
 
-def openapi_bytes(dataset: Dataset, paths: Mapping[str, Choices], media: Mapping[str, str]) -> bytes:
-    """Return the description of downloads: their paths below `/data/`, each with its parameters and their values.
+def openapi_bytes(dataset: Dataset, paths: Mapping[str, Choices], media: Mapping[str, str], server: str) -> bytes:
+    """Return the description of downloads: their paths below a server, each with its parameters and their values.
 
-    `media` holds the media type for each end of a path.
+    `media` holds the media type for each end of a path; `server` may be relative to where the description is read.
     """
     shared = {name: values for choices in paths.values() for name, values in choices.items() if name != _OWN}
     described = {
@@ -46,8 +45,8 @@ def openapi_bytes(dataset: Dataset, paths: Mapping[str, Choices], media: Mapping
             "description": dataset.about.description,
             "license": {"name": dataset.about.licence.name, "url": dataset.about.licence.address},
         },
-        "servers": [{"url": "./"}],
-        "paths": {f"/{path}": _path(choices, _media(path, media)) for path, choices in paths.items()},
+        "servers": [{"url": server}],
+        "paths": {path: _path(choices, _media(path, media)) for path, choices in paths.items()},
         "components": {
             "parameters": {name: _parameter(dataset, name, values) for name, values in shared.items()},
             "responses": _ANSWERS,
@@ -102,7 +101,10 @@ def _joined(values: Iterable[str]) -> str:
 
 
 def _period(dataset: Dataset) -> dict[str, Any]:
-    """Return what a period can be: a date, an open span, or a span of years that the data have."""
+    """Return what a period can be: a date, an open span, or a span of years that the data have.
+
+    One pattern says it all: where it is one of several schemas, tools try an empty list, which no address can hold.
+    """
     years = sorted({year for one in dataset.figures.values() for year in (one.period.first.year, one.period.last.year)})
-    spans = [f"{first}..{last}" for first, last in combinations_with_replacement(years, 2)]
-    return {"anyOf": [{"type": "string", "pattern": _PERIOD}, {"type": "string", "enum": spans}]}
+    spans = [rf"{first}\.\.({'|'.join(map(str, years[place:]))})" for place, first in enumerate(years)]
+    return {"type": "string", "pattern": f"^({'|'.join([_DATE, *_OPEN_SPANS, *spans])})$"}

@@ -18,7 +18,8 @@ from interview.folder.descriptor import DESCRIPTOR
 from interview.folder.schema import MANIFEST
 from interview.folder.screens import Chart
 from interview.views.blocks import SITE, Block, Folded, Heading, Offers, Table, Text
-from interview.views.stories import Link, Offer
+from interview.views.places import Link
+from interview.views.steps import Offer
 from interview.views.wordings import about_the_text
 
 TITLE = "Take the numbers with their proof"

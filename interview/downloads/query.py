@@ -26,7 +26,10 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True)
 class Query:
-    """The parameters of a download, checked; a filter that is not given keeps everything."""
+    """The parameters of a download, checked; a filter that is not given keeps everything.
+
+    `base` is the path below which the site answers, empty or with a slash at its start.
+    """
 
     given: tuple[tuple[str, str], ...] = ()
     kinds: frozenset[str] | None = None
@@ -36,6 +39,7 @@ class Query:
     readings: frozenset[str] | None = None
     columns: str = "all"
     form: str = ""
+    base: str = ""
 
     @property
     def filters(self) -> dict[str, str]:
@@ -56,8 +60,8 @@ def choices(dataset: Dataset) -> dict[str, Collection[str]]:
     return {"kind": [*FIGURE_KINDS, Kind.DATE], "topic": dataset.topics, "period": (), "geography": geographies}
 
 
-def read_query(parameters: Iterable[tuple[str, str]], allowed: Choices) -> Query:
-    """Read the parameters of an address; raises QueryError for the first one that is wrong."""
+def read_query(parameters: Iterable[tuple[str, str]], allowed: Choices, base: str = "") -> Query:
+    """Read the parameters of an address below a base path; raises QueryError for the first one that is wrong."""
     given: dict[str, str] = {}
     for name, value in parameters:
         if name not in allowed:
@@ -76,6 +80,7 @@ def read_query(parameters: Iterable[tuple[str, str]], allowed: Choices) -> Query
         readings=_values(given, "readings"),
         columns=given.get("columns", "all"),
         form=given.get("form", ""),
+        base=base,
     )
 
 

@@ -11,8 +11,10 @@ from typing import Any
 
 from interview.amounts.items import Role, Speaker
 from interview.amounts.periods import Period
+from interview.folder.columns import DATE, ID
 from interview.folder.schema import MANIFEST
 from interview.folder.tables import NO_TEXT, DataError, Fault
+from interview.words.lexicon import MONTHS
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list of one or more", dict: "a table"}
 _SHAPE = {
@@ -40,7 +42,6 @@ _PATTERNS = {
     "source.sha256": ("[0-9a-f]{64}", "64 hexadecimal digits"),
     "licence.address": (r"https?://\S+", "an address that starts with https://"),
 }
-_SPEAKER_ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
 @dataclass(frozen=True)
@@ -188,14 +189,28 @@ def _value_faults(values: dict[str, Any]) -> Iterator[Fault]:
     if re.search(r"[{}]", values.get("headline", "").replace("{said}", "")):
         problem = "the braces stand for nothing"
         yield Fault(MANIFEST, 0, "headline", problem, "{said}, how many numbers are said", repr(values["headline"]))
+    if not _same_day(values["date"], values["date_text"]):
+        problem = "the words name another day than the date"
+        yield Fault(MANIFEST, 0, "date_text", problem, values["date"], repr(values["date_text"]))
     yield from _speaker_faults(values["speakers"])
+
+
+def _same_day(date: str, words: str) -> bool:
+    """Return whether every year, month and day that some words name is that of a date."""
+    if not re.fullmatch(DATE, date):
+        return True
+    year, month, day = (*date.split("-"), "", "")[:3]
+    named = {name for name in MONTHS if re.search(rf"\b{name}\b", words)}
+    numbers = {int(one) for one in re.findall(r"\d+", words)}
+    known = {int(part) for part in (year, month, day) if part}
+    return numbers <= known and named <= {MONTHS[int(month) - 1] if month else ""}
 
 
 def _speaker_faults(speakers: list[dict[str, str]]) -> Iterator[Fault]:
     counts = Counter(speaker["id"] for speaker in speakers)
     for number, speaker in enumerate(speakers):
         place, name = f"speakers[{number}]", speaker["id"]
-        if counts[name] > 1 or not re.fullmatch(_SPEAKER_ID, name):
+        if counts[name] > 1 or not re.fullmatch(ID, name):
             expected = "a unique id of small letters, digits and hyphens"
             yield Fault(MANIFEST, 0, f"{place}.id", "the id is taken or of another form", expected, repr(name))
         if speaker["role"] not in tuple(Role):

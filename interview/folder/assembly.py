@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import NoReturn, TypeVar
 
 from interview.amounts.periods import Period
@@ -82,3 +83,18 @@ def period_of(row: Row, column: str) -> Period:
         return Period.parse(row[column])
     except ValueError:
         raise RowError(row.fault(column, "the period does not exist", "dates of the calendar, in order")) from None
+
+
+def resolution_of(row: Row) -> Fraction:
+    """Return the unit of the last digit shown; nothing but zero is rounded to more than itself.
+
+    Raises RowError if it cannot be.
+    """
+    size, resolution = abs(Fraction(row["value"])), Fraction(row["resolution"])
+    if resolution < 0:
+        raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
+    if 0 < size < resolution:
+        raise RowError(
+            row.fault("resolution", "the resolution is wider than the value", f"at most {row['value'].lstrip('-')}")
+        )
+    return resolution

@@ -17,6 +17,7 @@ from interview.folder.schema import MANIFEST
 from interview.folder.screens import TEMPLATES, Screens
 from interview.folder.showing import showing_breaches
 from interview.folder.tables import Fault, Row
+from interview.folder.typed import typed_breaches
 from interview.words.wording import number_spans
 
 _PLACES = 3
@@ -29,7 +30,9 @@ def breaches(records: Records, screens: Screens, rows: Mapping[str, list[Row]]) 
     yield from saying
     yield from _brace_breaches(rows)
     if not records.faults and not screens.faults:  # what follows from a faulty row is not told
-        yield from showing_breaches(records, screens, rows)
+        showing = list(showing_breaches(records, screens, rows))
+        yield from showing
+        yield from typed_breaches(records, screens, rows) if not saying + showing else ()
         yield from later_breaches(records, rows["references"])
         yield from claim_breaches(records, screens, rows) if not saying else ()
     if len(screens.charts) == len(rows["charts"]):  # what a faulty chart would show is not missed

@@ -153,7 +153,7 @@ def _frozen(
         proportions=tuple(added.proportions),
         caveats=MappingProxyType(added.caveats),
         wordings=MappingProxyType(added.wordings),
-        charts=MappingProxyType(screens.charts),
+        charts=MappingProxyType({name: chart.filled(records.figures) for name, chart in screens.charts.items()}),
         slides=MappingProxyType(screens.slides),
         findings=tuple(screens.findings.values()),
         **known,

@@ -34,18 +34,18 @@ class Topic:
     page: str
 
 
-_FIRST = (Page("overview", "Overview", "dashboard", home=True, charts=1),)
-_LAST = (
-    Page("interview", "Interview", "format_quote", shows_all=True),
-    Page("cross_checks", "Cross-checks", "balance", shows_all=True, charts=1),
-    Page("since", "Since the interview", "update"),
-    Page("downloads", "Data", "download"),
-    Page("present", "Present", "slideshow", bare=True),
-)
-HOME = _FIRST[0].name
-PRESENT = _LAST[-1].name
+HOME, READING, RECORD, DOWNLOADS, PRESENT = "overview", "interview", "cross_checks", "downloads", "present"
 SINCE = "since"
 """The page of what came of the numbers, which only an interview with later published values has."""
+
+_FIRST = (Page(HOME, "Overview", "dashboard", home=True, charts=1),)
+_LAST = (
+    Page(READING, "Interview", "format_quote", shows_all=True),
+    Page(RECORD, "Cross-checks", "balance", shows_all=True, charts=1),
+    Page(SINCE, "Since the interview", "update"),
+    Page(DOWNLOADS, "Data", "download"),
+    Page(PRESENT, "Present", "slideshow", bare=True),
+)
 
 FIXED = (*_FIRST, *_LAST)
 """The pages every interview has; a chart can stand on one of them too."""

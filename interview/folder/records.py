@@ -30,7 +30,7 @@ from interview.amounts.items import (
 )
 from interview.amounts.rounding import Interval
 from interview.folder.about import About
-from interview.folder.assembly import INTERVIEW, Assembly, FollowOn, RowError, near, period_of
+from interview.folder.assembly import INTERVIEW, Assembly, FollowOn, RowError, near, period_of, resolution_of
 from interview.folder.operands import operand_of
 from interview.folder.pages import RESERVED, Page, Topic
 from interview.folder.readings import reading_faults
@@ -104,6 +104,8 @@ class Records(Assembly):
         sort, multiple = Sort(row["sort"]), int(row["multiple"])
         if multiple < 1:
             raise RowError(row.fault("multiple", "the multiple is below one", "1, or more for a unit such as Mt"))
+        if row["unit"] in BASIC:
+            raise RowError(row.fault("unit", "every folder has this unit", "a code of your own"))
         short, words = (f" {row[name]}" if row[name] else "" for name in ("short", "words"))
         glued = short.strip() if sort is Sort.MULTIPLE else short
         return Unit(row["unit"], glued, words, sort, row["grouped"] == "yes", multiple)
@@ -126,7 +128,7 @@ class Records(Assembly):
         return Indicator(row["indicator_id"], unit=self._known_unit(row), **words)
 
     def _said(self, row: Row) -> Figure:
-        value, resolution = Fraction(row["value"]), _resolution(row)
+        value, resolution = Fraction(row["value"]), resolution_of(row)
         comparator = Comparator(row["comparator"])
         excerpt = self.find(row, "excerpt_id", self.excerpts, "excerpts")
         indicator = self.find(row, "indicator_id", self.indicators, "indicators")
@@ -228,7 +230,7 @@ class Records(Assembly):
         if row["unit"] != indicator.unit.code:
             raise RowError(row.fault("unit", "the indicator has another unit", repr(indicator.unit.code)))
         self.find(row, "reporter", self.reporters, "reporters")
-        value, resolution = Fraction(row["value"]), _resolution(row)
+        value, resolution = Fraction(row["value"]), resolution_of(row)
         compared = self.figures.get(row["compares_with"])
         if row["compares_with"] and compared is None:
             self.missing(row, "compares_with", "no such figure", "the id of a figure or nothing", row["compares_with"])
@@ -296,15 +298,3 @@ def _computed(row: Row, formula: str, operands: list[Operand]) -> tuple[Fraction
         raise RowError(row.fault("inputs", "the method takes another number of inputs", formula)) from None
     except (ValueError, ArithmeticError) as error:
         raise RowError(row.fault("inputs", f"the method does not work on these: {error}", formula)) from None
-
-
-def _resolution(row: Row) -> Fraction:
-    """Return the unit of the last digit shown; nothing but zero is rounded to more than itself."""
-    size, resolution = abs(Fraction(row["value"])), Fraction(row["resolution"])
-    if resolution < 0:
-        raise RowError(row.fault("resolution", "the resolution is below zero", "0 for an exact count, or more"))
-    if 0 < size < resolution:
-        raise RowError(
-            row.fault("resolution", "the resolution is wider than the value", f"at most {row['value'].lstrip('-')}")
-        )
-    return resolution

@@ -30,6 +30,8 @@ class Said:
     comparator: Comparator
     lower: Fraction | None
     upper: Fraction | None
+    words: str
+    """The words given, from where the number itself starts."""
 
     def agrees(self, written: str) -> bool:
         """Return whether a written value is this one, rounded where no decimals can write it in full."""
@@ -61,7 +63,8 @@ def said_by(verbatim: str, start: int, excerpt: Excerpt | None, unit: Unit, noun
     _refuse_other_noun(text, place + len(verbatim), spoken, unit)
     bounded = spoken.lower is not None and spoken.upper is not None
     lower, upper = ((end or Fraction(0)) * factor if bounded else None for end in (spoken.lower, spoken.upper))
-    return Said(spoken.value * factor, spoken.comparator, lower, upper)
+    words = text[min(spoken.start, place) : place + len(verbatim)]
+    return Said(spoken.value * factor, spoken.comparator, lower, upper, words)
 
 
 def _factor(spoken: Spoken, unit: Unit) -> Fraction | None:

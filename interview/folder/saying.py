@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from interview.amounts.derivations import METHODS, unit_problem
 from interview.amounts.items import Basis, Excerpt, Figure, Kind, Mention
+from interview.amounts.periods import Period
 from interview.folder.records import Records
 from interview.folder.said import OtherUnit, said_by
 from interview.folder.tables import Fault, Row
 from interview.words.aims import aim_before, clause_at
 from interview.words.formatting import plain_number
+from interview.words.lexicon import MONTHS
 from interview.words.tone import has_tone, words_of_kind
 
 HORIZON = 50
@@ -48,6 +50,8 @@ def _wording_breaches(records: Records, row: Row) -> Iterator[Fault]:
     except ValueError as error:
         yield row.fault("verbatim", str(error), "words that say one number")
         return
+    if said.words != verbatim:
+        yield row.fault("verbatim", "a currency, sign or hedge before the number is left out", repr(said.words))
     if not said.agrees(row["value"]):
         yield row.fault("value", f"{verbatim!r} says another number", repr(plain_number(said.value)))
     if said.comparator != row["comparator"]:
@@ -65,6 +69,8 @@ def _period_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fau
     quote = _quote(records, figure)
     years = dict.fromkeys(re.findall(r"\d{4}", figure.period.text))
     unsaid = [year for year in years if not re.search(rf"(?<!\d)({year}|{year[2:]})(?!\d)", quote)]
+    if figure.period_basis is Basis.STATED and (others := _other_months(quote, figure.period)):
+        yield row.fault("period", f"the excerpt says {' and '.join(others)}", "one of these months, or inferred")
     if figure.period_basis is Basis.STATED and unsaid and quote:
         expected = "a period the words name, or period_basis inferred with a note that says how"
         yield row.fault("period", f"the excerpt does not say {' or '.join(unsaid)}", expected)
@@ -77,6 +83,13 @@ def _period_breaches(records: Records, row: Row, figure: Figure) -> Iterator[Fau
     if figure.kind is Kind.TARGET and figure.period.last < records.about.interview.first:
         expected = f"a period that ends in {records.about.interview.text} or later, or kind stated"
         yield row.fault("period", "the target lies before the interview", expected)
+
+
+def _other_months(quote: str, period: Period) -> list[str]:
+    """Return the months that a quotation names where a period starts and ends in none of them."""
+    named = [month for month in MONTHS if re.search(rf"\b{month}\b", quote)]
+    ends = {MONTHS[period.first.month - 1], MONTHS[period.last.month - 1]}
+    return named if "-" in period.text and not ends & set(named) else []
 
 
 def _far(records: Records, year: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +13,7 @@ from interview.folder.assembly import Assembly, RowError, near
 from interview.folder.pages import FIXED
 from interview.folder.records import Records, Rows
 from interview.folder.tables import Row, rows_by
-from interview.words.shown import FILLED_AS, named_figures, stray_braces
+from interview.words.shown import FILLED_AS, fill, named_figures, stray_braces
 
 TEMPLATES = {"charts": ("title", "subtitle", "alt"), "slides": ("title",)}
 """The columns by their tables in which `{figure_id}` stands for the value of a figure."""
@@ -31,7 +31,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Chart:
-    """What one chart shows: form, words with `{figure_id}` for numbers, figures by label; two parts on request."""
+    """What one chart shows: form, words, figures by label; two parts on request.
+
+    A row has `{figure_id}` in its words for every number, a dataset the numbers themselves.
+    """
 
     id: str
     page: str
@@ -53,6 +56,11 @@ class Chart:
     def series_ids(self) -> tuple[str, ...]:
         """The ids of everything its published series hold, each once, in order."""
         return tuple(dict.fromkeys(i for group in self.series for i in group.ids))
+
+    def filled(self, figures: Mapping[str, Figure]) -> Chart:
+        """Return the chart with its numbers in its words."""
+        words: dict[str, Any] = {name: fill(getattr(self, name), figures) for name in TEMPLATES["charts"]}
+        return replace(self, **words)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,10 @@ from interview.amounts.items import Event, Figure, Measured
 from interview.amounts.rounding import Interval
 from interview.folder.forms import FORMS, LAYOUTS, MOST_SQUARES, Form, Part
 from interview.folder.pages import FIXED, PRESENT, Page
-from interview.folder.records import Records
+from interview.folder.records import Records, Rows
 from interview.folder.screens import Chart, Screens, Slide
 from interview.folder.tables import Fault, Row, rows_by
 from interview.words.units import PER_YEAR
-
-Rows = Mapping[str, list[Row]]
 
 
 def showing_breaches(records: Records, screens: Screens, rows: Rows) -> Iterator[Fault]:

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from interview.folder.dataset import Dataset
 from interview.ui.parts import show_part
-from interview.views.blocks import (
-    Block,
-    Folded,
-    Guide,
-    Heading,
-    Kicker,
-    Legend,
-    Opening,
-    Part,
-    Shares,
-    Table,
-    Text,
-    Topics,
-    Ways,
-)
+from interview.views.blocks import Block, Folded, Heading, Part, Still, Table, Text
 from interview.web.markup import MOUNTS, still_html
 from interview.web.pages import page_blocks
 from interview.web.stories import address
@@ -44,14 +29,11 @@ def plain(text: str) -> str:
 
 
 def _show(dataset: Dataset, page: str, block: Block) -> None:
-    mount = partial(_mount, dataset, page)
     match block:
         case Heading():
             _HEADINGS[block.level](plain(block.text), anchor=block.anchor or None)
         case Text():
             (st.caption if block.small else st.markdown)(plain(block.text))
-        case Kicker() | Guide() | Legend() | Opening() | Topics() | Ways() | Shares():
-            st.html(still_html(block))
         case Table():
             _table(block)
         case Folded():
@@ -59,7 +41,7 @@ def _show(dataset: Dataset, page: str, block: Block) -> None:
                 for inner in block.blocks:
                     _show(dataset, page, inner)
         case _:
-            mount(block)
+            st.html(still_html(block)) if isinstance(block, Still) else _mount(dataset, page, block)
 
 
 def _mount(dataset: Dataset, page: str, part: Part) -> None:

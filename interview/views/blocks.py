@@ -10,10 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from interview.amounts.items import Kind
-from interview.views.stories import Link, Offer, Step, Story
+from interview.charts.theme import Swatch
+from interview.views.index import Index
+from interview.views.places import Link
+from interview.views.steps import Key, Offer, Step
+from interview.views.stories import Story
 
 SITE = "site:/"
 """Stands in code and citations for the address of the site, which only who shows them knows, with its last slash."""
+
+COMPARISON = "check-"
+"""How the id of a comparison begins, unlike that of any story; its figure follows."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +52,14 @@ class Guide:
 
 @dataclass(frozen=True)
 class Legend:
-    """How the kinds of number that a page shows are drawn."""
+    """The key of a page: how each kind of number is drawn."""
 
-    kinds: tuple[Kind, ...]
+    swatches: tuple[Swatch, ...]
+
+    @property
+    def key(self) -> Key:
+        """Its signs, as the key of a chart has them."""
+        return tuple((swatch, True) for swatch in self.swatches)
 
 
 @dataclass(frozen=True)
@@ -190,47 +202,6 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A cell of an index: its text, a note in small, and what it leads to.
-
-    `address` leads to a page, there to the number `figure` or to the `start` of a number word in the text.
-    """
-
-    text: str
-    note: str = ""
-    address: str = ""
-    figure: str = ""
-    start: int = -1
-    title: str = ""
-    verdict: str = ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of an index: its cells, its value for each filter, and the words a search looks in."""
-
-    cells: tuple[Cell, ...]
-    values: Mapping[str, str]
-    words: str
-
-
-@dataclass(frozen=True)
-class Index:
-    """A table to search and filter; the address keeps both. `filters` are names of parameters.
-
-    Without a `placeholder` for its search it has neither.
-    """
-
-    id: str
-    title: str
-    noun: str
-    placeholder: str
-    filters: tuple[str, ...]
-    head: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
 class Published:
     """What somebody published beside a figure: value and verdict, what it counts, where it stands."""
 
@@ -255,8 +226,8 @@ class Comparison:
 
     @property
     def id(self) -> str:
-        """The id of the comparison, unlike that of any story."""
-        return f"check-{self.figure}"
+        """The id of the comparison."""
+        return f"{COMPARISON}{self.figure}"
 
 
 @dataclass(frozen=True)
@@ -322,6 +293,6 @@ def parts_of(blocks: tuple[Block, ...]) -> dict[str, Part]:
             parts |= parts_of(block.blocks)
         elif isinstance(block, Record):
             parts |= {block.id: block, block.opened.id: block.opened}
-        elif isinstance(block, StoryBlock | Findings | Disputes | Strip | Index | Offers | Walk):
+        elif isinstance(block, Part):
             parts[block.id] = block
     return parts

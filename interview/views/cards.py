@@ -48,7 +48,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Link:
+class NumberLink:
     """Another number a card leads to, the page that shows it best, and its reading where it is one."""
 
     id: str
@@ -97,9 +97,9 @@ class Card:
     home: str
     same: tuple[str, ...]
     said: tuple[Said, ...] = ()
-    sources: tuple[Link, ...] = ()
-    derived: tuple[Link, ...] = ()
-    readings: tuple[Link, ...] = ()
+    sources: tuple[NumberLink, ...] = ()
+    derived: tuple[NumberLink, ...] = ()
+    readings: tuple[NumberLink, ...] = ()
     bounds: str = ""
     bounds_why: str = ""
     note: str = ""
@@ -110,7 +110,7 @@ class Card:
     publisher: Publisher | None = None
     verdict: Judgement | None = None
     working: Working | None = None
-    proportions: tuple[Link, ...] = ()
+    proportions: tuple[NumberLink, ...] = ()
     proportion_why: str = ""
     """Why there is no comparison for a number said."""
     together: str = ""
@@ -224,10 +224,10 @@ def _said(dataset: Dataset, item: Item) -> Said:
 
 
 @lru_cache(maxsize=2**14)
-def _link(dataset: Dataset, item_id: str) -> Link:
+def _link(dataset: Dataset, item_id: str) -> NumberLink:
     item = dataset.items[item_id]
     reading = item.reading if isinstance(item, Figure) else ""
-    return Link(item.id, item.title, shown_words(item), home_path(dataset, item.id), reading)
+    return NumberLink(item.id, item.title, shown_words(item), home_path(dataset, item.id), reading)
 
 
 def _readings(dataset: Dataset, figure: Figure) -> list[Figure]:

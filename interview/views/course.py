@@ -10,7 +10,7 @@ from interview.amounts.items import Comparator, Figure, Kind, Measured, Number, 
 from interview.amounts.periods import Period
 from interview.amounts.since import COURSE_WORDS, Came, Course, Later
 from interview.folder.dataset import Dataset
-from interview.words.formatting import WORDS, period_text, spelled
+from interview.words.formatting import WORDS, bounds_text, period_text, spelled
 from interview.words.shown import brief_text
 
 _FORECAST = (Status.EXPECTED, Status.PLANNED)
@@ -20,7 +20,7 @@ _SIDE = {Course.ROSE: "above what was said", Course.FELL: "below what was said"}
 """Where a number stands that moved, though its last move went the other way."""
 _CHANGE = "growth_between"
 """The method whose result says how far one value lies from another."""
-_UNMEASURED, _WITHIN_ROUNDING = "no measured value yet", "within rounding it stays open"
+_UNMEASURED, _UNSETTLED = "no measured value yet", "so this is not settled"
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def summary(came: Came, *, hedged: bool = True) -> str:
 
 
 def _told(came: Came) -> str:
-    """Return the verdict after the values that decide, such as "1 billion euros expected for 2025, the aim early"."""
+    """Return the verdict after the values that decide, such as "4 euros in 2025, the aim a year early"."""
     if not came.judged or came.course in (Course.ROSE, Course.FELL):
         return claim(came)
     later = came.judged[0].later
@@ -170,9 +170,13 @@ def _unmeasured(came: Came) -> tuple[str, ...]:
 
 
 def _openness(came: Came) -> str:
+    """Return why a verdict does not stand for all that the numbers can stand for."""
     figure = came.figure
-    hedged = figure.comparator not in (Comparator.EQUAL, Comparator.ABOUT) and figure.kind is not Kind.TARGET
-    return f"it stays open, as “{WORDS[figure.comparator].strip()}” was said" if hedged else _WITHIN_ROUNDING
+    if figure.comparator not in (Comparator.EQUAL, Comparator.ABOUT) and figure.kind is not Kind.TARGET:
+        return f"“{WORDS[figure.comparator].strip()}” was said, {_UNSETTLED}"
+    extents = (bounds_text(one.later.item) for one in came.judged)
+    extent = next((f"the later value is rounded and can stand for {one}" for one in extents if one), "")
+    return f"{extent or 'the value said is rounded'}, {_UNSETTLED}"
 
 
 def _latest(came: Came) -> list[str]:

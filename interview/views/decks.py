@@ -11,7 +11,8 @@ from interview.charts.ground import text_width
 from interview.charts.theme import LOOKS, PRESENTER
 from interview.folder.dataset import Dataset
 from interview.views.slides import SlideView, slide_views
-from interview.views.stories import Story, fixed_step, story, to_json
+from interview.views.steps import fixed_step
+from interview.views.stories import Story, story, to_json
 from interview.views.ui_words import DECK_WORDS, KEYS
 
 STAGE = (1280, 720)
@@ -21,7 +22,7 @@ STAGED = "deck"
 VIEWS = {"read": "reading", "speaker": "speaker"}
 """The part that shows the deck, and the parts that show it otherwise by the `view` its address asks for."""
 
-KINDS = tuple((str(look.kinds[0]), look.short) for look in LOOKS if Kind.PUBLISHED not in look.kinds)
+KINDS = tuple((look.sign, look.short) for look in LOOKS if Kind.PUBLISHED not in look.kinds)
 """The kinds a slide can show, for its foot; published series are drawn on request only, never on a slide."""
 
 _BESIDE, _ALONE, _HALF = (736, 500), (1168, 500), (572, 250)

@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from interview.amounts.checks import Outcome, apart, cross_check
-from interview.amounts.items import Figure, Reference
+from interview.amounts.checks import Check, Outcome, apart, cross_check
+from interview.amounts.items import Figure, Number, Reference, Sort, Unit
 from interview.folder.dataset import Dataset
 from interview.words.formatting import period_text, value_text
+from interview.words.units import PERCENT, POINTS
 
 UNFIT, REREAD, DISPUTED = "does not fit the interview itself", "another reading", "sources disagree"
 
@@ -18,13 +19,14 @@ UNFIT, REREAD, DISPUTED = "does not fit the interview itself", "another reading"
 class Reason:
     """Why a number is uncertain: the sort of doubt, in plain words, what explains it.
 
-    `apart` is how far the furthest other value lies, in per cent of the number.
+    `apart` is how far the furthest other value lies from a number in this `unit`.
     """
 
     sort: str
     words: str
     note: str
     apart: float
+    unit: Unit
 
 
 def reasons(dataset: Dataset, figure: Figure) -> tuple[Reason, ...]:
@@ -39,18 +41,19 @@ def disputed(dataset: Dataset, figure: Figure) -> Reason | None:
     differing = [one for one in comparable if cross_check(figure, one).outcome is Outcome.DIFFERS]
     if not differing:
         return None
-    furthest = max(differing, key=lambda one: abs(apart(figure.value, one.value)))
+    furthest = max(differing, key=lambda one: abs(_between(figure, one)))
     who = f"{value_text(furthest)} by {furthest.reporter}, {period_text(furthest.published)}."
     note = f"{who} {furthest.note}".strip()
-    return Reason(DISPUTED, f"Others published {_spread(comparable)}", note, apart(figure.value, furthest.value))
+    return Reason(DISPUTED, f"Others published {_spread(comparable)}", note, _between(figure, furthest), figure.unit)
 
 
 def away_text(reason: Reason) -> str:
-    """Return how far the furthest other value lies, such as "+509 %" or "−3.6 %"."""
+    """Return how far the furthest other value lies, such as "+117 percentage points" or "−3.6 %"."""
     if math.isinf(reason.apart):
         return "not zero"
     digits = 0 if abs(reason.apart) >= 10 else 1
-    return f"{reason.apart:+,.{digits}f} %".replace("-", "−")
+    unit = (POINTS if reason.unit.sort is Sort.PERCENT else PERCENT).short
+    return f"{reason.apart:+,.{digits}f}{unit}".replace("-", "−")
 
 
 def _spread(values: Iterable[Reference]) -> str:
@@ -68,7 +71,7 @@ def _reread(dataset: Dataset, figure: Figure) -> Reason | None:
     if base is not figure:
         named = f"“{base.title}, {period_text(base.period)}”"
         words = f"Read another way it makes {named} {value_text(reading)}, not {value_text(base)}"
-    return Reason(REREAD, words, f"{reading.reading}.", _between(base, reading))
+    return Reason(REREAD, words, f"{reading.reading}.", _between(base, reading), base.unit)
 
 
 def _base(dataset: Dataset, reading: Figure) -> Figure:
@@ -77,8 +80,8 @@ def _base(dataset: Dataset, reading: Figure) -> Figure:
     return dataset.figures[derivation.reading_of or derivation.rereads] if derivation else reading
 
 
-def _between(base: Figure, reading: Figure) -> float:
-    return apart(base.value, reading.value) if base.unit == reading.unit else 0.0
+def _between(base: Figure, other: Number) -> float:
+    return apart(base.value, other.value, base.unit) if base.unit == other.unit else 0.0
 
 
 def _unfit(dataset: Dataset, figure: Figure) -> Reason | None:
@@ -89,6 +92,10 @@ def _unfit(dataset: Dataset, figure: Figure) -> Reason | None:
     ]
     if not failed:
         return None
-    furthest = max(failed, key=lambda one: abs(apart(one.left.value, one.right.value)))
+    furthest = max(failed, key=lambda one: abs(_off(one, figure.unit)))
     words = f"“{furthest.statement}” does not hold"
-    return Reason(UNFIT, words, furthest.note, apart(furthest.left.value, furthest.right.value))
+    return Reason(UNFIT, words, furthest.note, _off(furthest, figure.unit), figure.unit)
+
+
+def _off(check: Check, unit: Unit) -> float:
+    return apart(check.left.value, check.right.value, unit)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from interview.amounts.checks import Outcome
 from interview.amounts.items import Event, Figure, Item, Kind
 from interview.folder.dataset import Dataset
-from interview.folder.pages import HOME, PRESENT, Page
+from interview.folder.pages import DOWNLOADS, HOME, PRESENT, READING, RECORD, Page
 from interview.folder.screens import Chart, Finding
 from interview.views.blocks import (
     Block,
@@ -26,15 +26,13 @@ from interview.views.blocks import (
     Ways,
 )
 from interview.views.cards import verdict
-from interview.views.places import home_page, page_path
+from interview.views.places import Link, home_page, page_path
 from interview.views.quotes import Quote, saying
 from interview.views.record import comparable, outcomes
 from interview.views.since import since_highlights
-from interview.views.stories import Link, Story, card_story, page_story
+from interview.views.stories import Story, card_story, page_story
 from interview.words.formatting import some, spelled, value_text
-from interview.words.shown import fill
 
-RECORD = "cross_checks"
 _CHECKED = {
     Outcome.DIFFERS: "sources differ",
     Outcome.MIXED: "sources disagree",
@@ -47,10 +45,10 @@ _TIED = "\u00a0"
 
 _ONCE = "Each counted once, at the first topic that shows it; the charts draw some of them"
 _WAYS = (
-    ("interview", "Read", "every sentence that says a number, in the order said"),
+    (READING, "Read", "every sentence that says a number, in the order said"),
     (RECORD, "Check", "each number beside what others published"),
     (PRESENT, "Present", "slides for a shared screen, driven by keys"),
-    ("downloads", "Take the data", "CSV, Excel, JSON, slides, with code and citation"),
+    (DOWNLOADS, "Take the data", "CSV, Excel, JSON, slides, with code and citation"),
 )
 
 
@@ -180,7 +178,7 @@ def _topics(dataset: Dataset) -> Topics:
 
 
 def _topic(dataset: Dataset, page: Page, items: Iterable[Item]) -> TopicRow:
-    finding = fill(dataset.charts_of(page.name)[0].title, dataset.figures)
+    finding = dataset.charts_of(page.name)[0].title
     return TopicRow(Link(page.title, page_path(page.name)), finding, *_by_sort(items))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.folder.dataset import Dataset
-from interview.folder.pages import SINCE
+from interview.folder.pages import READING, RECORD, SINCE
 from interview.views.blocks import Block, Heading, StoryBlock
 from interview.views.front import front_page, kicker
 from interview.views.reading import reading_page
@@ -13,14 +13,13 @@ from interview.views.record import record_page
 from interview.views.since import since_page
 from interview.views.stories import aside_story, page_story
 from interview.views.walk import walk_of
-from interview.words.shown import fill
 
 
 def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...]:
     """Return what a page says; `figure` is the number its address asks for. Bare pages have no blocks."""
-    if page == "interview":
+    if page == READING:
         return tuple(reading_page(dataset))
-    if page == "cross_checks":
+    if page == RECORD:
         return (*record_page(dataset, figure), *_asides(dataset, page), walk_of(dataset))
     if page == SINCE:
         return (*since_page(dataset), walk_of(dataset))
@@ -32,7 +31,7 @@ def page_body(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...
 
 def page_title(dataset: Dataset, page: str) -> str:
     """Return the finding that a page of a topic opens with."""
-    return fill(dataset.charts_of(page)[0].title, dataset.figures)
+    return dataset.charts_of(page)[0].title
 
 
 def _asides(dataset: Dataset, page: str) -> Iterator[Block]:

@@ -1,11 +1,22 @@
-"""Where things stand: the address of a page, and the page that shows an item best."""
+"""Where things stand: the address of a page, links to it, and the page that shows an item best."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from interview.folder.dataset import Dataset
 from interview.folder.pages import HOME, SINCE
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address, relative to the root of the site or a full one."""
+
+    words: str
+    address: str
+    shown: int = 0
+    """How many rows a download has with nothing switched on, if the browser adds what is."""
 
 
 def page_path(page: str) -> str:

@@ -11,12 +11,15 @@ from interview.charts import strip_chart
 from interview.charts.spec import spec
 from interview.charts.theme import SCREEN
 from interview.folder.dataset import Dataset
+from interview.folder.pages import RECORD
 from interview.folder.screens import Chart
-from interview.views.blocks import Block, Cell, Guide, Heading, Index, Kicker, Row, StoryBlock, Strip, Text
+from interview.views.blocks import Block, Guide, Heading, Kicker, StoryBlock, Strip, Text
 from interview.views.claims import Claim, claims
-from interview.views.places import home_page, page_path
+from interview.views.index import Cell, Index, Row
+from interview.views.places import Link, home_page, page_path
 from interview.views.quotes import Quote, passage_of
-from interview.views.stories import Drawing, Link, State, Step, Story, only_computed, page_step, story
+from interview.views.steps import Drawing, State, Step, page_step
+from interview.views.stories import Story, only_computed, story
 from interview.views.walk import walk_of
 from interview.words.formatting import some
 
@@ -132,9 +135,7 @@ def _claim_row(claim: Claim) -> Row:
         Cell(claim.kind),
         Cell(claim.topic),
         Cell(claim.cite),
-        Cell(claim.verdict, address="cross_checks", figure=claim.id, verdict=claim.verdict)
-        if claim.verdict
-        else Cell(""),
+        Cell(claim.verdict, address=RECORD, figure=claim.id, verdict=claim.verdict) if claim.verdict else Cell(""),
         Cell(claim.chart, address=claim.home, figure=claim.id) if claim.home else Cell(claim.reason),
     )
     values = {name: getattr(claim, name) for name in _CLAIM_FILTERS}

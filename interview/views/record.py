@@ -6,25 +6,24 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from interview.amounts.checks import OUTCOME_WORDS, RULE, Outcome, counted, cross_check, overall
+from interview.amounts.checks import DECIDED, DISTANCE, OUTCOME_WORDS, RULE, Outcome, counted, cross_check, overall
 from interview.amounts.items import Figure, Reference
 from interview.charts import comparison_chart
 from interview.charts.spec import spec
-from interview.charts.theme import LOOKS, SCREEN
+from interview.charts.theme import KIND_SWATCHES, SCREEN
 from interview.folder.dataset import Dataset
+from interview.folder.pages import RECORD
 from interview.views.blocks import (
+    COMPARISON,
     Block,
-    Cell,
     Comparison,
     Disputes,
     Folded,
     Heading,
-    Index,
     Kicker,
     Legend,
     Published,
     Record,
-    Row,
     Share,
     Shares,
     Text,
@@ -32,9 +31,10 @@ from interview.views.blocks import (
 from interview.views.cards import verdict
 from interview.views.consistency import consistency
 from interview.views.doubts import away_text, disputed
-from interview.views.places import home_page, page_path
+from interview.views.index import Cell, Index, Row
+from interview.views.places import Link, home_page, page_path
 from interview.views.quotes import citation
-from interview.views.stories import Drawing, Link, State, Step
+from interview.views.steps import Drawing, State, Step
 from interview.views.walk import check_first
 from interview.words.formatting import (
     KIND_NAMES,
@@ -47,11 +47,7 @@ from interview.words.formatting import (
     value_text,
 )
 
-_DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
-_COMPARABLE = (Outcome.AGREES, *_DISPUTED)
-_DISPUTES_RULE = (
-    "Furthest apart first: by how far the furthest published value lies from the number, in per cent of the number."
-)
+_DISPUTES_RULE = f"Furthest apart first: by how far the furthest published value lies from the number, {DISTANCE}."
 
 
 def record_page(dataset: Dataset, figure: str) -> tuple[Block, ...]:
@@ -77,7 +73,7 @@ def _shares(dataset: Dataset) -> Shares:
 
 def _disputed(dataset: Dataset) -> Iterator[Block]:
     found = [(one, figure) for figure in dataset.figures.values() if (one := disputed(dataset, figure))]
-    legend = Legend(tuple(look.kinds[0] for look in LOOKS))
+    legend = Legend(KIND_SWATCHES)
     if not found:
         yield legend
         return
@@ -98,7 +94,7 @@ def record_title(dataset: Dataset) -> str:
 
 def comparable(dataset: Dataset) -> int:
     """Return how many figures have a verdict of agreement or dispute."""
-    return sum(count for outcome, count in outcomes(dataset).items() if outcome in _COMPARABLE)
+    return sum(count for outcome, count in outcomes(dataset).items() if outcome in DECIDED)
 
 
 def opened(dataset: Dataset, asked: str) -> Figure:
@@ -140,13 +136,14 @@ def comparison(dataset: Dataset, figure: Figure) -> Comparison:
     drawn = spec(comparison_chart(figure, references), SCREEN)
     ids = (figure.id, *(reference.id for reference in references))
     why = disputed(dataset, figure)
+    drawing = Drawing("wide", (State("", drawn, alt),))
     return Comparison(
         figure=figure.id,
         title=f"{figure.title}, {period_text(figure.period)}: {found.words}"
         + (f" ({found.counts})" if found.counts else ""),
         why=f"{away_text(why)}: {why.note}" if why else "",
         about=_about(dataset, figure),
-        step=Step(f"check-{figure.id}", "", "", ids, ids, (Drawing("wide", (State("", drawn, alt),)),), titled=False),
+        step=Step(f"{COMPARISON}{figure.id}", "", "", ids, ids, (drawing,), titled=False),
         published=tuple(_published(figure, reference) for reference in references),
         home=_home(dataset, figure),
     )
@@ -173,7 +170,7 @@ def _independence(dataset: Dataset) -> str:
 def _index_row(dataset: Dataset, figure: Figure) -> Row:
     found, value = verdict(dataset, figure), value_text(figure)
     cells = (
-        Cell(figure.title, address="cross_checks", figure=figure.id),
+        Cell(figure.title, address=RECORD, figure=figure.id),
         Cell(value, note=f"{KIND_NAMES[figure.kind]}, {period_words(figure)}"),
         Cell(found.words, note=found.counts, verdict=found.outcome),
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from interview.amounts.items import Figure, Kind, Mention
-from interview.amounts.since import COURSE_WORDS, RULE, Came, Course, least_certain
+from interview.amounts.since import COURSE_WORDS, RULE, Came, Course
 from interview.charts.signs import signs_of
 from interview.charts.since import LINES, since_chart
 from interview.charts.spec import spec
@@ -19,7 +19,6 @@ from interview.views.course import (
     as_of,
     basis,
     brief_words,
-    by,
     claim,
     finding,
     hedges,
@@ -29,8 +28,10 @@ from interview.views.course import (
     summary,
     whose,
 )
-from interview.views.places import home_page, page_path
-from interview.views.stories import STYLES, Drawing, Link, State, Step, Story, story, table_row
+from interview.views.places import Link, home_page, page_path
+from interview.views.steps import STYLES, Drawing, State, Step, table_row
+from interview.views.stories import Story, story
+from interview.views.walk import CHECK_RULE, Doubt, least_certain
 from interview.words.formatting import period_text, period_words, value_text, value_words
 
 HIGHLIGHTS = "since-highlights"
@@ -55,7 +56,7 @@ def since_page(dataset: Dataset) -> tuple[Block, ...]:
         Heading(f"{followed} of {followed + len(silent)} numbers can be followed past the interview", 1, SINCE),
         Text(_counts(known, followed + len(silent))),
         *_answers(dataset, moved),
-        Folded("How the verdicts are reached", tuple(Text(rule) for rule in (*RULE, LINES))),
+        Folded("How the verdicts are reached", tuple(Text(rule) for rule in (*RULE, CHECK_RULE, LINES))),
         *_by_excerpt(dataset, moved),
         *_still(dataset, still),
         *_untold(silent),
@@ -113,21 +114,21 @@ def _counts(known: Iterable[Panel], all_told: int) -> str:
 
 def _answers(dataset: Dataset, moved: list[Panel]) -> Iterator[Block]:
     """Yield where the aims stand, what moved farthest, and which number is least certain and why."""
-    doubt = least_certain(came for panel in moved for came in panel)
-    ordered = [panel for panel in sorted(moved, key=_weight) if doubt not in panel]
+    doubt = least_certain(dataset)
+    doubted = [panel for panel in moved if doubt and doubt.figure in [came.figure for came in panel]]
+    ordered = [panel for panel in sorted(moved, key=_weight) if panel not in doubted]
     aims = [panel for panel in ordered if panel[0].figure.kind is Kind.TARGET]
     others = [panel for panel in ordered if panel not in aims]
-    ways = [_answer(panel, panel[0], summary(panel[0])) for panel in [*aims[:_AIMS], *others[:1]]]
-    for panel in moved:
-        if doubt and doubt in panel:
-            ways.append(_answer(panel, doubt, _doubted(dataset, doubt), "Least certain: "))
+    ways = [_answer(panel, panel[0]) for panel in [*aims[:_AIMS], *others[:1]]]
+    ways += [_doubted(doubt, doubted)] if doubt else []
     if ways:
         yield Ways(tuple(ways), kept=True)
 
 
-def _answer(panel: Panel, came: Came, words: str, before: str = "") -> Way:
-    said = f"said {brief_words(came.figure)} for {period_text(came.figure.period)}; {words}"
-    return Way(Link(f"{before}{came.figure.title}", f"{page_path(SINCE)}#{_step_id(panel)}"), _sentence(said))
+def _answer(panel: Panel, came: Came) -> Way:
+    said = f"said {brief_words(came.figure)} for {period_text(came.figure.period)}"
+    words = " ".join(_sentence(part) for part in (said, summary(came, hedged=False), *hedges(came)))
+    return Way(Link(came.figure.title, f"{page_path(SINCE)}#{_step_id(panel)}"), words)
 
 
 def _sentence(words: str) -> str:
@@ -135,14 +136,14 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + "."
 
 
-def _doubted(dataset: Dataset, came: Came) -> str:
-    """Return why a number is the least certain: who says what, and what is known of each value."""
-    if came.course is not Course.DISAGREE:
-        return summary(came)
-    items = [one.later.item for one in came.judged]
-    values = ", ".join(by(dataset, came, item) for item in items)
-    notes = dict.fromkeys(item.note for item in items if item.note)
-    return " ".join([f"in {period_text(items[0].period)} {values}.", *notes]).removesuffix(".")
+def _doubted(doubt: Doubt, shown: Sequence[Panel]) -> Way:
+    """Return which number is the least certain and why, as the page of cross-checks says it, and where to see it."""
+    figure, why = doubt.figure, doubt.grounds[0]
+    how = "said" if figure.mention else "calculated"
+    reason = ": ".join(part for part in (why.words, why.note.removesuffix(".")) if part)
+    words = f"{how} {brief_words(figure)} for {period_text(figure.period)}. {reason}"
+    address = f"{page_path(SINCE)}#{_step_id(shown[0])}" if shown else f"{page_path('cross_checks')}#check-first"
+    return Way(Link(f"Least certain: {figure.title}", address), _sentence(words))
 
 
 def _by_excerpt(dataset: Dataset, known: Iterable[Panel]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from interview.amounts.checks import OUTCOME_WORDS, Outcome, overall
+from interview.amounts.checks import DECIDED, DISPUTED, OUTCOME_WORDS, Outcome, overall
 from interview.amounts.items import Event, Figure, Item, Number
 from interview.folder.dataset import Dataset
 from interview.folder.pages import SINCE
@@ -28,8 +28,6 @@ _OF_THE_VALUE = {"forest"}
 """The forms that draw bounds in per cent of the value."""
 _SHORT_UNIT = len(" times")
 """The characters of a unit that is as large as its number."""
-_DISPUTED = (Outcome.DIFFERS, Outcome.MIXED)
-_DECIDED = (Outcome.AGREES, Outcome.DIFFERS, Outcome.MIXED)
 
 
 @dataclass(frozen=True)
@@ -151,7 +149,7 @@ def _view(dataset: Dataset, slide: Slide, number: int) -> SlideView:
         count=len(dataset.slides),
         layout=slide.layout,
         title=slide_title(dataset, slide),
-        subtitle=fill(drawn[0].subtitle, dataset.figures) if len(drawn) == 1 else "",
+        subtitle=drawn[0].subtitle if len(drawn) == 1 else "",
         charts=charts,
         numbers=numbers,
         lines=_lines(dataset, slide.layout),
@@ -233,7 +231,7 @@ def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
 
 def _columns(dataset: Dataset) -> Iterator[SlideColumn]:
     """Yield what to remember, what to doubt and where to look, as far as the data say it."""
-    found = tuple(fill(dataset.charts[one.chart_id].title, dataset.figures) for one in dataset.findings)
+    found = tuple(dataset.charts[one.chart_id].title for one in dataset.findings)
     doubt = tuple(_doubts(dataset))
     if found:
         yield SlideColumn("Remember", found)
@@ -248,7 +246,7 @@ def _doubts(dataset: Dataset) -> Iterator[str]:
     disputed = comparable(dataset) - outcomes(dataset)[Outcome.AGREES]
     if disputed:
         verdicts = [(one, overall(one, dataset.references_for(one.id))) for one in drawn if isinstance(one, Figure)]
-        shown = [shown_text(one) for one, found in verdicts if one.mention and found in _DISPUTED]
+        shown = [shown_text(one) for one, found in verdicts if one.mention and found in DISPUTED]
         among = f"{', among them' if len(shown) < disputed else ':'} {', '.join(shown)}" if shown else ""
         are = "is" if disputed == 1 else "are"
         yield f"{disputed} of {comparable(dataset)} numbers that can be compared {are} disputed{among}"
@@ -274,7 +272,7 @@ def _record(dataset: Dataset, charts: Sequence[SlideChart]) -> str:
     for name in dict.fromkeys(figure_ids):
         figure = dataset.figures[name]
         outcome = overall(figure, dataset.references_for(name))
-        if outcome in _DECIDED:
+        if outcome in DECIDED:
             decided.setdefault(outcome, []).append(shown_text(figure))
     return "; ".join(f"{OUTCOME_WORDS[outcome]}: {', '.join(values)}" for outcome, values in decided.items())
 
@@ -293,7 +291,7 @@ def _home(dataset: Dataset, charts: Sequence[SlideChart], numbers: Sequence[Slid
 def _chart(dataset: Dataset, chart: Chart) -> SlideChart:
     extent = spread_text if chart.form in _OF_THE_VALUE else bounds_text
     rows = (_item(dataset.items[name], group, extent) for group in chart.groups for name in group.ids)
-    return SlideChart(chart, fill(chart.alt, dataset.figures), tuple(rows))
+    return SlideChart(chart, chart.alt, tuple(rows))
 
 
 def _item(item: Item, group: Group, extent: Callable[[Number], str]) -> ChartItem:

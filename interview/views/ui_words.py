@@ -21,7 +21,7 @@ UI_WORDS = {
     "compare": "compare",
     "more": "More",
     "to": "to",
-    "width": "share of the width",
+    "width": "share of the whole range",
     "least": "At least",
     "greatest": "At most",
     "proportion": "In proportion",

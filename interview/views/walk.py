@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from interview.amounts.checks import DISTANCE
 from interview.amounts.items import Event, Figure, Item
 from interview.folder.dataset import Dataset
-from interview.views.blocks import Block, Cell, Heading, Index, Row, Text, Walk
+from interview.views.blocks import Block, Heading, Text, Walk
 from interview.views.doubts import Reason, away_text, reasons
-from interview.views.places import home_path
-from interview.views.stories import Link
+from interview.views.index import Cell, Index, Row
+from interview.views.places import Link, home_path
 from interview.words.formatting import KIND_NAMES, period_text, period_words, some, value_words
 
 CHECK_FIRST = "Check first"
 CHECK_RULE = (
-    "Least certain first, by how far the furthest other value lies from the number, in per cent of the number. Other "
-    "values are what others published for the same, what the number is with its words read another way, and the other "
-    "side of a statement it does not fit. Among equals, that from which most others are calculated."
+    f"Least certain first, by how far the furthest other value lies from the number, {DISTANCE}. Other values are what "
+    "others published for the same, what the number is with its words read another way, and the other side of a "
+    "statement it does not fit. Among equals, that from which most others are calculated."
 )
 
 
@@ -58,10 +59,15 @@ def doubts(dataset: Dataset) -> tuple[Doubt, ...]:
     return tuple(sorted(found, key=lambda doubt: doubt.place))
 
 
+def least_certain(dataset: Dataset) -> Doubt | None:
+    """Return the number that stands first by the printed rule; nothing where none has a reason to be checked."""
+    return next((doubt for doubt in doubts(dataset) if doubt.reasons), None)
+
+
 def check_first(dataset: Dataset) -> tuple[Block, ...]:
     """Return the figures that have a reason to be checked, the least certain in the heading, and the rule."""
-    wanted = [doubt for doubt in doubts(dataset) if doubt.reasons]
-    if not wanted:
+    least = least_certain(dataset)
+    if least is None:
         return ()
     index = Index(
         id="check-first",
@@ -70,10 +76,9 @@ def check_first(dataset: Dataset) -> tuple[Block, ...]:
         placeholder="",
         filters=(),
         head=("Figure", "Value", "Why it is uncertain", "Furthest off by"),
-        rows=tuple(_row(dataset, doubt) for doubt in wanted),
+        rows=tuple(_row(dataset, doubt) for doubt in doubts(dataset) if doubt.reasons),
     )
-    least = wanted[0].figure
-    title = f"{CHECK_FIRST}: {least.title}, {period_text(least.period)}, is least certain"
+    title = f"{CHECK_FIRST}: {least.figure.title}, {period_text(least.figure.period)}, is least certain"
     return Heading(title, 2, "check-first"), index, Text(CHECK_RULE, small=True)
 
 
@@ -84,7 +89,7 @@ def _doubt(dataset: Dataset, figure: Figure) -> Doubt:
 def _row(dataset: Dataset, doubt: Doubt) -> Row:
     figure, (why, *others) = doubt.figure, doubt.grounds
     also = f" Also: {', '.join(one.sort for one in others)}." if others else ""
-    weight = f"; {doubt.weight} calculated from it" if doubt.weight else ""
+    weight = f"; {some(doubt.weight, 'rests', 'rest')} on it" if doubt.weight else ""
     cells = (
         Cell(figure.title, address=home_path(dataset, figure.id), figure=figure.id),
         Cell(value_words(figure), note=f"{KIND_NAMES[figure.kind]}, {period_words(figure)}{weight}"),

@@ -15,9 +15,8 @@ from interview.folder.tables import DataError, fault_lines
 from interview.views.blocks import SITE, Block, Heading, Opening, StoryBlock, parts_of
 from interview.views.decks import STAGED, VIEWS, deck_of
 from interview.views.notices import notices
-from interview.views.places import page_path
+from interview.views.places import Link, page_path
 from interview.views.quotes import citation
-from interview.views.stories import Link
 from interview.views.ui_words import ALONE, FAULTY, FAULTY_TITLE, SCRIPTLESS
 from interview.web import assets
 from interview.web.frame import header_html

@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
-from interview.views.places import page_path
+from interview.views.places import Link, page_path
 from interview.views.slides import first_slide_of
-from interview.views.stories import Link
 from interview.web.markup import environment
 
 FRAME = "frame"

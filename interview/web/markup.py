@@ -9,13 +9,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from interview.charts.spec import Spec
-from interview.charts.theme import DARK, LOOKS
+from interview.charts.theme import DARK
 from interview.views.blocks import (
     SITE,
     Comparison,
     Disputes,
     Findings,
-    Index,
     Legend,
     Offers,
     Part,
@@ -26,7 +25,9 @@ from interview.views.blocks import (
     Walk,
 )
 from interview.views.decks import KINDS, Deck, deck_json
-from interview.views.stories import TABLE_HEAD, Step, Story, to_json
+from interview.views.index import Index
+from interview.views.steps import TABLE_HEAD, Step
+from interview.views.stories import Story, to_json
 from interview.views.ui_words import UI_WORDS
 
 MOUNTS: dict[type, str] = {
@@ -51,6 +52,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     made.filters["kind"] = lambda value: type(value).__name__
+    made.tests["still"] = lambda value: isinstance(value, Still)
     return made
 
 
@@ -119,8 +121,7 @@ def _drawn(step: Step) -> Spec:
 def still_html(block: Still) -> str:
     """Return a block that only stands on the page as HTML."""
     if isinstance(block, Legend):
-        looks = [look for look in LOOKS if set(look.kinds) & set(block.kinds)]
-        return str(_macros("front").legend(looks, UI_WORDS))
+        return str(_macros("front").legend(block, UI_WORDS))
     return str(getattr(_macros("front"), type(block).__name__.lower())(block))
 
 

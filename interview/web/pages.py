@@ -7,12 +7,11 @@ from functools import lru_cache
 
 from interview.downloads.page import chart_offer, downloads_page
 from interview.folder.dataset import Dataset
+from interview.folder.pages import DOWNLOADS, RECORD
 from interview.views.blocks import Block, StoryBlock, Text
 from interview.views.pages import page_body
 from interview.views.record import opened
 from interview.views.stories import Story, imprint
-
-DOWNLOADS, RECORD = "downloads", "cross_checks"
 
 
 def page_blocks(dataset: Dataset, page: str, figure: str = "") -> tuple[Block, ...]:

@@ -50,7 +50,7 @@ def below(base: str, routes: Sequence[Route]) -> list[Route]:
 
 def _download(dataset: Dataset, download: Download, request: Request) -> Response:
     try:
-        query = read_query(request.query_params.multi_items(), download.choices)
+        query = read_query(request.query_params.multi_items(), download.choices, _base(request, download))
     except QueryError as error:
         return PlainTextResponse(f"{error}\n", 400, _OPEN)
     known = facts(dataset, download.path, query)
@@ -69,6 +69,10 @@ def _download(dataset: Dataset, download: Download, request: Request) -> Respons
         return Response(headers=headers, media_type=media_type)
     made = content(dataset, download.path, query)
     return Response(made.gzipped if gzipped else made.plain, headers=headers, media_type=media_type)
+
+
+def _base(request: Request, download: Download) -> str:
+    return str(request.scope["path"]).removesuffix(PREFIX + download.path)
 
 
 def _listed(offers: Mapping[str, Download], prefix: str) -> str:

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from interview.folder.dataset import Dataset
 from interview.folder.pages import PRESENT
 from interview.folder.tables import DataError
-from interview.views.blocks import parts_of
+from interview.views.blocks import COMPARISON, parts_of
 from interview.views.decks import deck_of
 from interview.web.assets import FOREVER
 from interview.web.compression import compressed, negotiated
@@ -25,12 +25,7 @@ from interview.web.markup import DECK_VIEWS, part_data
 from interview.web.pages import page_blocks
 
 PREFIX = "stories/"
-DECK = "deck"
-"""The id of the one part of presenter mode."""
-
 _CODE = Path(__file__).resolve().parents[1]
-_COMPARISON = "check-"
-"""How the id of a comparison begins; its figure follows."""
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +56,7 @@ def content(dataset: Dataset, page: str, part_id: str) -> bytes:
         return _json({"html": header_html(dataset, page)})
     if page == PRESENT:
         return _json(DECK_VIEWS[part_id](deck_of(dataset)))
-    figure = part_id.removeprefix(_COMPARISON) if part_id.startswith(_COMPARISON) else ""
+    figure = part_id.removeprefix(COMPARISON) if part_id.startswith(COMPARISON) else ""
     part = parts_of(page_blocks(dataset, page, figure))[part_id]
     return _json(part_data(part))
 

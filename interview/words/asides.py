@@ -52,14 +52,18 @@ _UNIT_NOUN = (
 _DATES = [
     rf"(?:{_DAY}(?:\s?[-–]\s?|\s+(?:to|and|or)\s+))?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
     rf"{_MONTH}\s+{_DAY}(?:\s?[-–]\s?{_DAY})?(?:,?\s+{_YEAR}|\s+of\s+(?:this|last|next)\s+year)?(?!\w|[.,]?\d)",
+    rf"(?i:{_NTH})\s+of\s+{_MONTH}(?:,?\s+{_YEAR})?(?!\w)",
+    rf"{_MONTH}\s+the\s+(?:{_DAY}|(?i:{_NTH}))(?!\w|\s+(?:quarter|half|time|century))",
     rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}(?!\w)",
     rf"{_YEAR}-[01]\d(?:-[0-3]\d)?(?!\w)",
     r"[0-3]?\d[./][0-3]?\d[./](?:19|20)?\d\d(?!\w)",
     rf"(?:[QH][1-4](?:\s?[/–-]\s?[QH]?[1-4])?(?:\s*(?:of\s+)?(?:FY|fiscal|’|')\s?(?:{_YEAR}|\d\d)|\s+(?:of\s+)?{_YEAR})?"
     rf"|[1-4][QH](?:\s?(?:{_YEAR}|\d\d))?)(?!\w|%)",
+    rf"(?:3|6|9|12)M\s?(?:{_YEAR}|[’']?[0-4]\d)(?!\w)",
     r"(?<=\bthe\s)year\s+\d{3,4}(?!\w)",
+    rf"(?:[Tt]he\s+)?(?i:{_NTH}|[1-4](?:st|nd|rd|th))[\s-]+(?:(?:fiscal|calendar)\s+)?(?:quarter|half)s?"
+    rf"(?:\s+of\s+(?:(?:fiscal|calendar)\s+(?:year\s+)?)?{_YEAR})?(?!\w)",
     rf"(?:FY|CY|fiscal(?:\s+year)?|calendar(?:\s+year)?)[\s’'-]*(?:{_YEAR}|\d\d)(?:\s?[/–-]\s?\d\d(?:\d\d)?)?(?!\w)",
-    rf"(?:the\s+)?(?:{_NTH}|[1-4](?:st|nd|rd|th))[\s-]+(?:(?:fiscal|calendar)\s+)?(?:quarter|half)s?(?:\s+of\s+(?:fiscal\s+)?{_YEAR})?(?!\w)",
     rf"(?:{_NTH}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+century(?!\w)",
     r"(?:(?:early|late|mid)[\s-])?(?:the\s+)?(?:1[5-9]|20)\d0[’']?s(?!\w)",
     r"(?:early|late)[\s-](?:the\s+)?[’']?[1-9]0[’']?s(?!\w)|(?<=the\s)[’']?[1-9]0[’']?s(?!\w)",
@@ -79,6 +83,7 @@ _DATES = [
 _NAMES = [
     r"\b(?:https?://|www\.)\S+|(?<!\S)\S{1,99}@\S{1,99}\.\w+",
     r"\+\d[\d\s().-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?=.{0,30}\b(?:call|phone|dial))",
+    r"\b401\(k\)s?|\b[48]K(?=\s+(?:screens?|TVs?|videos?|resolution|displays?|streaming|cameras?)\b)",
     r"\b\d['’]\s?\d{1,2}(?:[\"”]|(?!\w))",
     r"\b7-Eleven|\b[A-Z]?\d\+\d\b",
     r"\b[Ff]orms?\s\d+-[A-Z](?!\w)",
@@ -108,6 +113,9 @@ _IDIOMS = [
     r"\b(?:24/7|24-7|9/11|50/50|50-50|20/20|fifty-fifty|360-degree|nine-to-five|9-to-5|one-on-one|1-on-1|one-to-one|two-by-four)\b",
     rf"\b(?:\d+|{_NUMBER})-for-(?:\d+|{_NUMBER})\b|\btop[\s-]+(?:\d+|{_NUMBER})\b(?!\s+(?:percent|per\s+cent))",
     r"(?<!\d)\d{1,2}:\d(?!\d)",
+    rf"\b(?:odds|ratio|score|margin|won|lost|beaten|beat\s+\w+)\s+(?:(?:was|were|is|are|of|by|at)\s+)?(?:an?\s+)?"
+    rf"(?:\d{{1,2}}|{_NUMBER})[\s-]+to[\s-]+(?:\d{{1,2}}|{_NUMBER})(?![\w%€$]|[.,]\d|\s+(?:{_UNIT_NOUN}))",
+    rf"\b(?:\d{{1,2}}|{_NUMBER})-to-(?:\d{{1,2}}|{_NUMBER})(?=\s+(?:{_CONTESTS}|margin|odds)\b)",
     rf"{_PAIR}(?=\s+(?:{_CONTESTS})\b)|\b\d+-in-\d+-years?\b",
     rf"\b(?:his|her|their|my|our|your)\s+(?:(?:early|late|mid)[\s-])?(?:{DECADE_WORDS}|[1-9]0s)\b",
     _PAIR,
@@ -133,13 +141,16 @@ _IDIOMS = [
 _VAGUE = [
     r"\b(?:(?:several|many|a\s+few|few|a\s+couple(?:\s+of)?|some|various)\s+)?(?:dozens|hundreds|thousands|millions|billions|trillions)\b"
     r"(?:\s+(?:of|and|upon)\s+(?:hundreds|thousands|millions|billions|trillions))*",
-    rf"\b(?:several|many|a\s+few|few|a\s+couple(?:\s+of)?|tens\s+of|multi)[\s-]+(?:{'|'.join(SCALES)})s?\b|\btens\s+of\b",
+    rf"\b(?:several|many|a\s+few|few|a\s+couple(?:\s+of)?|tens\s+of|multi)[\s-]+(?:{'|'.join(SCALES)}|dozen)s?\b|\btens\s+of\b|\bscores\s+of\b",
 ]
 _ORDINALS = [
     rf"(?<![\w-])(?:\d+(?:st|nd|rd|th)|{_NTH}(?!s))(?!\w)",
 ]
 
-_YEAR_ALONE = re.compile(rf"(?<![$€£₸\d.,−]){_YEAR}(?!\w|[.,]\d|[-\s]?%|[\s-]*{_UNIT_NOUN}|\+)")
+_YEAR_ALONE = re.compile(
+    rf"(?<![$€£₸\d.,−]){_YEAR}(?!\w|[.,]\d|[-\s]?%|[\s-]*{_UNIT_NOUN}|\+"
+    rf"|\s?[-–—]\s?\d{{4}}[\s-]*{_UNIT_NOUN}|\s?[-–—]\s?(?:2[2-9]|[3-9]\d)\d\d(?!\d))"
+)
 _YEAR_LED = re.compile(
     r"\b(?:in|since|until|till|by|before|after|during|through|from|for|of|to|and|between|the|early|late|mid|end|year|"
     r"years|fiscal|into|versus|vs\.?|summer|spring|autumn|winter|fall|with|against|beyond|throughout|within|calendar)"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from babel.core import Locale
 from babel.dates import format_date
 
-from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Reference
+from interview.amounts.items import Amount, Basis, Comparator, Event, Figure, Item, Kind, Number, Reference, Sort
 from interview.amounts.periods import Period
 from interview.amounts.rounding import End, Interval
 from interview.words.digits import bounds_step, decimal, number_at, place_of, scale_of, value_step
@@ -185,10 +185,10 @@ def formula_text(figure: Figure, named: Mapping[str, Item | Period]) -> str:
 
 
 def gap_text(number: Number, gap: Fraction, percent: Fraction | None) -> str:
-    """Return a gap in the unit, per cent as percentage points, and in per cent of the number."""
-    unit = POINTS if number.unit.code == PERCENT.code else number.unit
-    share = "" if percent is None else f", {float(percent):+.1f} %".replace("-", "−")
-    return value_text(Amount(gap, Interval.point(gap), unit), signed=True) + share
+    """Return a gap in the unit and in per cent of the number; between percentages in percentage points alone."""
+    points = number.unit.sort is Sort.PERCENT
+    share = "" if points or percent is None else f", {float(percent):+.1f} %".replace("-", "−")
+    return value_text(Amount(gap, Interval.point(gap), POINTS if points else number.unit), signed=True) + share
 
 
 def some(count: int, one: str, more: str) -> str:

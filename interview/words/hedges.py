@@ -9,6 +9,7 @@ from interview.amounts.items import Comparator
 from interview.words.lexicon import (
     CARDINALS,
     COMPARISONS,
+    CUT_PHRASES,
     CUTS,
     FALL_AFTER,
     FALLS,
@@ -21,6 +22,7 @@ from interview.words.lexicon import (
     SCALES,
     TRAILING_HEDGES,
 )
+from interview.words.numerals import Unreadable
 
 REACH = 160
 """How many characters before a number may hold what belongs to it."""
@@ -53,11 +55,15 @@ def lead_of(text: str, start: int) -> Lead:
     signed = _SIGN.search(text, begin, start)
     first = signed.start(1) if signed else start
     words, first, position = _hedge_before(text, begin, first)
+    signed = signed or (_MINUS.search(text, begin, first) if words else None)
+    first = min(first, signed.start(1)) if signed else first
     comparator, outermost = _strongest(words), words[-1] if words else ""
     if signed:
         return Lead(first, comparator, signed[1].lower() not in ("+", "plus"), False, True, bool(words))
     level = outermost in POSITIONS
     word = "" if level else _change_before(text, begin, position, start) or ""
+    if word and (denied := _DENIED.search(text, begin, start)):
+        raise Unreadable(f"{denied[0].strip()!r} says what a number is not", start + 1)
     cuts = word in _CUT_WORDS
     return Lead(
         start=first,
@@ -188,6 +194,9 @@ _SYMBOLS = {
 }
 _COMPARATORS = _SYMBOLS | {phrase: c for c, table in HEDGES.items() for phrase in _phrases(table)}
 _TRAILING_COMPARATORS = {phrase: c for c, table in TRAILING_HEDGES.items() for phrase in _phrases(table)} | {
+    "max": Comparator.AT_MOST,
+    "maximum": Comparator.AT_MOST,
+    "minimum": Comparator.AT_LEAST,
     "plus": Comparator.AT_LEAST,
     "+": Comparator.AT_LEAST,
     "odd": Comparator.ABOUT,
@@ -195,7 +204,7 @@ _TRAILING_COMPARATORS = {phrase: c for c, table in TRAILING_HEDGES.items() for p
     "some": Comparator.ABOUT,
     "something": Comparator.ABOUT,
 }
-_FALL_WORDS, _CUT_WORDS = frozenset(FALLS.split()), frozenset(CUTS.split())
+_FALL_WORDS, _CUT_WORDS = frozenset(FALLS.split()), frozenset([*CUTS.split(), *_phrases(CUT_PHRASES)])
 _CHANGES = _alternatives([*_FALL_WORDS, *_CUT_WORDS, *RISES.split()])
 _ADVERBS = rf"(?:[\s,]+(?:{_alternatives(MANNER.split())}|year\s+(?:on|over)\s+year|quarter\s+(?:on|over)\s+quarter))*"
 _OBJECTS = r"(?:\s+(?:in|of)\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)?"
@@ -206,6 +215,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"(?<!or )(?<![\w%)\].,])([-−–+]|(?:minus|negative|plus)(?=[\s\u00a0]))[\s\u00a0]*$", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!or )(?<![\w%)\].,])(minus|negative)[\s\u00a0]+$", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?<![\w-])(?:by|an?|the|another|an?\s+additional|additional|an?\s+further|a\s+total\s+of|only|just|a\s+mere|a\s+record|"
     r"a\s+whopping|merely|still|somewhere|anywhere)[\s\u00a0]+$",
@@ -214,34 +224,22 @@ _FILLER = re.compile(
 _BY = re.compile(r"\bby(?:\s+(?:up\s+to|close\s+to|(?!to\b|from\b)[^\W\d][\w-]*)){0,5}?\s+[^\w\s]{0,3}$", re.IGNORECASE)
 _CHANGE = re.compile(rf"(?<![\w-])({_CHANGES}){_ADVERBS}\s*$", re.IGNORECASE)
 _CHANGE_OF = re.compile(
-    rf"(?<![\w-])(decline|decrease|drop|fall|reduction|contraction|dip|slump|cut|increase|rise|growth|gain|jump)"
+    rf"(?<![\w-])(decline|decrease|drop|fall|reduction|contraction|dip|slump|cut|increase|rise|growth|gain|jump)s?"
     rf"{_OBJECTS}\s+of\s*$",
     re.IGNORECASE,
 )
 _ANY_CHANGE = re.compile(rf"(?<![\w-])(?:{_CHANGES})(?!\w)", re.IGNORECASE)
+_DENIED = re.compile(
+    rf"(?:\b(?:not|never)|n[’']t)\s+(?:{_CHANGES})(?![\w-])(?:(?!\b(?:and|but|or|to)\b)[^,;]){{0,40}}$", re.IGNORECASE
+)
 _SEASON = re.compile(r"\b(?:this|last|next|the|each|every|in)\s+fall\s*$", re.IGNORECASE)
 _AGENT = re.compile(
     r"\b(?!fur)(?:\w+ed|driven|led|hit|made|done|seen|given|shown|held|run|owned)(?:\s+\w+ly)?\s*$|"
     r"\b(?:is|are|was|were|will|has|had|have|and)\b",
     re.IGNORECASE,
 )
-_MEASURED = ["percent", "per cent", "point", "points", "times", "half", "pp", "bp", "bps", *SCALES, *CARDINALS]
 _CLAUSE_END = re.compile(r"(?<!\bapprox)(?<!\bca)(?<!\bc)[.;:!?]\s|\n", re.IGNORECASE)
-__MEASURED = [
-    "percent",
-    "per cent",
-    "point",
-    "points",
-    "times",
-    "half",
-    "pp",
-    "bp",
-    "bps",
-    "less",
-    "more",
-    *SCALES,
-    *CARDINALS,
-]
+_MEASURED = ["percent", "per cent", "point", "points", "times", "half", "pp", "bp", "bps", *SCALES, *CARDINALS]
 _COMPARED = re.compile(rf"(?:[\d%€£]|\b(?:{_alternatives(_MEASURED)}))\s+$", re.IGNORECASE)
 _TOPICS = "year revenue sales price volume like-for-like constant-currency"
 _BETWEEN_THEM = rf"(?:\s+(?:{_alternatives([*MANNER.split(), *_TOPICS.split()])})){{0,2}}"
@@ -260,6 +258,7 @@ _BELOW = re.compile(
 _AFTER_WORDS = _alternatives([phrase for table in TRAILING_HEDGES.values() for phrase in _phrases(table)])
 _TRAILING = re.compile(
     r"\+(?!/|\d)|-plus\b|\s+plus\b(?!\s+(?:or|an?|the|\d))|-odd\b|\s+odd\b|-?ish\b|-some\b|-something\b"
+    r"|[\s,]+(?:max|maximum|minimum)(?=\s*(?:[.,;:!?)]|$))"
     rf"|,[\s\u00a0]+(?:{_AFTER_WORDS})(?=\s*(?:[,.;:!?)]|$))|(?:,[\s\u00a0]+(?=give)|[\s\u00a0]+)(?:{_AFTER_WORDS})(?!\w|\s+(?:than\b|\d|[$€£]|one\b|two\b))",
     re.IGNORECASE,
 )

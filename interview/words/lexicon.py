@@ -33,6 +33,7 @@ SHORT_SCALES = {
     "m": 10**6,
     "mn": 10**6,
     "mln": 10**6,
+    "mio": 10**6,
     "b": 10**9,
     "bn": 10**9,
     "bln": 10**9,
@@ -74,7 +75,8 @@ ORDINALS = {
 } | {word.removesuffix("y") + "ieth": 10 * value for value, word in enumerate(_TENS.split()[1:], 3)}
 """Ordinal words of one piece."""
 
-PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4} | {w: v for w, v in ORDINALS.items() if 5 <= v <= 10}
+_FINE = {"hundredth": 100, "thousandth": 1000}
+PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4} | {w: v for w, v in ORDINALS.items() if 5 <= v <= 10} | _FINE
 """What one of a number of equal parts is called, in the singular."""
 
 VULGAR = {
@@ -122,8 +124,9 @@ HEDGES = {
     """,
     Comparator.AT_LEAST: """
         at least, at the very least, not less than, no less than, not fewer than, no fewer than, nothing less than,
-        a minimum of, minimum of, at a minimum, no lower than, not below, not under, as little as, as few as,
-        nor less than, nor fewer than
+        a minimum of, minimum of, at a minimum, no lower than, not below, not under, as little as, as few as, as low as,
+        nor less than, nor fewer than, never less than, never fewer than, never below, never under, not fall below,
+        not fallen below, never fell below, never fallen below, not drop below, not dropped below, never dropped below
     """,
     Comparator.LESS: """
         less than, fewer than, under, below, beneath, lower than, smaller than, shorter than, short of, shy of,
@@ -132,7 +135,9 @@ HEDGES = {
     Comparator.AT_MOST: """
         up to, as much as, as many as, as high as, no more than, not more than, no greater than, no higher than,
         no larger than, at most, at the most, at the very most, a maximum of, maximum of, not exceeding, nor more than,
-        not to exceed, not exceed, not over, not above, not greater than, a ceiling of, capped at
+        not to exceed, not exceed, not exceeded, never exceed, never exceeds, never exceeded, never more than,
+        never over, never above, not topped, not surpassed, not over, not above, not greater than, a ceiling of,
+        capped at
     """,
     Comparator.ABOUT: """
         about, around, roughly, approximately, approx., approx, circa, ca., c., some, nearly, almost, close to, near,
@@ -156,7 +161,7 @@ TRAILING_HEDGES = {
         or more, or greater, or above, or higher, or over, or better, and above, and over, and more, and up,
         and counting, at least, at a minimum
     """,
-    Comparator.AT_MOST: "or less, or fewer, or below, or under, or lower, at most, at the most, tops",
+    Comparator.AT_MOST: "or less, or fewer, or below, or under, or lower, at most, at the most, at best, tops",
     Comparator.ABOUT: "or so, or thereabouts, give or take, more or less, roughly, approximately",
 }
 """Hedges after a number or its unit."""
@@ -180,8 +185,11 @@ FALLS = """
     dropped drops dropping shrink shrank shrunk shrinks shrinking shrinkage contracted contracting contraction
     reduction reductions slipped slipping slid sliding plunge plunged plunging plummeted plummeting tumbled tumbling
     sank sunk sinking dip dipped dipping eased easing retreated weakened weakening diminished deteriorated
-    deterioration compressed compression softened eroded erosion slump slumped slumping depreciated down downturn
-    declining decreasing
+    deterioration narrow narrowed narrows narrowing compressed compression softened
+    eroded erosion slump slumped slumping depreciated down downturn
+    decelerate decelerated decelerates decelerating slowed slowing tanked crash crashed crashes crashing collapse
+    collapsed collapses collapsing nosedived cratered dived dove skidded receded receding cooled cooling dwindle
+    dwindled dwindling devalued devaluation thinned subsided abated moderated waned backslid swooned
 """
 """Words that say less than before; a number they govern is below zero."""
 
@@ -189,6 +197,7 @@ CUTS = """
     reduce reduced reduces reducing cut cuts cutting lower lowered lowers lowering lose lost losing shed shedding slash
     slashed slashing trim trimmed trimming off
 """
+CUT_PHRASES = "gave up, gave back, given up, given back, giving up, giving back, pulled back, pulling back"
 """Words of fall that take an object: a share they name is below zero, but the 500 jobs that were cut are 500."""
 
 RISES = """
@@ -208,6 +217,12 @@ FALL_AFTER = """
 
 RISE_AFTER = "increase rise growth gain jump surge improvement expansion uplift higher larger"
 """Words of rise that follow their number; they keep the sign of an earlier fall from it."""
+
+SUBJECTS = """
+    imports exports sales revenue revenues profit profits income earnings output production volumes prices costs
+    spending investment orders margins shipments deliveries demand employment emissions
+"""
+"""What can change as the thing before it did, with no verb of its own: exports fell 3 % and imports 4 %."""
 
 MANNER = """
     sequentially sequential year-on-year year-over-year quarter-on-quarter quarter-over-quarter month-on-month

@@ -17,6 +17,7 @@ PER_CENT, POINTS, TIMES, MONEY_CENT = "%", "pp", "×", "cent"
 
 _NOUNS_BY_UNIT = {
     PER_CENT: "%, percent, per cent, pct",
+    "‰": "‰, per mille, per mil, permille",
     POINTS: "percentage points, percentage point, percentage-point, pp, ppt, ppts, p.p., % points",
     "bp": "basis points, basis point, basis-point, bps, bp",
     "point": "points, point",
@@ -96,6 +97,10 @@ _SIGNS = {
     "₪": "ILS",
     "₾": "GEL",
     "₦": "NGN",
+    "₱": "PHP",
+    "₫": "VND",
+    "฿": "THB",
+    "₼": "AZN",
     "RMB": "CNY",
     "Rs.": "INR",
     "Rs": "INR",
@@ -126,6 +131,13 @@ _CURRENCY_NOUNS = {
     "MYR": "ringgit",
     "IDR": "rupiah",
     "NGN": "naira",
+    "AED": "dirhams, dirham",
+    "SAR": "riyals, riyal",
+    "AZN": "manat, manats",
+    "VND": "dong",
+    "SEK": "kronor",
+    "BDT": "taka",
+    "GHS": "cedis, cedi",
 }
 _WORDS_TOO = {"SDG", "ALL", "TOP", "CUP", "PEN", "MOP", "BAM", "TRY", "XXX", "XTS"}
 """Codes that are words in capitals as well; read only after the sum."""
@@ -183,6 +195,7 @@ _PARTS_OF = {
     ("t", "kt"): Fraction(1, 10**3),
     ("bp", POINTS): Fraction(1, 100),
     ("bp", PER_CENT): Fraction(1, 100),
+    ("‰", PER_CENT): Fraction(1, 10),
     ("point", POINTS): Fraction(1),
     ("point", "index"): Fraction(1),
     (PER_CENT, POINTS): Fraction(1),

@@ -12,7 +12,18 @@ from functools import lru_cache
 from interview.amounts.items import Comparator
 from interview.words.asides import DECADE_WORDS, Aside, asides
 from interview.words.hedges import has_own_sign, rises_after
-from interview.words.lexicon import CARDINALS, MANNER, MULTIPLES, ORDINALS, PARTS, RISES, SCALES, UNVALUED, VULGAR
+from interview.words.lexicon import (
+    CARDINALS,
+    MANNER,
+    MULTIPLES,
+    ORDINALS,
+    PARTS,
+    RISES,
+    SCALES,
+    SUBJECTS,
+    UNVALUED,
+    VULGAR,
+)
 from interview.words.measures import NOUNS, PER_CENT, POINTS, TIMES, is_money, money_before
 from interview.words.numerals import Unreadable
 from interview.words.parts import AND_A_HALF
@@ -146,8 +157,11 @@ def _continued(text: str, found: list[Spoken], index: int) -> Spoken:
     if first is None or not _are_quantities(first, second) or first.value is None or second.value is None:
         return second
     gap = text[first.end : second.start]
-    if first.unit != second.unit or second.changed or rises_after(text, second.end):
+    if second.changed or rises_after(text, second.end):
         return second
+    if first.unit != second.unit:
+        again = first.value < 0 and TIMES not in (first.unit, second.unit) and _OR_ELSE.fullmatch(gap)
+        return second.negative() if again else second
     if len(gap) > _FAR or not _COORDINATED.fullmatch(gap):
         return second
     if _OF_AFTER.match(text, second.end) and not _OF_AFTER.match(text, first.end):
@@ -183,14 +197,14 @@ _START = re.compile(
     rf"|(?:low|lower|mid|middle|high|upper)(?=[-\s]+(?:to[-\s]+(?:mid|high)[-\s]+)?(?:the\s+)?(?:[1-9]0(?:[’']?s|(?=\s?%|\s+percent))|teens|{DECADE_WORDS})(?!\w))"
     rf"|an?(?={AND_A_HALF})|(?<!\bthis )(?<!\bthat )(?<!\bone )(?:oh\s+)?point(?=\s+(?:{_any(list(CARDINALS)[:10])})\b)"
     rf"|hundred(?=[\s-]*(?:%|per\s?cent))|{DECADE_WORDS}"
-    rf"|half|halves|(?:several|many|few|tens|multi)(?=[\s-]+(?:of\s+)?(?:{_any(list(SCALES))})s?\b)"
+    rf"|half|halves|(?:several|many|few|tens|multi)(?=[\s-]+(?:of\s+)?(?:{_any(list(SCALES))}|dozen)s?\b)|scores(?=\s+of\b)"
     rf"|dozens|hundreds|thousands|millions|billions|trillions|{_any(_WORDS)}|(?:{_any(list(CARDINALS))})fold)(?!\w)",
     re.IGNORECASE,
 )
 _JUBILEE = re.compile(r"[\s-]+(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
 _GLUED = re.compile(r"[A-Za-z]+\w*")
 _RELATIVE = (PER_CENT, POINTS, "bp", TIMES)
-_JOINT = re.compile(r",?\s+(?:and|or|to|versus)\s+|\s*[-–/]\s*", re.IGNORECASE)
+_JOINT = re.compile(r",?\s+(?:and|or|to|versus|but)\s+|\s*[-–/]\s*", re.IGNORECASE)
 _FAR = 90
 """Characters between two numbers beyond which no sign or hedge is said for both."""
 _PLAIN_GAP = (
@@ -200,7 +214,10 @@ _PLAIN_GAP = (
 _ADVERBIAL = re.compile(rf"{_PLAIN_GAP}*(?:,|\band\b|\bor\b)\s*(?:by\s+|a\s+)?", re.IGNORECASE)
 _COORDINATED = re.compile(
     rf"(?!.*\b(?:was|were|is|are|had|has|have|will|to|from|at|reached|reaching|came|stood|totaled|totalled|which|but|while|"
-    rf"compared|including|with|{'|'.join(RISES.split())})\b)[^.;:!?\n()]*(?:(?:,|\band|\bor)\s+(?:by\s+|an?\s+)?|(?:,|\band\b)\s+(?:and\s+)?(?:in|for|at|on)\s[^.,;:!?\n()]*\sby\s+)",
+    rf"compared|including|with|{'|'.join(RISES.split())})\b)[^.;:!?\n()]*(?:(?:,|\band|\bor)\s+(?:by\s+|an?\s+)?|(?:,|\band\b)\s+(?:and\s+)?(?:in|for|at|on)\s[^.,;:!?\n()]*\sby\s+"
+    rf"|,?\s+and\s+(?:(?:the|our|its|their|net|gross)\s+)?(?:{_any(SUBJECTS.split())})\s+(?:by\s+)?)",
     re.IGNORECASE | re.DOTALL,
 )
+_OR_ELSE = re.compile(r",?\s+or\s+(?:by\s+)?", re.IGNORECASE)
+"""What stands between two ways to say one change: 3 %, or $50 million."""
 _OF_AFTER = re.compile(r"\s+of\b", re.IGNORECASE)

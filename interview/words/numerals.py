@@ -221,8 +221,8 @@ class _Spelled:
 _AND_PART = re.compile(r"\s+and\s+(?:(an?|one|two|three)[\s-])(half|third|quarter|thirds|quarters)\b", re.IGNORECASE)
 _AND_HALF = re.compile(r"\s+and\s+an?\s+(half|quarter)\b(?!\s+of\b)", re.IGNORECASE)
 _SCALE_WORD = re.compile(rf"[\s\u00a0\u202f-]*({'|'.join(SCALES)})s?\b", re.IGNORECASE)
-_SHORT = re.compile(r"([KkMmBb]|[Mm][Nn]|[Mm][Ll][Nn]|[Bb][Nn]|[Bb][Ll][Nn]|[Tt][Rr]?[Nn])(?![\w²³])")
-_SHORT_APART = re.compile(r"[ \u00a0\u202f](mn|mln|bn|bln|tn|trn)(?!\w)(?:\.(?=\s[a-z]))?", re.IGNORECASE)
+_SHORT = re.compile(r"([KkMmBb]|[Mm][Nn]|[Mm][Ll][Nn]|[Mm]io|[Bb][Nn]|[Bb][Ll][Nn]|[Tt][Rr]?[Nn])(?![\w²³])")
+_SHORT_APART = re.compile(r"[ \u00a0\u202f](mn|mln|mio|bn|bln|tn|trn)(?!\w)(?:\.(?=\s[a-z]))?", re.IGNORECASE)
 _SHORT_MONEY = re.compile(r"[ \u00a0\u202f]?(k|m|b|t|mm)(?!\w)", re.IGNORECASE)
 _UNKNOWN_SCALE = re.compile(r"[\s\u00a0-]+(\w*illion)s?\b", re.IGNORECASE)
 _SURE_DECIMAL = re.compile(

@@ -31,7 +31,8 @@ def part_at(text: str, start: int) -> Numeral | None:
 
 def _one_in(match: re.Match[str]) -> Numeral | None:
     first, second = (_small(word) for word in match.groups())
-    return _proportion(match, first, second) if first < second and (second <= 1000 or match[2][0] in "aA") else None
+    is_whole = second <= 1000 or match[2][0] in "aA" or "," in match[2]
+    return _proportion(match, first, second) if first < second and is_whole else None
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
@@ -86,11 +87,13 @@ _BEFORE_UNIT = (
 _HALF_SCALE = re.compile(rf"(?:(an?|one|two|three)[\s-])?(half|quarters?|thirds?){_OF_A_SCALE}", re.IGNORECASE)
 _PART = re.compile(rf"(?:(an?|{_SMALL}|\d)[\s\u00a0-]+)?({_PART_NAMES}|halves)\b{_BEFORE_UNIT}?", re.IGNORECASE)
 _IN = re.compile(
-    rf"({_SMALL}|\d{{1,3}})(?:\s+(?:out\s+of|in)\s+(?:every\s+)?|-in-)({_SMALL}|hundred|an?\s+(?:{'|'.join(SCALES)})|\d[\d,]{{0,9}})\b(?![.,]\d)",
+    rf"({_SMALL}|\d{{1,3}})(?:(?:\s+times)?\s+out\s+of\s+(?:every\s+)?|\s+in\s+(?:every\s+)?|-in-)({_SMALL}|hundred|an?\s+(?:{'|'.join(SCALES)})|\d[\d,]{{0,9}})\b(?![.,]\d)",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"an?(?={AND_A_HALF})", re.IGNORECASE)
-_SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:rds?|ths?)?(?![\w/])(?=\s*of\b|\s*$)")
+_SLASH = re.compile(
+    r"(\d{1,2})/(\d{1,2})(?:rds?|ths?)?(?![\w/])(?=\s*of\b|\s*$|\s+(?:majority|stake|share|lower|higher)\b)"
+)
 _WHOLE_AFTER = re.compile(
     r"\s*(?:$|of\b(?!\s+(?:growth|decline|positive|consecutive|negative|results))|the\s+size\b|[,.;:!?)]|"
     r"(?:more|less|higher|lower|faster|since|compared|from|to|in|year)\b)",

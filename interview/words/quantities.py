@@ -60,7 +60,7 @@ def _said(text: str, first: Term, second: Term | None, nouns: Mapping[str, str])
     unit, multiple = (measure.unit, measure.multiple) if measure else (COUNT, 1)
     numeral = first.numeral
     spoken = Spoken(
-        start=_opening(text, first, second, lead),
+        start=_opening(text, lead) if second else lead.start,
         end=last.end,
         core=numeral.start,
         sort=Sort.QUANTITY,
@@ -90,8 +90,9 @@ def _lead(text: str, first: Term, second: Term | None) -> Lead:
     return outer if outer.hedged else replace(outer, comparator=lead.comparator)
 
 
-def _opening(text: str, first: Term, second: Term | None, lead: Lead) -> int:
-    match = before(FROM, text, lead.start) if second else None
+def _opening(text: str, lead: Lead) -> int:
+    """Return where a range begins: with the word "from", if it stands before it."""
+    match = before(FROM, text, lead.start)
     return match.start() if match else lead.start
 
 
@@ -99,7 +100,7 @@ def _coloured(text: str, spoken: Spoken, lead: Lead, after: Comparator | None) -
     """Give a quantity its hedge and its sign."""
     comparator = after or lead.comparator
     spoken = spoken.hedged(comparator) if comparator is not Comparator.EQUAL else spoken
-    if lead.falls and not (lead.cuts and spoken.unit not in (PER_CENT, "pp", "bp")):
+    if lead.falls and not (lead.cuts and spoken.unit not in _COMPARING):
         return spoken.negative()
     settled = lead.changed or before(FROM, text, lead.start)
     fallen = 0 if settled else falls_after(text, spoken.end, spoken.unit in _COMPARING)

@@ -108,6 +108,8 @@ def _refuse_bare(text: str, numeral: Numeral, measure: Measure | None) -> None:
     words = text[numeral.start : numeral.end]
     if feet := _FEET.match(text, numeral.end):
         raise Unreadable(f"{words + feet[0]!r} is one length in two units, which is not read", feet.end())
+    if slashed := _SLASHED.match(text, numeral.end) if words.isdigit() else None:
+        raise Unreadable(f"{words + slashed[0]!r} is ambiguous: a part, or two numbers", slashed.end())
     if measure is None and _CLOCK.fullmatch(words) and before(_AT, text, numeral.start):
         raise Unreadable(f"{words!r} is ambiguous: a time of day, or a number", numeral.end)
 
@@ -132,7 +134,7 @@ def _refuse_bracketed(text: str, term: Term) -> None:
 
 
 def _refuse_metre(text: str, numeral: Numeral, measure: Measure | None) -> None:
-    apart = _LONE_LETTER.match(text, numeral.end)
+    apart = _LONE_LETTER.match(text, numeral.end) or _LONG.match(text, numeral.end)
     if measure is None and apart:
         raise Unreadable(f"{text[numeral.start : apart.end()]!r} is ambiguous: a scale, or a unit", apart.end())
 
@@ -154,7 +156,9 @@ _LOSING = re.compile(r"\b(?:lost|gained|shed|put\s+on)\s+(?:\w+\s+)?$", re.IGNOR
 _FEET = re.compile(
     rf"[\s-]?(?:foot|feet|ft)[\s-]+(?:\d{{1,2}}|{'|'.join(list(CARDINALS)[1:12])})(?!\w|\.\d)", re.IGNORECASE
 )
+_SLASHED = re.compile(r"/\d{1,3}(?![\w/.,]\d|\w)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 _LASTING = ("a", "mo", "wk", "d", "h", "min", "10 a", "100 a")
+_LONG = re.compile(r"(?<=\dm)\s+(?:long|wide|high|tall|deep|thick)\b", re.IGNORECASE)
 _LONE_LETTER = re.compile(r"[\s\u00a0][mMbBtkK](?![\w.&-]|\s?[²³])|(?<=\d)t(?!\w)")

@@ -36,7 +36,8 @@ def sort_problem(unit: Unit) -> str:
     if unit.sort in SORTS:
         return "" if unit.code == SORTS[unit.sort] else f"measure, or the unit {SORTS[unit.sort]}"
     own = {code: sort for sort, code in SORTS.items()}
-    wanted = Sort.MONEY if is_money(unit.code) else own.get(unit.code, unit.sort)
+    other = Sort.MEASURE if unit.sort is Sort.MONEY and not is_money(unit.code.partition("/")[0]) else unit.sort
+    wanted = Sort.MONEY if is_money(unit.code) else own.get(unit.code, other)
     return "" if unit.sort is wanted else str(wanted)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from interview.amounts.since import least_certain
 from interview.folder.dataset import load
 from interview.folder.tables import DataError
 
@@ -144,25 +143,6 @@ def test_each_value_of_the_year_of_the_interview_and_later_is_shown_or_has_a_rea
     for name, row in REFERENCES.items():
         late = span(row["period"])[1] >= INTERVIEW_ENDS.year * 12 + 1
         assert not late or row["left_out"] or row["compares_with"] or name in shown, name
-
-
-def test_the_least_certain_number_is_the_one_whose_sources_lie_farthest_apart():
-    """By hand: the Kazakh totals may stand for up to +55.5 %, the Armenian ones for down to −23.63 %."""
-    doubt = least_certain(DATASET.came.values())
-    assert doubt is least_certain(reversed(DATASET.came.values()))
-    assert doubt is DATASET.came["trade-growth-2023"]
-    highest = (Decimal(82_500_000) / 53_050_000 - 1) * 100
-    lowest = (Decimal(84_115_000) / 110_135_000 - 1) * 100
-    greatest = (Decimal(82_000_000) / 53_100_000 - 1) * 100
-    assert doubt.spread == pytest.approx(float((highest - lowest) / greatest))
-
-
-def test_a_number_that_stays_open_is_less_certain_than_any_settled_one_and_nothing_else_is():
-    agreed = [came for came in DATASET.came.values() if came.course != "disagree"]
-    assert least_certain(agreed) in (DATASET.came["it-exports-target-2026"], DATASET.came["it-exports-2023"])
-    wide = least_certain(sorted(agreed, key=lambda came: came.spread))
-    assert wide.spread == max(came.spread for came in agreed if came.course == "open")
-    assert least_certain([came for came in agreed if came.course != "open"]) is None
 
 
 # --- a new row alone --------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from interview.folder.screens import Chart
 from interview.views.cards import cards
 from interview.views.claims import claims
 from interview.views.quotes import passage_of
-from interview.views.stories import page_step
+from interview.views.steps import page_step
 
 TIMES = (1, 10, 100)
 SENTENCES = ("quote", "verbatim", "note", "description", "statement", "reason", "definition")

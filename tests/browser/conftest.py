@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.story_pages import Served, serving
 
@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SCREEN = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
+CONTEXT = {"viewport": SCREEN, "timezone_id": "UTC", "locale": "en-GB", "reduced_motion": "reduce"}
 
 expect.set_options(timeout=20_000)
 
@@ -96,7 +97,8 @@ class Visit:
         return self.settle()
 
     def settle(self) -> Page:
-        """Wait until no script of the page is running and the fonts are there."""
+        """Wait until Streamlit's page stands in the document's place, its script has run, and the fonts are there."""
+        expect(self.page.locator("[data-document]")).to_have_count(0)
         expect(self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
         expect(self.page.locator('[data-testid="stMain"] :is(h1, [data-testid="stCode"])').first).to_be_visible()
         self.page.evaluate("() => document.fonts.ready.then(() => true)")
@@ -105,22 +107,70 @@ class Visit:
 
 @contextmanager
 def visit(browser: Browser, server: Server, **options: object) -> Iterator[Visit]:
-    """Open an empty page in a fresh browser context; options go to the context."""
-    settings = {"viewport": SCREEN, "timezone_id": "UTC", "locale": "en-GB", "reduced_motion": "reduce"}
-    context = browser.new_context(**settings | options)
-    problems: list[str] = []
-    context.on(
-        "console",
-        lambda message: (
-            problems.append(f"{message.text} {message.location['url']}") if message.type == "error" else None
-        ),
-    )
-    context.on("weberror", lambda error: problems.append(str(error.error)))
-    context.on("request", lambda request: problems.extend(_foreign(request.url, server.address)))
+    """Open an empty page in a fresh browser context, as for a first visit; options go to the context."""
+    context = browser.new_context(**CONTEXT | options)
     try:
-        yield Visit(context.new_page(), server.address, problems)
+        with heard(context, server.address) as problems:
+            yield Visit(context.new_page(), server.address, problems)
     finally:
         context.close()
+
+
+@contextmanager
+def heard(context: BrowserContext, address: str) -> Iterator[list[str]]:
+    """Collect what goes wrong in the pages of a browser context, requests to other hosts among it."""
+    problems: list[str] = []
+    listeners = {
+        "console": lambda message: (
+            problems.append(f"{message.text} {message.location['url']}") if message.type == "error" else None
+        ),
+        "weberror": lambda error: problems.append(str(error.error)),
+        "request": lambda request: problems.extend(_foreign(request.url, address)),
+    }
+    for event, listener in listeners.items():
+        context.on(event, listener)
+    try:
+        yield problems
+    finally:
+        for event, listener in listeners.items():
+            context.remove_listener(event, listener)
+
+
+@dataclass(frozen=True)
+class Tabs:
+    """A browser that has been here before: it keeps files and compiled code from tab to tab, and nothing else."""
+
+    context: BrowserContext
+    anchor: Page
+    address: str
+
+    @contextmanager
+    def open(self, viewport: dict[str, int] = SCREEN, **media: str) -> Iterator[Visit]:
+        """Open an empty tab of a size, as for a later visit; media are those of `Page.emulate_media`."""
+        with heard(self.context, self.address) as problems:
+            page = self.context.new_page()
+            page.set_viewport_size(viewport)
+            if media:
+                page.emulate_media(**media)
+            try:
+                yield Visit(page, self.address, problems)
+            finally:
+                for tab in self.context.pages:
+                    if tab != self.anchor:
+                        tab.close()
+                self.anchor.evaluate("() => localStorage.clear()")
+                self.context.clear_cookies()
+
+
+@contextmanager
+def tabs_of(browser: Browser, server: Server) -> Iterator[Tabs]:
+    """Open a browser context with an empty page of the server, which keeps the process of its tabs alive."""
+    context = browser.new_context(**CONTEXT)
+    anchor = context.new_page()
+    anchor.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
+    anchor.goto(server.address)
+    yield Tabs(context, anchor, server.address)
+    context.close()
 
 
 def _foreign(url: str, address: str) -> list[str]:
@@ -133,7 +183,7 @@ def _foreign(url: str, address: str) -> list[str]:
 def browser() -> Iterator[Browser]:
     """Chromium; not for the whole session, as a test elsewhere could not start an event loop beside Playwright's."""
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking"]
+        arguments = ["--no-sandbox", "--disable-background-networking", "--process-per-site"]
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield chromium
         chromium.close()
@@ -152,7 +202,15 @@ def served() -> Iterator[Served]:
         yield pages
 
 
+@pytest.fixture(scope="module")
+def tabs(browser, server) -> Iterator[Tabs]:
+    """Tabs of one browser, for what does not depend on whether the visit is the first; else take `visit`."""
+    with tabs_of(browser, server) as one:
+        yield one
+
+
 @pytest.fixture
-def visitor(browser, server) -> Iterator[Visit]:
-    with visit(browser, server) as one:
+def visitor(tabs) -> Iterator[Visit]:
+    """A tab of its own, empty."""
+    with tabs.open() as one:
         yield one

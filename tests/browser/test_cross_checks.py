@@ -59,8 +59,8 @@ def test_each_verdict_has_its_share_of_the_bar_and_a_look_of_its_own(checks):
 
 @pytest.mark.parametrize("figure_id", ["titr-2023", "denominations", "roads-works-2023"])
 @pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
-def test_coming_to_a_figure_no_row_of_the_index_is_half_below_its_head(browser, server, size, figure_id):
-    with visit(browser, server, viewport=size) as visitor:
+def test_coming_to_a_figure_no_row_of_the_index_is_half_below_its_head(tabs, size, figure_id):
+    with tabs.open(size) as visitor:
         page = visitor.open(f"/cross_checks?figure={figure_id}")
         expect(page.locator(".record .index a[aria-current]")).to_have_attribute("data-figure", figure_id)
         box = page.locator(".record .index .scroll")
@@ -75,6 +75,7 @@ def test_coming_to_a_figure_no_row_of_the_index_is_half_below_its_head(browser, 
 
 
 def test_the_index_is_as_high_as_the_comparison_beside_it(checks):
+    expect(checks.locator(".record .opened .plot-container")).to_be_visible()
     heights = [checks.locator(place).bounding_box()["height"] for place in (".record .index", ".record .opened")]
     assert heights[0] >= heights[1] - 1
 
@@ -148,17 +149,18 @@ def test_opening_a_figure_sends_nothing_over_the_socket_and_fetches_each_compari
 
 
 def test_on_a_slow_line_clicks_before_the_answer_bring_the_last_comparison(visitor):
-    page, held = visitor.page, []
-    page.route(re.compile("check-rail-per-day-2023"), lambda route: held.append(route))
+    page, slow = visitor.page, re.compile("check-rail-per-day-2023")
+    page.route(slow, lambda _: None)
     visitor.open("/cross_checks")
     for figure_id in (OPENED, "denominations"):
         open_figure(page, figure_id)
         expect_opened(page, figure_id)
-    open_figure(page, "rail-per-day-2023")
+    with page.expect_request(slow):
+        open_figure(page, "rail-per-day-2023")
     open_figure(page, OPENED)
     expect_opened(page, OPENED)
-    with page.expect_response(re.compile("check-rail-per-day-2023")):
-        held[0].continue_()
+    with page.expect_response(slow):
+        page.unroute_all()  # lets the request go on
     expect_opened(page, OPENED)
     assert visitor.problems == []
 

@@ -98,7 +98,7 @@ def test_a_server_started_with_faulty_data_shows_and_logs_them_everywhere(browse
         for path in (FIGURES, "it_exports.csv", "charts/it-exports.csv", "datapackage.json", "interview-figures.zip"):
             status, _, content = server.get(f"/data/{path}")
             assert (path, status, content.decode()) == (path, 503, text)
-        assert [line for line in server.log if ".csv:" in line] == [f"{line}\n" for line in lines]
+    assert [line for line in server.log if ".csv:" in line] == [f"{line}\n" for line in lines]
 
 
 def test_after_mending_the_page_that_was_asked_for_comes_by_itself(browser, fresh):

@@ -1,5 +1,6 @@
 """The running application under other names, below a base path, behind proxies, and asked by foreign pages."""
 
+import functools
 import http.client
 import json
 import re
@@ -15,7 +16,7 @@ from playwright.sync_api import expect
 from interview.downloads.catalogue import downloads
 from interview.downloads.query import Query
 from interview.folder.dataset import load
-from tests.browser.conftest import ROOT, Server, serve, visit
+from tests.browser.conftest import ROOT, Server, serve, tabs_of, visit
 
 DATA = load()
 BASE = ("--server.baseUrlPath", "x")
@@ -110,6 +111,13 @@ def below(request, based):
             yield server
 
 
+@pytest.fixture(scope="module")
+def tabs(browser, below):
+    """Tabs with the pages below the base path."""
+    with tabs_of(browser, below) as one:
+        yield one
+
+
 def ask(server, path, headers):
     """Return status and content of an answer to a request with headers of its own."""
     connection = http.client.HTTPConnection(urlsplit(server.address).netloc, timeout=30)
@@ -151,20 +159,26 @@ def download_links(page):
     return {urljoin(page.url, href) for href in hrefs}
 
 
+@pytest.fixture(scope="module")
+def answer(below):
+    """Status and headers of the answer to an address, asked once: the pages have downloads in common."""
+    return functools.cache(lambda path: below.get(path)[:2])
+
+
 @pytest.mark.parametrize("path", ["/x/", "/x/it_exports", "/x/downloads"])
-def test_below_a_base_path_every_download_link_answers(browser, below, path):
-    with visit(browser, below) as visitor:
+def test_below_a_base_path_every_download_link_answers(tabs, below, answer, path):
+    with tabs.open() as visitor:
         page = visitor.open(path)
         for address in download_links(page):
-            status, headers, _ = below.get(address.removeprefix(below.address))
+            status, headers = answer(address.removeprefix(below.address))
             assert (address, status) == (address, 200)
             assert "html" not in headers["content-type"]
         assert f'"{below.address}/x/data/' in page.locator("pre.text").first.text_content()
         assert visitor.problems == []
 
 
-def test_below_a_base_path_the_navigation_leads_from_page_to_page(browser, below):
-    with visit(browser, below) as visitor:
+def test_below_a_base_path_the_navigation_leads_from_page_to_page(tabs, below):
+    with tabs.open() as visitor:
         page = visitor.open("/x/")
         page.locator("header.bar nav a").filter(has_text="Cross-checks").click()
         expect(page).to_have_url(f"{below.address}/x/cross_checks")

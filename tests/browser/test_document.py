@@ -1,5 +1,6 @@
 """Pages as documents: read without scripts and without the server, and replaced by Streamlit's page unnoticed."""
 
+import functools
 import re
 import shutil
 
@@ -49,20 +50,27 @@ def let_go(page: Page) -> None:
 
 
 @pytest.fixture
-def alone(browser, server):
+def alone(tabs):
     """A visitor whose browser cannot reach the server's socket."""
-    with visit(browser, server) as visitor:
+    with tabs.open() as visitor:
         visitor.page.route_web_socket(SOCKET, lambda socket: socket.close())
         yield visitor
 
 
+@pytest.fixture(scope="module")
+def with_fonts(tabs):
+    """Tabs of a browser that has the fonts."""
+    for path in ("/trade_growth", "/downloads"):
+        with tabs.open() as visitor:
+            visitor.open(path)
+    return tabs
+
+
 @pytest.mark.parametrize("size", [SCREEN, PHONE], ids=["screen", "phone"])
 @pytest.mark.parametrize("path", PATHS)
-def test_a_document_gives_way_to_streamlits_page_without_jump_or_double(browser, server, path, size):
-    with visit(browser, server, viewport=size) as visitor:
+def test_a_document_gives_way_to_streamlits_page_without_jump_or_double(with_fonts, server, path, size):
+    with with_fonts.open(size) as visitor:
         page = visitor.page
-        page.goto(server.address + path)  # brings the fonts
-        leaves(page)
         page.add_init_script(f"({WATCH})()")
         page.goto(server.address + path)
         leaves(page)
@@ -141,8 +149,14 @@ def test_after_the_change_every_part_still_does_its_work_once(browser, server):
         assert visitor.problems == []
 
 
+@pytest.fixture(scope="module")
+def status(server):
+    """The status of the answer to an address, asked once: the pages have many links in common."""
+    return functools.cache(lambda path: server.get(path)[0])
+
+
 @pytest.mark.parametrize("path", PATHS)
-def test_without_scripts_a_page_reads_well_and_its_links_work(browser, server, path):
+def test_without_scripts_a_page_reads_well_and_its_links_work(browser, server, status, path):
     with visit(browser, server, java_script_enabled=False) as visitor:
         page = visitor.page
         page.goto(server.address + path)
@@ -157,7 +171,7 @@ def test_without_scripts_a_page_reads_well_and_its_links_work(browser, server, p
         )
         own = sorted({link for link in links if link.startswith(server.address)})
         assert {link.removeprefix(server.address).partition("?")[0] for link in own} >= set(PATHS)
-        assert [link for link in own if server.get(link.removeprefix(server.address))[0] != 200] == []
+        assert [link for link in own if status(link.removeprefix(server.address)) != 200] == []
         page.get_by_role("navigation").get_by_role("link", name="Cargo").click()
         expect(page).to_have_url(f"{server.address}/cargo_transit")
 

@@ -75,10 +75,11 @@ def words_of(svg):
     return [" ".join(node.itertext()) for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
-@pytest.fixture
-def visitor(browser, server):
-    with visit(browser, server, permissions=["clipboard-read", "clipboard-write"]) as one:
-        yield one
+@pytest.fixture(scope="module")
+def tabs(tabs):
+    """Tabs that may use the clipboard."""
+    tabs.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return tabs
 
 
 def test_each_button_of_a_chart_gives_the_bytes_of_its_address(visitor, server):
@@ -216,8 +217,8 @@ LINES = """
 
 
 @pytest.fixture(scope="module")
-def hard_server(tmp_path_factory):
-    """The project with texts on its pictures that are hard to break into lines."""
+def written(tmp_path_factory):
+    """The project running, and what writes a text where its pictures have words."""
     root = tmp_path_factory.mktemp("hard")
     for name in ("interview", "data", "pages", ".streamlit"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -243,10 +244,16 @@ def hard_server(tmp_path_factory):
         yield with_text
 
 
+@pytest.fixture(scope="module", params=HARD_TEXTS, ids=["begins alike", "refrain", "short words", "long word"])
+def hard(request, written):
+    """A text that is hard to break into lines, and the server that has it."""
+    return request.param, written(request.param)
+
+
 @pytest.mark.parametrize("viewport", [SCREEN, PHONE], ids=["screen", "phone"])
-@pytest.mark.parametrize("text", HARD_TEXTS, ids=["begins alike", "refrain", "short words", "long word"])
-def test_a_picture_holds_every_word_of_its_texts(browser, hard_server, text, viewport):
-    with visit(browser, hard_server(text), viewport=viewport) as visitor:
+def test_a_picture_holds_every_word_of_its_texts(browser, hard, viewport):
+    text, server = hard
+    with visit(browser, server, viewport=viewport) as visitor:
         part = opened(visitor, CHART)
         lines = visitor.page.evaluate(LINES, picture_of(visitor.page, part, "svg")[1].decode())
     source = f"Source: {text}. Data version {DATA.version}. Calculations, margins and charts are ours."
@@ -339,8 +346,8 @@ def test_the_downloads_page_has_dictionary_filters_and_versions(visitor):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_grave_violation_in_open_downloads(browser, server, scheme):
-    with visit(browser, server, color_scheme=scheme) as visitor:
+def test_axe_finds_no_grave_violation_in_open_downloads(tabs, scheme):
+    with tabs.open(color_scheme=scheme) as visitor:
         part = opened(visitor, CHART)
         part.get_by_text("Code and citation").click()
         violations = Axe().run(visitor.page, context=f"[data-step={CHART.id}] .tools").response["violations"]

@@ -1,4 +1,4 @@
-"""How high pages are, and what of them is seen at once: on fresh loads, with real words."""
+"""How high pages are, and what of them is seen at once: loaded anew at each size, with real words."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,26 +18,31 @@ _LINES = """(one) => new Set([...one.children].flatMap((link) => [...link.getCli
 _SIDES = "(all) => all.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])"
 
 
-def test_all_findings_end_above_the_fold(visitor):
-    page = opened(visitor, "overview")
-    ends = page.locator(".finding").evaluate_all(_ENDS)
+@pytest.fixture(scope="module")
+def front(tabs):
+    """The first page on a screen."""
+    with tabs.open() as visitor:
+        yield opened(visitor, "overview")
+
+
+def test_all_findings_end_above_the_fold(front):
+    ends = front.locator(".finding").evaluate_all(_ENDS)
     assert len(ends) == len(DATA.findings)
     assert [end for card in ends for end in card if end > SCREEN["height"]] == []
 
 
 @pytest.mark.parametrize("part", ["h3", ".subtitle", ".chart", ".passage", ".from"])
-def test_findings_stand_on_the_same_lines(visitor, part):
-    page = opened(visitor, "overview")
-    places = page.locator(f".finding {part}").evaluate_all(_SIDES)
+def test_findings_stand_on_the_same_lines(front, part):
+    places = front.locator(f".finding {part}").evaluate_all(_SIDES)
     assert len(places) == len(DATA.findings)
     assert len({top for top, _ in places}) == 1
     assert part not in (".chart", ".passage", ".from") or len({bottom for _, bottom in places}) == 1
 
 
 @pytest.mark.parametrize("size", HIGHEST)
-def test_the_longest_topic_is_not_higher_than_a_few_screens(browser, server, size):
+def test_the_longest_topic_is_not_higher_than_a_few_screens(tabs, size):
     viewport, most = HIGHEST[size]
-    with visit(browser, server, viewport=viewport) as visitor:
+    with tabs.open(viewport) as visitor:
         assert height(opened(visitor, LONGEST)) <= most
 
 
@@ -77,8 +82,8 @@ def test_the_words_of_a_comparison_stand_inside_their_chart(browser, server, siz
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_the_way_from_number_to_number_keeps_its_words_whole_on_a_phone(browser, server, width):
-    with visit(browser, server, viewport={"width": width, "height": 700}) as visitor:
+def test_the_way_from_number_to_number_keeps_its_words_whole_on_a_phone(tabs, width):
+    with tabs.open({"width": width, "height": 700}) as visitor:
         for name in ("overview", "interview"):
             walk = opened(visitor, name).locator(".walk")
             expect(walk.locator("output")).not_to_be_empty()

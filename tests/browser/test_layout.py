@@ -1,4 +1,4 @@
-"""Where things stand on every page, each on a fresh load at each size."""
+"""Where things stand on every page, each loaded anew at each size, in a tab of its own."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -38,19 +38,18 @@ _SMALL = """(least) => {
 
 
 def opened(visitor, name: str, query: str = "") -> Page:
-    """Open a page and wait until Streamlit's page stands there with every chart drawn."""
+    """Open a page and wait until every chart is drawn."""
     page = visitor.open(("/" if DATA.pages[name].home else f"/{name}") + query)
-    expect(page.locator("[data-document]")).to_have_count(0)
     shown = ".story .step:not([hidden]) .chart"  # the whole interview has one for the sentence being read
     expect(page.locator(f"{shown}.js-plotly-plot > .plot-container")).to_have_count(page.locator(shown).count())
     return page
 
 
 @pytest.fixture(scope="module", params=[(name, size) for size in SIZES for name in PAGES], ids=" at ".join)
-def shown(request, browser, server):
+def shown(request, tabs):
     """A page at a size: both their names and the page."""
     name, size = request.param
-    with visit(browser, server, viewport=SIZES[size]) as visitor:
+    with tabs.open(SIZES[size]) as visitor:
         yield name, size, opened(visitor, name)
         assert visitor.problems == []
 
@@ -60,6 +59,14 @@ def test_nothing_scrolls_sideways(shown):
     overhang = "element => element.scrollWidth - element.clientWidth"
     document = page.evaluate(f"() => ({overhang})(document.scrollingElement)")
     assert (document, page.get_by_test_id("stMain").evaluate(overhang)) == (0, 0)
+
+
+def test_every_chart_is_as_wide_as_its_box(shown):
+    name, _, page = shown
+    widths = "nodes => nodes.map(node => [node.clientWidth, node.querySelector('.main-svg').clientWidth])"
+    found = page.locator(".chart.js-plotly-plot:visible").evaluate_all(widths)
+    assert bool(found) is (name != "downloads")
+    assert [one for one in found if one[0] != one[1]] == []
 
 
 def test_every_target_is_large_enough_to_touch(shown):
@@ -148,21 +155,28 @@ def test_the_first_page_says_at_once_what_this_is_and_opens_with_its_findings(br
             expect(card.locator(".on")).to_have_attribute("href", home)
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser, server, name, scheme):
-    with visit(browser, server, color_scheme=scheme) as visitor:
-        page = opened(visitor, name)
+@pytest.fixture(scope="module", params=PAGES)
+def chosen(request, tabs):
+    """A page where a number is chosen, if it has sentences."""
+    with tabs.open() as visitor:
+        page = opened(visitor, request.param)
         number = page.locator("[data-layout=page] .passage button[data-figure]")
         if number.count():
             number.first.click()
             expect(page.locator(".card")).to_be_visible()
-        assert axe(page) == []
+        yield page
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_phone_with_its_menu_open(browser, server, scheme):
-    with visit(browser, server, viewport=PHONE, color_scheme=scheme) as visitor:
+def test_axe_finds_nothing(chosen, scheme):
+    chosen.emulate_media(color_scheme=scheme)
+    expect(chosen.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
+    assert axe(chosen) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_phone_with_its_menu_open(tabs, scheme):
+    with tabs.open(PHONE, color_scheme=scheme) as visitor:
         page = opened(visitor, TOPICS[0])
         page.get_by_role("button", name="Menu").click()
         expect(page.get_by_role("navigation", name="Pages")).to_be_visible()

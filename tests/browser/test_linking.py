@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from interview.amounts.items import Figure
 from interview.views.places import home_page
 from tests.browser.conftest import visit
-from tests.browser.linking import DATA, STORIES, differences, expect_drawn, point_of
+from tests.browser.linking import DATA, STORIES, chosen, differences, expect_drawn, point_of
 
 LINKED = list(STORIES)
 HOMES = sorted({home_page(DATA, name) for name in [*DATA.figures, *DATA.events]} & set(LINKED))
@@ -166,7 +166,7 @@ def test_a_reading_followed_in_the_panel_is_drawn_and_keeps_the_keyboard(visitor
     page = open_linked(visitor, "trade_growth")
     page.locator(f"[data-step={chart_id}] .chart").focus()
     page.keyboard.press("End")
-    while "figure=trade-average-growth-2018-2023" not in page.url:
+    while chosen(page) != "trade-average-growth-2018-2023":
         page.keyboard.press("ArrowLeft")
     panel = page.locator(".card")
     panel.locator("[data-link=trade-average-growth-2018-2024]").focus()

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from interview.folder.dataset import load
 from interview.views.ui_words import UI_WORDS
-from tests.browser.conftest import visit
 from tests.browser.test_layout import opened
 
 DATA = load()
@@ -24,8 +23,8 @@ _GROUND = "(node) => getComputedStyle(node).backgroundColor"
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_what_was_said_has_a_solid_line_and_an_aim_a_dashed_one(browser, server, name, scheme):
-    with visit(browser, server, color_scheme=scheme) as visitor:
+def test_what_was_said_has_a_solid_line_and_an_aim_a_dashed_one(tabs, name, scheme):
+    with tabs.open(color_scheme=scheme) as visitor:
         page = opened(visitor, name)
         for kind, style in (("stated", "solid"), ("target", "dashed")):
             marks = page.locator(f".passage button[data-kind={kind}]")

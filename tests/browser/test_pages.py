@@ -218,17 +218,6 @@ def expect_plots_to_fit(page):
         expect(plot).to_have_attribute("width", re.compile(rf"{width}|{width - 1}|{width + 1}"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_or_critical_violation(opened, scheme):
-    _, _, page = opened
-    page.emulate_media(color_scheme=scheme)
-    expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
-    violations = Axe().run(page).response["violations"]
-    grave = [violation for violation in violations if violation["impact"] in ("serious", "critical")]
-    found = [(v["id"], node["html"], node["failureSummary"]) for v in grave for node in v["nodes"]]
-    assert found == []
-
-
 def test_headings_go_down_one_step_at_a_time(opened):
     _, _, page = opened
     ordered = Axe().run(page, options={"runOnly": ["heading-order"]}).response

@@ -1,5 +1,6 @@
 """A story inside a Streamlit page of its own: kept through reruns of the script, and as dark as the page."""
 
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -15,7 +16,9 @@ import streamlit as st
 from interview import ui
 
 data = ui.dataset()
+st.session_state.runs = st.session_state.get("runs", 0) + 1
 st.button("Run again")
+st.text(f"Run {st.session_state.runs}")
 ui.show_page(data, "cargo_transit")
 """
 
@@ -40,7 +43,10 @@ def test_a_story_in_streamlits_page_takes_the_address_and_survives_a_rerun_of_th
         page.goto(f"{mounted.address}/?figure=transit-2023")
         expect(page.locator(".card[data-card=transit-2023]")).to_be_in_viewport()
         page.locator("[data-step=freight-levels] .main-svg").first.evaluate("node => { node.dataset.mine = 'yes'; }")
+        runs = page.get_by_text(re.compile(r"^Run \d+$"))
+        before = runs.text_content()
         page.get_by_role("button", name="Run again").click()
+        expect(runs).not_to_have_text(before)
         expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible()
         expect(page.locator("[data-step=freight-levels] .main-svg[data-mine=yes]")).to_be_attached()
         page.locator(".passage button[data-figure=rail-2023]").click()

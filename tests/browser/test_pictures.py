@@ -15,7 +15,7 @@ from interview.charts.spec import spec
 from interview.charts.theme import CARD, DARK, PALETTE
 from interview.folder.dataset import load
 from interview.views.decks import deck_of
-from interview.views.stories import page_step
+from interview.views.steps import page_step
 from interview.words.shown import fill, named_figures
 from tests.browser.conftest import ROOT
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from interview.folder.dataset import VARIABLE, load
-from tests.browser.conftest import ROOT, SCREEN, Visit, serve, visit
+from tests.browser.conftest import ROOT, SCREEN, Visit, serve, tabs_of, visit
 from tests.test_second import DATA, SECOND, SHOWN
 
 PATHS = {page.name: "/" if page.home else f"/{page.name}" for page in DATA.pages.values()}
@@ -16,14 +16,15 @@ SPEAKERS = [speaker.name for speaker in DATA.about.speakers.values()]
 
 
 @pytest.fixture(scope="module")
-def second():
-    with serve(ROOT, **{VARIABLE: str(SECOND / "data")}) as running:
-        yield running
+def tabs(browser):
+    """Tabs with the pages of the other interview."""
+    with serve(ROOT, **{VARIABLE: str(SECOND / "data")}) as second, tabs_of(browser, second) as one:
+        yield one
 
 
 @pytest.fixture(scope="module", params=PATHS)
-def opened(request, browser, second):
-    with visit(browser, second, viewport=SCREEN) as one:
+def opened(request, browser, tabs):
+    with visit(browser, tabs, viewport=SCREEN) as one:
         yield request.param, one, _open(one, PATHS[request.param])
 
 
@@ -52,8 +53,8 @@ def test_a_page_loads_without_an_error_and_without_a_word_of_the_first_interview
     assert one.problems == []
 
 
-def test_the_topic_page_shows_every_number_with_its_speaker_sign_and_mark(browser, second):
-    with visit(browser, second, viewport=SCREEN) as one:
+def test_the_topic_page_shows_every_number_with_its_speaker_sign_and_mark(tabs):
+    with tabs.open() as one:
         page = _open(one, "/quarter")
         for name in SAID - {"order-change-q3"}:
             expect(page.locator(f'button[data-figure="{name}"]').first).to_be_visible()
@@ -72,15 +73,15 @@ def test_the_topic_page_shows_every_number_with_its_speaker_sign_and_mark(browse
 
 
 @pytest.mark.parametrize("figure", ["revenue-change-q3", "margin-year", "investment-next", "revenue-difference-q3"])
-def test_an_address_with_a_figure_opens_its_card_with_what_was_said(browser, second, figure):
-    with visit(browser, second, viewport=SCREEN) as one:
+def test_an_address_with_a_figure_opens_its_card_with_what_was_said(tabs, figure):
+    with tabs.open() as one:
         page = _open(one, f"/quarter?figure={figure}")
         expect(page.locator(f'[data-card="{figure}"]')).to_contain_text(SHOWN[figure])
         assert one.problems == []
 
 
-def test_the_slides_show_the_fall_and_its_speaker(browser, second):
-    with visit(browser, second, viewport=SCREEN) as one:
+def test_the_slides_show_the_fall_and_its_speaker(tabs):
+    with tabs.open() as one:
         page = _open(one, "/present?slide=2")
         expect(page.get_by_text(SHOWN["revenue-difference-q3"]).first).to_be_visible()
         expect(page.get_by_text(re.compile("^Ida Lindqvist, answer 1")).first).to_be_visible()

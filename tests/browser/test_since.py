@@ -46,8 +46,8 @@ _COVERED = """() => [...document.querySelectorAll("[data-step]")].flatMap((step)
 
 def drawn(one, path="/since"):
     page = one.open(path)
+    expect(page.locator("[data-step] .chart.js-plotly-plot > .plot-container")).to_have_count(len(STEPS))
     expect(page.locator("[data-step] .js-plotly-plot .main-svg").first).to_be_visible()
-    expect(page.locator("[data-step] .chart.js-plotly-plot")).to_have_count(len(STEPS))
     return page
 
 
@@ -79,7 +79,7 @@ def test_a_computed_number_shows_its_inputs_and_leads_to_their_sentences(visitor
     page = visitor.open("/it_exports?figure=it-exports-2020")
     inputs = page.locator(".card .working li")
     expect(inputs).to_have_count(2)
-    expect(inputs.nth(1)).to_contain_text("share of the width: 63 %")
+    expect(inputs.nth(1)).to_contain_text("share of the whole range: 63 %")
     inputs.nth(1).get_by_role("button").click()
     expect(page.locator(".card")).to_have_attribute("data-card", "it-exports-multiple")
     assert visitor.problems == []

@@ -91,17 +91,16 @@ def expect_marks_where_they_are_seen(page: Page) -> None:
         page.mouse.up()
         expect(page).to_have_url(re.compile(f"figure={item_id}$"))
         expect(tip).to_have_count(1)
-        assert page.locator(f"{SHOWN} .bars .point.lit").count() == 1
+        expect(page.locator(f"{SHOWN} .bars .point.lit")).to_have_count(1)
         shows(page, ADDED)
         page.keyboard.press("0")
 
 
 def test_a_deck_whose_styles_come_late_still_fits_its_quotations(visitor):
-    held = []
-    visitor.page.route("**/client.css", lambda route: held.append(route))
-    with visitor.page.expect_response("**/stories/**/deck.json"):
+    visitor.page.route("**/client.css", lambda _: None)
+    with visitor.page.expect_request("**/client.css"), visitor.page.expect_response("**/stories/**/deck.json"):
         visitor.page.goto(f"{visitor.address}/present", wait_until="commit")  # the page is loaded with its styles
-    held[0].continue_()
+    visitor.page.unroute_all()  # lets the request go on
     expect(visitor.page.locator(".slide .plot-container")).to_have_count(CHARTS)
     for number in (FREIGHT, NUMBERS["investment"]):
         expect_fit(visitor.page, number, STAGE)

@@ -5,7 +5,8 @@ import itertools
 import pytest
 
 from interview.charts import draw
-from interview.charts.marks import LEAST_WHISKER, written
+from interview.charts.labels import written
+from interview.charts.scale import LEAST_WHISKER
 from interview.charts.theme import PHONE, SCREEN
 from interview.folder.dataset import load
 

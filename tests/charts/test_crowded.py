@@ -1,4 +1,4 @@
-"""Charts of numbers that the first interview does not have: close years, open ends, said ranges, many lines of words."""
+"""Charts of numbers the first interview does not have: close years, open ends, said ranges, many lines of words."""
 
 import itertools
 import math

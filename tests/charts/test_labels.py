@@ -7,7 +7,7 @@ import pytest
 from interview.amounts.items import Basis, Comparator, Figure, Indicator, Kind, Sort, Unit
 from interview.amounts.periods import Period
 from interview.amounts.rounding import Interval
-from interview.charts.marks import label
+from interview.charts.labels import label
 from interview.words.units import unit_of
 
 MT = Unit("Mt", " Mt", " million tonnes", Sort.MEASURE)

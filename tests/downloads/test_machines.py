@@ -12,7 +12,7 @@ import pytest
 
 from interview.downloads.catalogue import MEDIA_TYPES, downloads
 from interview.downloads.linked import linked_data
-from interview.downloads.query import Query, read_query
+from interview.downloads.query import Query, QueryError, read_query
 from interview.folder.dataset import load
 
 DATA = load()
@@ -81,9 +81,9 @@ def test_a_chart_comes_as_plotly_draws_it_with_the_ids_of_its_marks(name):
 
 def test_openapi_lists_every_download_with_its_media_type():
     described = made("openapi.json")
-    assert set(described["paths"]) == {f"/{path}" for path in OFFERS}
+    assert set(described["paths"]) == {f"/data/{path}" for path in OFFERS}
     for path, offer in OFFERS.items():
-        one = described["paths"][f"/{path}"]
+        one = described["paths"][f"/data/{path}"]
         assert set(one) - {"parameters"} == {"get", "head"}
         assert list(one["get"]["responses"]["200"]["content"]) == [MEDIA_TYPES[offer.suffix]]
         names = [known.get("name") or known["$ref"].rpartition("/")[2] for known in one.get("parameters", [])]
@@ -94,11 +94,21 @@ def test_what_openapi_allows_is_answered_and_what_it_forbids_is_refused():
     shared = made("openapi.json")["components"]["parameters"]
     offer = OFFERS["figures.csv"]
     for value in ("2023", "..2022", "2023-05..", "2018..2023"):
-        kinds = shared["period"]["schema"]["anyOf"]
-        assert re.fullmatch(kinds[0]["pattern"], value) or value in kinds[1]["enum"]
+        assert re.fullmatch(shared["period"]["schema"]["pattern"], value)
         assert read_query([("period", value)], offer.choices).period
     assert re.fullmatch(shared["kind"]["schema"]["pattern"], "stated~derived")
     assert not re.fullmatch(shared["kind"]["schema"]["pattern"], "stated~nothing")
+    for value in ("2023..2018", "..", "2023-13", "2023..2022..", ""):
+        assert not re.fullmatch(shared["period"]["schema"]["pattern"], value)
+        with pytest.raises(QueryError):
+            read_query([("period", value)], offer.choices)
+
+
+def test_each_parameter_is_one_string_as_an_address_can_hold_no_list():
+    described = made("openapi.json")
+    own = [one for path in described["paths"].values() for one in path.get("parameters", []) if "$ref" not in one]
+    for one in (*described["components"]["parameters"].values(), *own):
+        assert one["schema"]["type"] == "string"
 
 
 def test_a_number_others_published_is_reviewed_on_its_page_and_any_said_one_quoted():

@@ -1,6 +1,7 @@
 """The page of cross-checks: disputes in order, titles that tell figures apart, sums that read as such."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -12,6 +13,7 @@ from interview.views.cards import verdict
 from interview.views.consistency import consistency
 from interview.views.pages import page_body
 from interview.views.record import comparison, outcomes, record_title
+from interview.words.units import unit_of
 from tests.spoil import SECOND
 
 DATA = load()
@@ -36,7 +38,8 @@ def test_disputes_stand_furthest_apart_first():
     for one in comparisons():
         figure = DATA.figures[one.figure]
         differing = [ref for ref in DATA.references_for(figure.id) if cross_check(figure, ref).outcome == "differs"]
-        gaps.append(max(abs(ref.value / figure.value - 1) for ref in differing))
+        whole = 1 if figure.unit.code.startswith("%") else figure.value / 100
+        gaps.append(max(abs(ref.value - figure.value) / whole for ref in differing))
     assert gaps == sorted(gaps, reverse=True)
     assert comparisons()[0].figure == "trade-growth-2023"
 
@@ -98,10 +101,19 @@ def test_a_sum_that_does_not_add_up_says_so():
     assert table(replace(DATA, checks={off.id: off}))[off.statement] == "5 + 8 ≠ 13"
 
 
-def test_anything_is_infinitely_far_from_zero():
-    assert apart(0, 5) == float("inf")
-    assert apart(0, 0) == 0
-    assert apart(-2, -3) == -50
+@pytest.mark.parametrize(
+    ("unit", "value", "other", "expected"),
+    [("Mt", 0, 5, float("inf")), ("Mt", 0, 0, 0), ("Mt", -2, -3, -50), ("%", 0, 5, 5), ("%/a", 23, 140, 117)],
+)
+def test_numbers_lie_apart_in_per_cent_and_percentages_in_points(unit, value, other, expected):
+    assert apart(Fraction(value), Fraction(other), unit_of(unit, DATA.units)) == expected
+
+
+def test_no_distance_on_the_page_is_a_percentage_of_a_percentage():
+    texts = [published.verdict for one in DATA.figures.values() for published in comparison(DATA, one).published]
+    gaps = [text for text in texts if "percentage points" in text]
+    assert gaps
+    assert [text for text in gaps if " %" in text] == []
 
 
 def test_without_anything_to_compare_the_title_counts_nothing():

@@ -8,7 +8,8 @@ from interview.downloads.catalogue import PREFIX, downloads
 from interview.folder.dataset import load
 from interview.views.decks import deck_of
 from interview.views.quotes import passage_of
-from interview.views.stories import page_step, page_story, story, to_json
+from interview.views.steps import page_step
+from interview.views.stories import page_story, story, to_json
 from interview.web.markup import deck_html, story_data, story_html
 
 DATA = load()

@@ -7,7 +7,8 @@ import pytest
 
 from interview.folder.dataset import DATA as FOLDER
 from interview.folder.dataset import load
-from interview.views.blocks import Index, Walk, parts_of
+from interview.views.blocks import Walk, parts_of
+from interview.views.index import Index
 from interview.views.pages import page_body
 from interview.views.stories import page_story
 from interview.views.walk import as_said, check_first, doubts, walk_of
@@ -49,34 +50,40 @@ def test_every_page_has_the_way(page):
     assert isinstance(parts_of(page_body(DATA, page))["walk"], Walk)
 
 
+def off(value, other, figure):
+    percentages = DATA.figures[figure.id].indicator.unit.code in ("%", "%/a")
+    return abs(other - value) if percentages else abs(other / value - 1) * 100
+
+
 def values_beside(name):
-    """Every other value a number could have, as the CSV files name them: published, read another way, or opposite."""
+    """Every other value a number could have, as the CSV files name them: published, read another way, or opposite.
+
+    Each with its sort, and with how far it lies off: in points between percentages, else in per cent of the number.
+    """
     figure = DATA.figures[name]
     alike = {one.id for one in DATA.mentions(name)} | {name}
     for row in rows("references.csv"):
         other = DATA.references[row["reference_id"]]
         if row["compares_with"] in alike and row["comparable"] == "yes" and not figure.bounds.overlaps(other.bounds):
-            yield "sources disagree", figure.value, other.value
+            yield "sources disagree", off(figure.value, other.value, figure)
     for row in rows("derivations.csv"):
         if name in (row["reading_of"], row["rereads"]):
             base = DATA.figures[row["reading_of"] or row["rereads"]]
-            yield "another reading", base.value, DATA.figures[row["figure_id"]].value
+            yield "another reading", off(base.value, DATA.figures[row["figure_id"]].value, base)
     for row in rows("consistency.csv"):
         check = DATA.checks.get(row["check_id"])
         if check and check.outcome == "differs" and name in f"{row['left']} {row['right']}".split():
-            yield "does not fit the interview itself", check.left.value, check.right.value
+            yield "does not fit the interview itself", off(check.left.value, check.right.value, figure)
 
 
 def test_the_rule_orders_what_to_check_first():
     found = {doubt.figure.id: list(values_beside(doubt.figure.id)) for doubt in doubts(DATA)}
-    furthest = {
-        name: max((abs(other / value - 1) for _, value, other in beside), default=-1) for name, beside in found.items()
-    }
+    furthest = {name: max((distance for _, distance in beside), default=-1) for name, beside in found.items()}
     weights = {name: len(DATA.derived_from(name)) for name in found}
     keys = [(-furthest[name], -weights[name]) for name in found]
     assert keys == sorted(keys)
     for doubt in doubts(DATA):
-        assert set(doubt.reasons) == {sort for sort, _, _ in found[doubt.figure.id]}
+        assert set(doubt.reasons) == {sort for sort, _ in found[doubt.figure.id]}
 
 
 def test_the_least_certain_number_stands_in_the_heading_with_its_reason_in_the_first_row():
@@ -86,7 +93,7 @@ def test_the_least_certain_number_stands_in_the_heading_with_its_reason_in_the_f
     assert (figure.text, value.text) == ("Growth of Armenia–Kazakhstan trade", "23 %")
     assert why.text == "Others published 23 to 140 %"
     assert why.note.startswith("140 % by Statistical Committee of Armenia, April 2024.")
-    assert away.text == "+509 %"
+    assert away.text == "+117 percentage points"
     assert rule.text.startswith("Least certain first")
 
 

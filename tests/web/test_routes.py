@@ -4,7 +4,7 @@ import hashlib
 import io
 import re
 from functools import partial
-from urllib.parse import quote
+from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -322,3 +322,36 @@ def test_below_a_base_path_the_downloads_are_there_and_named_there():
     assert client.get("/x/data/figures.csv").content == content_of("figures.csv")
     lines = client.get("/x/data/nothing.csv").text.splitlines()[1:]
     assert [line for line in lines if not line.startswith("/x/data/")] == []
+
+
+def by_the_document(address, server, path):
+    """Where an operation lies by the specification: its server is relative to the document."""
+    return urljoin(address, server).rstrip("/") + path
+
+
+def by_the_host(address, server, path):
+    """Where a tool looks for it that joins server and path to the host, as schemathesis does."""
+    parts = urlsplit(address)
+    return urljoin(f"{parts.scheme}://{parts.netloc}/", server.rstrip("/") + path)
+
+
+@pytest.mark.parametrize("looks", [by_the_document, by_the_host])
+@pytest.mark.parametrize("base", ["", "/x", "/x/y"])
+def test_every_address_that_openapi_lists_answers_however_its_server_is_read(base, looks):
+    client = TestClient(Starlette(routes=below(base, routes(current))))
+    found = client.get(f"{base}/data/openapi.json")
+    (server,) = found.json()["servers"]
+    addresses = [looks(str(found.url), server["url"], path) for path in found.json()["paths"]]
+    assert {address for address in addresses if client.head(address).status_code != 200} == set()
+    assert len(addresses) == len(downloads(DATASET))
+
+
+def test_below_a_path_that_only_a_proxy_knows_openapi_leads_to_the_downloads(client):
+    (server,) = client.get("/data/openapi.json").json()["servers"]
+    outside = "https://example.org/deep/data/openapi.json"
+    assert by_the_document(outside, server["url"], "/data/figures.csv") == "https://example.org/deep/data/figures.csv"
+
+
+def test_a_foreign_host_is_not_written_into_openapi(client):
+    evil = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    assert "evil.example" not in client.get("/data/openapi.json", headers=evil).text

@@ -284,12 +284,13 @@ def test_every_kind_and_every_comparator_has_words():
 @pytest.mark.parametrize(
     ("unit", "gap", "percent", "expected"),
     [
-        ("%", Fraction(3, 2), Fraction(-5), "+1.5 percentage points, −5.0 %"),
+        ("%", Fraction(3, 2), Fraction(-5), "+1.5 percentage points"),
+        ("%/a", Fraction(-3, 2), Fraction(-5), "−1.5 percentage points"),
         ("Mt", Fraction(-2), None, "−2 million tonnes"),
         ("USD", Fraction(25 * 10**5), Fraction(10), "+2.5 million US dollars, +10.0 %"),
     ],
 )
-def test_a_gap_is_written_with_its_sign_in_the_unit_and_per_cent_as_points(unit, gap, percent, expected):
+def test_a_gap_is_written_with_its_sign_and_between_percentages_in_points_alone(unit, gap, percent, expected):
     assert gap_text(Amount(Fraction(30), Interval.point(30), unit_of(unit, DATASET.units)), gap, percent) == expected
 
 
