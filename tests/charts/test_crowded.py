@@ -16,6 +16,7 @@ from interview.charts.placing import Spot
 from interview.charts.theme import CARD, PALETTE, PHONE, PRESENTER, SCREEN
 from interview.folder.dataset import load
 from interview.folder.screens import Group
+from interview.words.shown import shown_text
 
 DATA = load()
 SECOND = load(DATA.root.parent / "tests" / "second" / "data")
@@ -94,6 +95,7 @@ def test_years_too_close_are_set_apart_and_the_others_stand_to_scale(years, need
 @every_style
 def test_columns_of_neighbouring_years_stand_apart_with_their_names(style):
     data = changed(DATA, "it-exports-2020", period=Period.parse("2022"))
+    data = changed(data, "it-exports-target-2026", period=Period.parse("2033"))
     drawn = draw(DATA.charts["it-exports"], data, style)
     (columns,) = [trace for trace in drawn.data if trace.type == "bar"]
     first, last = drawn.layout.xaxis.range
@@ -104,7 +106,7 @@ def test_columns_of_neighbouring_years_stand_apart_with_their_names(style):
     assert columns.x[0] - halves[0] >= first
     for (x, half), (after, other) in itertools.pairwise(zip(columns.x, halves, strict=True)):
         assert x + half <= after - other
-    assert [names[x][:4] for x in columns.x] == ["2022", "2023", "2026"]
+    assert [names[x][:4] for x in columns.x] == ["2022", "2023", "2033"]
 
 
 @every_style
@@ -154,10 +156,11 @@ def test_a_span_of_years_is_written_from_its_first_to_its_last():
 @every_style
 def test_one_long_value_of_a_table_leaves_the_other_names_their_room(style):
     chart = next(one for one in DATA.charts.values() if one.form == "grouped-table")
+    long = max(DATA.figures.values(), key=lambda one: len(shown_text(one)))
+    chart = replace(chart, groups=(*chart.groups, Group(chart.groups[-1].panel, "long", "", (long.id,))))
     drawn = draw(chart, DATA, style)
     named = {note.text for note in drawn.layout.annotations}
     values = {name: text_width(text, style.text) for name, _, _, text in texts(drawn)}
     for group in chart.groups:
-        room = style.least - values[group.ids[0]] - 18
-        fits = text_width(group.label, style.text) <= room
-        assert (group.label in named) or not fits
+        fits = text_width(group.label, style.text) <= style.least - values[group.ids[0]] - 18
+        assert group.label in named or not fits
