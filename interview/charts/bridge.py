@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
-from interview.charts.ground import LINE, kind_after, lines_of, wrapped
+from interview.charts.ground import LINE, kind_after, lines_of, text_width, wrapped
 from interview.charts.labels import label
 from interview.charts.marks import Drawing, Series, add_bars, add_texts, bare_axis, ruled_axis, sheet
 from interview.charts.scale import amount, reach
@@ -30,7 +30,7 @@ def bridge_chart(drawing: Drawing) -> go.Figure:
     start, added, end = figures = [series.figures[0] for series in steps]
     column = (style.least - 2 * _EDGE) / len(steps)
     names = [wrapped(series.name, style.text, column) for series in steps]
-    texts = [_label(figure, column, style, signed=figure is added) for figure in figures]
+    texts = _labels(start, added, end, column, style)
     notes = [(one.figures[0], _note(one, style)) for one in drawing.of("note")]
     foot = round(max(map(lines_of, names)) * style.text * LINE) + _AIR
     chart = sheet(style, style.height or style.row * _ROWS)
@@ -56,10 +56,17 @@ def bridge_chart(drawing: Drawing) -> go.Figure:
     return chart
 
 
-def _label(figure: Figure, column: float, style: Style, *, signed: bool) -> str:
-    """Return the label of a bar in lines that keep to its column."""
+def _labels(start: Figure, added: Figure, end: Figure, column: float, style: Style) -> list[str]:
+    """Return the labels of the bars: the outer ones keep to their columns, the one between takes what they leave."""
+    first, last = (_label(figure, column, style) for figure in (start, end))
+    between = 2 * column - max(text_width(text, style.text) for text in (first, last))
+    return [first, _label(added, between, style, signed=True), last]
+
+
+def _label(figure: Figure, width: float, style: Style, *, signed: bool = False) -> str:
+    """Return the label of a bar in lines of some pixels at most."""
     lines = label(figure, bounds=True, inner="<br>", signed=signed).split("<br>")
-    return "<br>".join(wrapped(line, style.text, column) for line in lines)
+    return "<br>".join(wrapped(line, style.text, width) for line in lines)
 
 
 def _note(series: Series, style: Style) -> str:
