@@ -1,4 +1,4 @@
-"""The command line: `python -m interview check | seal | numbers`, for the folder in use or that of `--data`."""
+"""The command line: `python -m interview numbers | place | check | seal | columns`, for a data folder."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.folder.dataset import VARIABLE, load, source_faults, spoken_nouns
+from interview.folder.dataset import VARIABLE, early_source_faults, load, place, source_faults, spoken_nouns
 from interview.folder.descriptor import DESCRIPTOR, descriptor, descriptor_text
+from interview.folder.guide import guide
 from interview.folder.tables import DataError
 from interview.words.listing import listing
 
@@ -38,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     checking = _add(commands, "check", _check)
     checking.add_argument("--source", type=Path, metavar="FILE", help="check the quotations in this text too (UTF-8)")
+    _add(commands, "columns", _columns)
+    placing = _add(commands, "place", _place)
+    placing.add_argument("text", type=Path, metavar="FILE", help="the source text (UTF-8)")
     _add(commands, "seal", _seal)
     numbers = _add(commands, "numbers", _numbers)
     numbers.add_argument("text", metavar="TEXT", help="a UTF-8 file, - for standard input, or a sentence itself")
@@ -54,14 +58,25 @@ def _add(commands: Commands, name: str, command: Command) -> argparse.ArgumentPa
 
 def _check(options: argparse.Namespace) -> str:
     """Say what is wrong with a data folder, each fault with its place."""
-    dataset = load(options.data)
-    faults = [*dataset.seal_faults]
-    if options.source:
-        faults += source_faults(options.source.read_bytes().decode("utf-8"), dataset)
+    text = options.source.read_bytes().decode("utf-8") if options.source else None
+    try:
+        dataset = load(options.data)
+    except DataError as error:
+        early = [] if text is None else early_source_faults(text, options.data)
+        told = {(fault.file, fault.row, fault.column) for fault in early}
+        others = [fault for fault in error.faults if (fault.file, fault.row, fault.column) not in told]
+        raise DataError([*early, *others]) from None
+    faults = [*dataset.seal_faults, *(source_faults(text, dataset) if text is not None else ())]
     if faults:
         raise DataError(faults)
     counts = f"{len(dataset.figures)} figures, {len(dataset.excerpts)} excerpts, {len(dataset.charts)} charts"
     return f"{counts}: no fault\n"
+
+
+def _place(options: argparse.Namespace) -> str:
+    """Write where each quotation and number stands in the source text, and its SHA-256, into a data folder."""
+    changed = place(options.text.read_bytes().decode("utf-8"), options.data)
+    return "".join(f"{path}: places written\n" for path in changed) or "nothing to write\n"
 
 
 def _seal(options: argparse.Namespace) -> str:
@@ -70,6 +85,11 @@ def _seal(options: argparse.Namespace) -> str:
     package = descriptor(dataset.about, dataset.tables, dataset.files)
     (dataset.root / DESCRIPTOR).write_text(descriptor_text(package), encoding="utf-8", newline="")
     return f"{DESCRIPTOR}: {len(package['resources'])} files\n"
+
+
+def _columns(options: argparse.Namespace) -> str:
+    """Print what every file and column of a data folder means, as COLUMNS.md says it."""
+    return guide()
 
 
 def _numbers(options: argparse.Namespace) -> str:

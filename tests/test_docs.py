@@ -9,6 +9,8 @@ from interview.amounts.derivations import METHODS
 from interview.downloads.catalogue import downloads
 from interview.folder.dataset import load
 from interview.folder.forms import FORMS, LAYOUTS
+from interview.folder.guide import guide
+from interview.folder.keys import KEYS
 from interview.folder.schema import tables
 from interview.ui.pages import script_of
 from interview.views.places import page_path
@@ -43,6 +45,29 @@ def test_every_make_target_and_download_the_readme_names_exists():
     assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
     named = re.findall(r"`(?:/data/)?(interview-[a-z.-]+)`", README)
     assert [name for name in named if name not in downloads(load())] == []
+
+
+def test_the_document_of_columns_is_what_the_schema_says():
+    written = (ROOT / "COLUMNS.md").read_text(encoding="utf-8")
+    assert written == guide(), "run: python -m interview columns > COLUMNS.md"
+    assert "](COLUMNS.md)" in README
+
+
+def test_every_column_and_key_has_its_words_or_an_example():
+    rows = [line.strip("| ").split(" | ") for line in guide().splitlines() if line.startswith("| `")]
+    assert len(rows) == sum(len(table.columns) for table in tables([("<topic>", "")])) + len(KEYS)
+    assert [row for row in rows if len(row) != 3 or not re.fullmatch(r"(`[^`]+` ?)+", row[2])] == []
+
+
+def test_the_walk_to_an_own_interview_names_each_step_in_order():
+    walk = README.split("\n## An interview of your own\n", 1)[1].split("\n## ")[0]
+    steps = ["Text", "Numbers", "Tables", "Check", "Seal", "Look"]
+    assert re.findall(r"^(\d)\. \*\*(\w+)\.\*\*", walk, re.MULTILINE) == [
+        (str(number), step) for number, step in enumerate(steps, 1)
+    ]
+    assert re.findall(r"^ {4}\.venv/bin/python -m interview (\w+)", walk, re.MULTILINE) == [
+        *("numbers", "place", "check", "seal")
+    ]
 
 
 def _inputs(method):

@@ -74,6 +74,21 @@ def test_faulty_data_are_not_sealed(data_folder, capsys):
     assert data_folder.joinpath(DESCRIPTOR).read_bytes() == before
 
 
+def test_several_changed_files_are_one_line(data_folder, capsys):
+    spoil(data_folder, "questions.csv", "1,Relations", "1,The relations")
+    spoil(data_folder, "uncharted.csv", "Counts the two capitals", "It counts the two capitals")
+    assert main(["check", "--data", str(data_folder)]) == 1
+    assert capsys.readouterr().err == (
+        "questions.csv, uncharted.csv:0: -: 2 files are other ones than were sealed "
+        "(expected those sealed, or a new `python -m interview seal`, got changed ones)\n"
+    )
+
+
+def test_what_columns_mean_is_printed(capsys):
+    assert main(["columns"]) == 0
+    assert capsys.readouterr().out.startswith("# Files and columns\n")
+
+
 @pytest.mark.parametrize("arguments", [[], ["mend"], ["check", "--date", "x"]])
 def test_a_wrong_command_is_answered_with_the_right_ones(arguments, capsys):
     with pytest.raises(SystemExit) as caught:

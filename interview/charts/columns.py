@@ -207,13 +207,13 @@ def _add_words(chart: go.Figure, panel: _Panel, frame: _Frame, names: Sequence[s
         **plain,
     )
     for place, name in enumerate(names):
-        fits = place > 0 or text_width(name, style.small) <= frame.width / len(names)
+        over = text_width(name, style.small) - frame.width / len(names)
         chart.add_annotation(
             text=name,
-            x=place if fits else -0.5,
+            x=place,
             xref=f"x{panel.suffix}",
-            xanchor="center" if fits else "left",
-            align="center" if fits else "left",
+            xanchor="center",
+            xshift=0 if place else max(0.0, over / 2),  # the first begins where its panel does
             y=0,
             yanchor="top",
             yshift=-_AIR / 2,

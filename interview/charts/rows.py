@@ -136,9 +136,8 @@ def _panels(drawing: Drawing, width: float) -> list[_Panel]:
     for number, (name, series) in enumerate(found.items(), start=1):
         figures = tuple(figure for one in series for figure in one.figures)
         room = taken.get(name, share)
-        panels.append(
-            _Panel(number, wrapped(name, style.small, room - _AIR), figures, tuple(labels[name]), notes[name], room)
-        )
+        head = wrapped(name, style.small, room - (_AIR if number < len(found) else 0))  # nothing follows the last
+        panels.append(_Panel(number, head, figures, tuple(labels[name]), notes[name], room))
     return panels
 
 

@@ -10,6 +10,8 @@ from interview.charts.spec import Spec
 from interview.charts.theme import GREY, RANGE, SWATCHES, look_of
 from interview.words.shown import margin_text
 
+_END = "line-ns"
+"""The symbol at the ends of a range that is drawn as a line of its own."""
 _SAID = look_of(Kind.STATED).sign
 
 
@@ -37,6 +39,9 @@ def _names(trace: dict[str, Any]) -> Iterator[str]:
 
 
 def _has_whisker(trace: dict[str, Any]) -> bool:
+    symbols = list(trace.get("marker", {}).get("symbol") or ())
+    if len(symbols) > 2 and symbols[0] == symbols[-1] == _END:  # value between both ends
+        return True
     ends = (trace.get(f"error_{side}", {}).get("array") or () for side in "xy")
     return any(end is not None for side in ends for end in side)
 

@@ -100,15 +100,15 @@ def _swatch(look: Look) -> Swatch:
 RANGE, GREY = "range", "grey"
 """The signs of what a number can stand for: drawn as a whisker, and only written."""
 
-KIND_SWATCHES = tuple(_swatch(look) for look in LOOKS)
-"""The key of a page that tells of no range."""
-
 SWATCHES = (
-    *KIND_SWATCHES,
+    *(_swatch(look) for look in LOOKS),
     Swatch(RANGE, "what it can stand for", CLEAR, PALETTE["ink"][0], shape="whisker", short="can stand for"),
     Swatch(GREY, "grey: what it can stand for", CLEAR, CLEAR, shape="none", short="grey: can stand for"),
 )
 """The key of a chart, in the colours of the light page."""
+
+DRAWN = tuple(swatch for swatch in SWATCHES if swatch.sign != GREY)
+"""The key of all that is drawn and not only written."""
 
 
 @dataclass(frozen=True)

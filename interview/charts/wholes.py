@@ -17,6 +17,8 @@ from interview.words.shown import shown_text
 
 _THICK = 0.7
 """The thickness of the bar, as a share of the style's row."""
+_TALLEST = 5
+"""How many times as thick the bar becomes in a box that has the room, so that lines of words stay together."""
 _AIR = 6
 _BOLD = 1.1
 """How much wider bold letters are."""
@@ -37,13 +39,7 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     notes = [drawing.of("note") if place == 0 else [] for place in range(len(parts))]
     lines = [_part_lines(part, some, style, width) for part, some, width in zip(parts, notes, columns, strict=True)]
     foot = round(max(len(one) for one in lines) * style.text * LINE) + 2 * _AIR
-    ground = Ground(
-        style,
-        (round(style.row * _THICK),),
-        top=round(style.text * LINE) + 2 * _AIR,
-        bottom=foot,
-        right=_tip(figures, style),
-    )
+    ground = _ground(figures, style, top=round(style.text * LINE) + 2 * _AIR, bottom=foot)
     chart = ground.sheet()
     thick, unseen = ground.height, math.inf  # a whisker at the end of a part would seem that of the whole
     for figure, start in zip(figures, starts, strict=True):
@@ -61,9 +57,15 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     return chart
 
 
-def _tip(figures: Sequence[Figure], style: Style) -> int:
-    """Return how many pixels right of the bar an arrow needs, if one of its parts stays open."""
-    return style.marker if any(map(is_open, figures)) else 0
+def _ground(figures: Sequence[Figure], style: Style, *, top: int, bottom: int) -> Ground:
+    """Return the one row of the bar between words of these heights in pixels; it takes the room that they leave.
+
+    Right of it is room for an arrow, if a part of it stays open.
+    """
+    thick = round(style.row * _THICK)
+    thick = min(max(thick, style.height - top - bottom), thick * _TALLEST)
+    tip = style.marker if any(map(is_open, figures)) else 0
+    return Ground(style, (thick,), right=tip, top=top, bottom=bottom)
 
 
 def _add_seam(chart: go.Figure, start: float, thick: float, style: Style) -> None:
@@ -105,8 +107,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     above = _whole_lines(whole, drawing.of("also"))
     told = _mean_lines(mean, style)
     below = (2 + len(told)) * step + 3 * _AIR
-    top = step * len(above) + 2 * _AIR
-    ground = Ground(style, (round(style.row * _THICK),), top=top, bottom=below, right=_tip([each], style))
+    ground = _ground([each], style, top=step * len(above) + 2 * _AIR, bottom=below)
     chart = ground.sheet()
     thick = ground.height
     cells = [place * size for place in range(count)]

@@ -5,7 +5,7 @@ import { chosenId } from "./chosen.js";
 import { inWindow } from "./dom.js";
 import { idOf } from "./passage.js";
 
-/** @typedef {{ node: HTMLElement, draws(id: string): boolean, draw(): Promise<void> }} Step */
+/** @typedef {{ node: HTMLElement, draws(id: string): boolean, draw(): Promise<void>, print(): void }} Step */
 /** @typedef {{ root: HTMLElement, steps: Step[], passage: { buttons: HTMLButtonElement[] }, underline(step: Step): void }} Story what it needs of one */
 
 const LINE = 0.35; // of the window from the top: there, readers of long texts keep what they read
@@ -74,7 +74,7 @@ export class Beside {
   unroll() {
     for (const step of this.story.steps) {
       step.node.hidden = false;
-      void step.draw();
+      step.print();
     }
   }
 

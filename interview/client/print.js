@@ -30,5 +30,6 @@ export function onPrint(one) {
 function sign() {
   const foot = document.querySelector(".printed") ?? element("p", { class: "printed" });
   foot.textContent = `${window.location.href} · ${new Date().toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" })}`;
-  document.body.append(foot);
+  // Right behind the page, before what Streamlit keeps below it, so that the foot stays on the sheet of what it follows.
+  (document.querySelector("[data-document]") ?? document.querySelector("#root") ?? document.body.lastElementChild)?.after(foot);
 }

@@ -80,10 +80,10 @@ export class Step {
     this.paint();
   }
 
-  /** Draws for paper, in its width and on its white. */
+  /** Draws for paper, in its width and on its white, also what the screen has not shown yet. */
   print() {
     const figure = this.data.drawings.wide[this.key()]?.figure ?? this.drawn;
-    if (!this.drawn || this.drawn.layout.width || !figure) return;
+    if (!figure || figure.layout.width) return;
     this.chart.style.height = `${figure.layout.height}px`;
     this.chart.style.zoom = String(Math.min(1, SHEET / figure.layout.height));
     plot.drawNow(this.chart, recoloured(figure, {}), PAPER);

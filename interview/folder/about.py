@@ -12,27 +12,19 @@ from typing import Any
 from interview.amounts.items import Role, Speaker
 from interview.amounts.periods import Period
 from interview.folder.columns import DATE, ID
+from interview.folder.keys import KEYS, shape
 from interview.folder.schema import MANIFEST
 from interview.folder.tables import NO_TEXT, DataError, Fault
 from interview.words.lexicon import MONTHS
 
 _KINDS: dict[type, str] = {str: "a text", list: "a list of one or more", dict: "a table"}
-_SHAPE = {
-    **dict.fromkeys(("name", "title", "long_title", "description", "version", "created"), str),
-    **dict.fromkeys(("outlet", "date", "date_text", "language", "line"), str),
-    "speakers": [dict.fromkeys(("id", "name", "full_name", "role"), str)],
-    "source": dict.fromkeys(("title", "address", "sha256"), str),
-    "licence": dict.fromkeys(("name", "title", "address"), str),
-    "keywords": [str],
-    "contributors": [str],
-    "changes": [dict.fromkeys(("version", "date", "text"), str)],
-}
+_SHAPE = shape(key for key in KEYS if key.required)
 """What the file must hold: kinds of values by key."""
 
 HEADLINE = "{said} numbers, each with the sentence that says it"
 """What the first page of any interview is called unless its data say otherwise."""
 
-_OPTIONAL = dict.fromkeys(("independent_of", "headline", "lead"), str)
+_OPTIONAL = shape(key for key in KEYS if not key.required)
 _PATTERNS = {
     "name": ("[a-z0-9]+([-._][a-z0-9]+)*", "small letters, digits and hyphens"),
     "version": ("[A-Za-z0-9._+-]{1,100}", "letters, digits, . _ - +"),

@@ -40,14 +40,20 @@ class Assembly:
     faulty_ids: set[str] = field(default_factory=set, kw_only=True)
 
     def each(
-        self, rows: Iterable[Row], key: str, build: Callable[[Row], _Record], taken: Collection[str] = ()
+        self, rows: Iterable[Row], key: str, build: Callable[[Row], _Record], named: dict[str, Row] | None = None
     ) -> dict[str, _Record]:
-        """Return the record of each row by its key; a row that cannot become one is a fault, or follows from one."""
+        """Return the record of each row by its key; a row that cannot become one is a fault, or follows from one.
+
+        `named` holds the rows whose ids no other file may have; the ids of these rows are added to it.
+        """
         records: dict[str, _Record] = {}
+        named = {} if named is None else named
         for row in rows:
             try:
-                if row[key] in records or row[key] in taken:
-                    raise RowError(row.fault(key, "the id is taken in another file", "a unique id"))
+                if other := named.get(row[key]):
+                    problem = f"the id is taken in another file, {other.file}:{other.line}"
+                    raise RowError(row.fault(key, problem, "a unique id"))
+                named[row[key]] = row
                 records[row[key]] = build(row)
             except RowError as error:
                 self.faults.append(error.fault)

@@ -82,9 +82,14 @@ def integer(name: str, description: str, example: str = "2068") -> Column:
     return Column(name, description, "integer", example=example)
 
 
-def free(name: str, description: str) -> Column:
+def text(name: str, description: str, example: str) -> Column:
+    """Return a column of words in one line."""
+    return Column(name, description, example=example)
+
+
+def free(name: str, description: str, example: str) -> Column:
     """Return a column that may be empty."""
-    return Column(name, description, required=False)
+    return Column(name, description, required=False, example=example)
 
 
 def choice(name: str, description: str, allowed: Iterable[str]) -> Column:
@@ -93,5 +98,5 @@ def choice(name: str, description: str, allowed: Iterable[str]) -> Column:
 
 
 YES_NO = ("yes", "no")
-GEOGRAPHY = Column("geography", "ISO 3166 alpha-2 code of the country, or two joined by a hyphen for a pair.")
+GEOGRAPHY = text("geography", "ISO 3166 alpha-2 code of the country, or two joined by a hyphen for a pair.", "SE")
 INDICATOR = key_column("indicator_id", "What is measured.", "sales")

@@ -18,6 +18,7 @@ from interview.folder.columns import (
     key_column,
     number,
     period,
+    text,
 )
 
 DERIVATIONS = Table(
@@ -27,19 +28,22 @@ DERIVATIONS = Table(
     (
         key_column("figure_id", "Name of the computed figure; it never changes.", "sales-2022"),
         INDICATOR,
-        Column("method", "Name of the formula."),
+        text("method", "Name of the formula, from the list of methods in the README.", "before_growth"),
         Column(
             "inputs",
             "Ids of the figures that go in, in order; “.start” and “.end” take the year of a period, “.start_date” and "
             "“.end_date” the date.",
+            example="sales-2023 sales-growth-2023",
         ),
         period("period", "The time the result belongs to."),
         free(
-            "reading", "For an ambiguous wording: the meaning this result follows. Empty for the one shown by default."
+            "reading",
+            "For an ambiguous wording: the meaning this result follows. Empty for the one shown by default.",
+            "by 300 %",
         ),
         key_column("reading_of", "The computed figure whose other reading this is.", "sales-2022", required=False),
         key_column("rereads", "The said figure whose words this reading takes in another way.", required=False),
-        free("note", "What a reader must know to use the result."),
+        free("note", "What a reader must know to use the result.", "The level before the growth."),
     ),
     ("figure_id",),
     (("indicator_id", "indicators"), ("reading_of", "derivations")),
@@ -51,7 +55,7 @@ REPORTERS = Table(
     "Reporters",
     "Who published the values the figures are set beside.",
     (
-        Column("reporter", "Whose numbers they are."),
+        text("reporter", "Whose numbers they are.", "Statistics Office"),
         choice("independent", "Whether the reporter stands outside those whose numbers are checked.", YES_NO),
     ),
     ("reporter",),
@@ -72,15 +76,23 @@ REFERENCES = Table(
             required=False,
         ),
         GEOGRAPHY,
-        Column("reporter", "Whose number it is."),
-        Column("definition", "What exactly was counted and, where it matters, as of when, in our words."),
+        text("reporter", "Whose number it is.", "Statistics Office"),
+        text(
+            "definition",
+            "What exactly was counted and, where it matters, as of when, in our words.",
+            "Sales of all shops, first release",
+        ),
         replace(period("period", "The time the value is for."), example="2023, 2023-01/2023-10"),
         number("value", "The published number, in the unit.", "26.8"),
-        Column("unit", "Unit of the value; that of the indicator."),
+        text("unit", "Unit of the value; that of the indicator.", "SEK"),
         number("resolution", "Unit of the last digit shown; 0 for an exact count.", "0.1"),
-        Column("producer", "Who published the page or file the value was read in."),
-        Column("title", "Title of the page or file; in square brackets where it bears none of its own."),
-        Column("url", "Its address.", pattern=r"https?://\S+"),
+        text("producer", "Who published the page or file the value was read in.", "Statistics Office"),
+        text(
+            "title",
+            "Title of the page or file; in square brackets where it bears none of its own.",
+            "Retail trade 2023",
+        ),
+        Column("url", "Its address.", pattern=r"https?://\S+", example="https://statistics.example/retail"),
         Column("date_published", "When it was published, as precisely as known.", pattern=DATE, example="2023-01-19"),
         choice("confidence", "How surely the value was read and placed.", ("high", "medium", "low")),
         choice(
@@ -88,7 +100,7 @@ REFERENCES = Table(
             "Whether it counts the same as the figure: same measure, same definition, same period.",
             YES_NO,
         ),
-        free("note", "What a reader must know to use the value."),
+        free("note", "What a reader must know to use the value.", "Shops abroad are left out."),
         choice(
             "status",
             "How the value came to be, by its source: measured, estimated (also “about”), expected for a time not "
@@ -98,6 +110,7 @@ REFERENCES = Table(
         free(
             "left_out",
             "For a value of a time after the interview: why it is not set beside what was said as what came of it.",
+            "It counts another year.",
         ),
     ),
     ("reference_id",),
@@ -111,15 +124,22 @@ CONSISTENCY = Table(
     "Statements that hold if the interview fits itself and its own base years, and what titles claim.",
     (
         key_column("check_id", "Name of the check; it never changes.", "parts-add-up"),
-        Column("statement", "What should hold, in our words."),
+        text("statement", "What should hold, in our words.", "The parts are all sales"),
         Column(
             "left",
             "Ids of figures or published values, an event with a part, or a number; several stand for their mean, in a "
             "claim for each of them. In a claim also figures with .value, .below, .above (bounds in per cent of the "
             "value) or .mentions, charts with .count or .ahead, and 100*id.",
+            example="sales-town sales-country",
         ),
-        choice("relation", "How the left side should stand to the right one.", Relation),
-        Column("right", "The other side, in the same way; for covers, is_kind, hedged and says a word or words."),
+        choice(
+            "relation", "How the left side should stand to the right one; the README says when each holds.", Relation
+        ),
+        text(
+            "right",
+            "The other side, in the same way; for covers, is_kind, hedged and says a word or words.",
+            "sales-2023",
+        ),
         Column(
             "table",
             "rates: show below what the sum behind an implied rate would be at each published rate.",
@@ -132,7 +152,7 @@ CONSISTENCY = Table(
             "sales",
             required=False,
         ),
-        free("note", "What a reader must know to judge the result."),
+        free("note", "What a reader must know to judge the result.", "Both are rounded."),
     ),
     ("check_id",),
     optional=True,

@@ -18,6 +18,7 @@ from interview.folder.screens import TEMPLATES, Screens
 from interview.folder.showing import showing_breaches
 from interview.folder.tables import Fault, Row
 from interview.folder.typed import typed_breaches
+from interview.words.mentions import mentions
 from interview.words.wording import number_spans
 
 _PLACES = 3
@@ -53,22 +54,16 @@ def _saying(records: Records, rows: Mapping[str, list[Row]]) -> Iterator[Fault]:
 
 
 def text_breaches(excerpts: Mapping[str, Excerpt], text: str, sha256: str) -> Iterator[Fault]:
-    """Yield every quote that the source text does not have at its place, and every number outside the excerpts."""
+    """Yield every quote that the source text lacks, and every speaker whom it names otherwise."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     if digest != sha256:
         yield Fault(MANIFEST, 0, "source.sha256", "the source text is another one", sha256, digest)
     for excerpt in excerpts.values():
         found = text[excerpt.start : excerpt.end]
-        if found != excerpt.quote:
+        if found != excerpt.quote and excerpt.quote not in text:
             problem = f"the source text differs at {excerpt.id}"
             yield Fault("excerpts.csv", 0, "quote", problem, repr(found), repr(excerpt.quote))
     yield from _label_breaches(excerpts, text)
-    at = _finder(excerpts)
-    for start, end in number_spans(text):
-        holder = at(start)
-        if holder is None or end > holder.end:
-            got = repr(text[start:end])
-            yield Fault("excerpts.csv", 0, "quote", f"no excerpt holds the number at {start}", "an excerpt", got)
 
 
 def _label_breaches(excerpts: Mapping[str, Excerpt], text: str) -> Iterator[Fault]:
@@ -155,17 +150,24 @@ def _coverage_breaches(records: Records, rows: Mapping[str, list[Row]]) -> Itera
             holding.setdefault(place, []).append(claim)
     for row in rows["excerpts"]:
         excerpt = records.excerpts.get(row["excerpt_id"])
-        for start, end in number_spans(excerpt.quote) if excerpt else ():
-            place = excerpt.start + start if excerpt else 0
-            holders = holding.get(place, [])
-            if len(holders) != 1:
-                word = row["quote"][start:end]
+        for span in number_spans(excerpt.quote) if excerpt else ():
+            holders = holding.get(excerpt.start + span[0], []) if excerpt else []
+            if excerpt and len(holders) != 1:
+                start, end = _piece(excerpt.quote, span, records.all_nouns)
                 where = " and ".join(f"{h.file}:{h.line}" for h in holders) or "no file"
                 expected = "one row of figures/, events.csv or uncharted.csv"
                 sentence = sentence_at(row["quote"], start)
                 found = shortened(sentence, start - row["quote"].index(sentence))
-                problem = f"the number {word!r} at {place} in “{found}”"
+                problem = f"the number {row['quote'][start:end]!r} at {excerpt.start + start} in “{found}”"
                 yield Fault(row.file, row.line, "quote", problem, expected, where)
+
+
+def _piece(quote: str, span: tuple[int, int], nouns: Mapping[str, str]) -> tuple[int, int]:
+    """Return the words around a number as `numbers` lists them, so that both speak of the same row."""
+    for spoken in mentions(quote, nouns):
+        if spoken.start <= span[0] < spoken.end:
+            return spoken.start, spoken.end
+    return span
 
 
 def _brace_breaches(rows: Mapping[str, list[Row]]) -> Iterator[Fault]:

@@ -27,8 +27,10 @@ from interview.folder.pages import SINCE, Page, Topic, in_order
 from interview.folder.records import Records
 from interview.folder.said import all_nouns
 from interview.folder.said_tables import TOPICS, UNIT_NOUNS
+from interview.folder.schema import MANIFEST
 from interview.folder.schema import tables as tables_of
 from interview.folder.screens import Finding, Screens, Slide
+from interview.folder.source import early_breaches, place_breaches, with_places
 from interview.folder.tables import DataError, Fault, Reader, Row
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -130,7 +132,25 @@ def spoken_nouns(root: Path | None = None) -> Mapping[str, str]:
 
 def source_faults(text: str, dataset: Dataset) -> list[Fault]:
     """Return every fault of a dataset that only the entire source text shows."""
-    return list(text_breaches(dataset.excerpts, text, dataset.about.source.sha256))
+    breaches_of_text = text_breaches(dataset.excerpts, text, dataset.about.source.sha256)
+    return [*breaches_of_text, *place_breaches(dataset.files, text)]
+
+
+def early_source_faults(text: str, root: Path | None = None) -> list[Fault]:
+    """Return what the source text shows of a data folder that has other faults still."""
+    return list(early_breaches(read_files(root or data_folder()), text))
+
+
+def place(text: str, root: Path | None = None) -> list[str]:
+    """Write where the words of a data folder stand in the source text, and its SHA-256; return the files changed.
+
+    Words that stand in several places are left alone. Raises DataError if the text lacks a quotation.
+    """
+    root = root or data_folder()
+    changed = with_places(read_files(root), text)
+    for path, content in changed.items():
+        root.joinpath(path).write_bytes(content)
+    return list(changed)
 
 
 def _frozen(
@@ -161,16 +181,16 @@ def _frozen(
 
 
 def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records, Screens, Additions]:
-    about = read_about(files)
-    reader = Reader(files)
+    about, wrong = _about(files)
+    reader = Reader(files, wrong)
     topics = [(row["topic"], row["title"]) for row in reader.rows(TOPICS)]
-    every = tuple(tables_of(topics, about.speakers))
+    every = tuple(tables_of(topics, about.speakers if about else ()))
     held = files.keys() | sealed_paths(files)
     tables = tuple(table for table in every if table.file in held or not table.spare)
     rows: dict[str, list[Row]] = {table.name: [] for table in every}
     rows |= {table.name: reader.rows(table) for table in tables}
     faults = reader.faults or list(_stray_files(files, tables))
-    if faults:
+    if faults or about is None:
         raise DataError(faults)
     records = Records(about)
     records.build(rows)
@@ -182,6 +202,19 @@ def _read(files: Mapping[str, bytes]) -> tuple[About, tuple[Table, ...], Records
     if faults:
         raise DataError(faults)
     return about, tables, records, screens, added
+
+
+def _about(files: Mapping[str, bytes]) -> tuple[About | None, list[Fault]]:
+    """Return what interview.toml says, or its faults, which keep nobody from reading the tables.
+
+    Raises DataError where there is no such file, as it is another folder then.
+    """
+    try:
+        return read_about(files), []
+    except DataError as error:
+        if MANIFEST not in files:
+            raise
+        return None, error.faults
 
 
 def _stray_files(files: Mapping[str, bytes], tables: tuple[Table, ...]) -> Iterator[Fault]:

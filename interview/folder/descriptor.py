@@ -14,6 +14,7 @@ from interview.folder.tables import Fault
 
 DESCRIPTOR = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_SEALING = "`python -m interview seal`"
 _READ = {"integer": int, "number": float}
 
 
@@ -44,19 +45,21 @@ def descriptor_text(package: Mapping[str, Any]) -> str:
 
 
 def seal_faults(package: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[Fault]:
-    """Yield a fault for each file that was sealed as another one, or one for a descriptor that is otherwise old."""
+    """Yield one fault that names every file sealed as another one, or a descriptor that is otherwise old."""
     written = files.get(DESCRIPTOR)
     if written == descriptor_text(package).encode():
         return
-    hashes, found = _hashes(written or b""), False
-    for resource in package["resources"]:
-        before = hashes.get(resource["path"], resource["hash"])
-        if before != resource["hash"]:
-            found = True
-            yield Fault(resource["path"], 0, "-", "the file is another one than was sealed", before, resource["hash"])
-    if not found:
+    hashes, now = _hashes(written or b""), {one["path"]: one["hash"] for one in package["resources"]}
+    changed = [path for path in now if hashes.get(path, now[path]) != now[path]]
+    if len(changed) > 1:
+        problem = f"{len(changed)} files are other ones than were sealed"
+        yield Fault(", ".join(changed), 0, "-", problem, f"those sealed, or a new {_SEALING}", "changed ones")
+    elif changed:
+        expected = f"{hashes[changed[0]]}, or a new {_SEALING}"
+        yield Fault(changed[0], 0, "-", "the file is another one than was sealed", expected, now[changed[0]])
+    else:
         got = "no such file" if written is None else "another one"
-        yield Fault(DESCRIPTOR, 0, "-", "the descriptor is out of date", "that of `python -m interview seal`", got)
+        yield Fault(DESCRIPTOR, 0, "-", "the descriptor is out of date", f"that of {_SEALING}", got)
 
 
 def sealed_paths(files: Mapping[str, bytes]) -> frozenset[str]:

@@ -62,6 +62,8 @@ class Records(Assembly):
     later: dict[str, Figure] = field(default_factory=dict)
     """What we compute from published values alone, beside which nothing was said."""
     checks: dict[str, Check] = field(default_factory=dict)
+    named: dict[str, Row] = field(default_factory=dict)
+    """The rows of everything a chart can draw by its id, which is one of its own in all files."""
 
     def build(self, rows: Rows) -> None:
         """Build every record of the tables, referred-to ones first."""
@@ -73,16 +75,16 @@ class Records(Assembly):
         self.nouns = self.each(rows["unit_nouns"], "noun", self._noun)
         self.indicators = self.each(rows["indicators"], "indicator_id", self._indicator)
         figures = [row for name, table in rows.items() if name.startswith("figures-") for row in table]
-        self.figures = self.each(figures, "figure_id", self._said)
-        self.events = self.each(rows["events"], "event_id", self._event, self.figures)
+        self.figures = self.each(figures, "figure_id", self._said, self.named)
+        self.events = self.each(rows["events"], "event_id", self._event, self.named)
         self.uncharted = [Uncharted(r["verbatim"], int(r["start"]), r["reason"]) for r in rows["uncharted"]]
-        self.figures |= self.each(rows["derivations"], "figure_id", self._derived, self.items)
+        self.figures |= self.each(rows["derivations"], "figure_id", self._derived, self.named)
         self.faults += reading_faults(self.figures, rows["derivations"], self.faulty_ids)
         self.reporters = {row["reporter"]: row["independent"] == "yes" for row in rows["reporters"]}
-        self.references = self.each(rows["references"], "reference_id", self._reference, self.items)
-        self.later = self.each(rows["later"], "later_id", self._later, self.items)
+        self.references = self.each(rows["references"], "reference_id", self._reference, self.named)
+        self.later = self.each(rows["later"], "later_id", self._later, {**self.named})
         results = [row for row in rows["consistency"] if not row["chart_id"]]
-        self.checks = self.each(results, "check_id", self._check, self.items)
+        self.checks = self.each(results, "check_id", self._check, {**self.named})
 
     @property
     def items(self) -> Mapping[str, Figure | Event | Reference]:

@@ -43,8 +43,13 @@ def tables(topics: Iterable[tuple[str, str]], speakers: Iterable[str] = ()) -> I
     said = partial(_with_speakers, speakers=tuple(speakers))
     yield from (said(table) for table in _BEFORE_FIGURES)
     for topic, title in topics:
-        yield said(replace(FIGURES, name=f"figures-{topic.replace('_', '-')}", title=f"Figures: {title}", topic=topic))
+        yield said(figures_of(topic, title))
     yield from _AFTER_FIGURES
+
+
+def figures_of(topic: str, title: str = "") -> Table:
+    """Return the table of the figures of one topic."""
+    return replace(FIGURES, name=f"figures-{topic.replace('_', '-')}", title=f"Figures: {title}", topic=topic)
 
 
 def _with_speakers(table: Table, speakers: tuple[str, ...]) -> Table:

@@ -101,7 +101,7 @@ class Screens(Assembly):
         """Build every chart and slide from its own row and the rows of what it shows."""
         items, excerpts = rows_by(rows["chart_items"], "chart_id"), rows_by(rows["chart_excerpts"], "chart_id")
         shown = rows_by(rows["slide_items"], "slide_id")
-        known = self.records.items
+        named = self.records.named
 
         def chart(row: Row) -> Chart:
             return self._chart(row, items.get(row["chart_id"], []), excerpts.get(row["chart_id"], []))
@@ -109,8 +109,8 @@ class Screens(Assembly):
         def slide(row: Row) -> Slide:
             return self._slide(row, shown.get(row["slide_id"], []))
 
-        self.charts = self.each(rows["charts"], "chart_id", chart, known)
-        self.slides = self.each(rows["slides"], "slide_id", slide, known)
+        self.charts = self.each(rows["charts"], "chart_id", chart, {**named})
+        self.slides = self.each(rows["slides"], "slide_id", slide, {**named})
         self._check_owners([*rows["chart_items"], *rows["chart_excerpts"]], "chart", rows["charts"])
         self._check_owners(rows["slide_items"], "slide", rows["slides"])
         self.findings = self.each(rows["findings"], "chart_id", self._finding)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.folder.columns import ONE_LINE, Column, Table, choice, free, key_column, name_column
+from interview.folder.columns import ONE_LINE, Column, Table, choice, free, key_column, name_column, text
 from interview.folder.forms import LAYOUTS
 
 PARTS = ("shown", "reading", "series")
@@ -14,8 +14,13 @@ PAGES = Table(
     "The pages of topics, in the order of the navigation.",
     (
         name_column("page", "Its address below the root.", "sales"),
-        Column("title", "Its title in the navigation."),
-        Column("icon", "Name of a Material symbol.", pattern="[a-z0-9_]+", example="trending_up"),
+        text("title", "Its title in the navigation.", "Sales"),
+        Column(
+            "icon",
+            "Name of a Material symbol, as fonts.google.com/icons lists them.",
+            pattern="[a-z0-9_]+",
+            example="trending_up",
+        ),
     ),
     ("page",),
 )
@@ -26,11 +31,13 @@ CHARTS = Table(
     "What each chart says, in the order of its page.",
     (
         key_column("chart_id", "Name of the chart; it never changes.", "sales"),
-        name_column("page", "The page it stands on.", "sales"),
-        Column("form", "The form of the chart."),
-        Column("title", "Its finding; a figure’s id in braces stands for its value."),
-        Column("subtitle", "Measure, unit and period."),
-        Column("alt", "One or two sentences for those who cannot see it."),
+        name_column(
+            "page", "The page it stands on: one of pages.csv, or overview, cross_checks, interview or present.", "sales"
+        ),
+        text("form", "The form of the chart, from the list of forms in the README.", "bars"),
+        text("title", "Its finding; a figure’s id in braces stands for its value.", "Sales rose to {sales-2023}"),
+        text("subtitle", "Measure, unit and period.", "Million kronor a year"),
+        text("alt", "One or two sentences for those who cannot see it.", "Sales were {sales-2023} in 2023."),
     ),
     ("chart_id",),
 )
@@ -51,15 +58,15 @@ CHART_ITEMS = Table(
             "The panel, lane or scale it stands in, as it is named on screen.",
             required=False,
             pattern=ONE_LINE,
-            example="any words",
+            example="Shops in town",
         ),
-        Column("label", "Its label."),
+        text("label", "Its label.", "2023"),
         Column(
             "role",
-            "What it is for in the form of the chart, where the form tells its items apart.",
+            "What it is for in the form of the chart, where the form tells its items apart: see the list of forms.",
             required=False,
             pattern=ONE_LINE,
-            example="any words",
+            example="start",
         ),
         key_column("item_id", "A figure, an event or, in a series, a published value."),
     ),
@@ -99,9 +106,9 @@ SLIDES = Table(
     "The presenter deck, in order.",
     (
         key_column("slide_id", "Name of the slide; it never changes.", "sales"),
-        choice("layout", "How it is laid out.", LAYOUTS),
-        free("title", "Its finding; empty for that of its chart."),
-        free("notes", "What the speaker may say."),
+        choice("layout", "How it is laid out; the README says what each shows.", LAYOUTS),
+        free("title", "Its finding; empty for that of its chart.", "A good year: {sales-2023}"),
+        free("notes", "What the speaker may say.", "The shops in town come first."),
     ),
     ("slide_id",),
 )

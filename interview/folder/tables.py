@@ -94,6 +94,13 @@ class Reader:
 
     def rows(self, table: Table) -> list[Row]:
         """Return the valid rows of one table; everything else becomes a fault."""
+        rows = self.rough_rows(table)
+        valid = [row for row in rows if self._cells_hold(row, table.columns)]
+        self._keys_hold(rows, table.key)
+        return valid
+
+    def rough_rows(self, table: Table) -> list[Row]:
+        """Return the rows of one table that have its columns, whatever stands in their cells."""
         text = self._text(table.file)
         if text is None:
             return []
@@ -101,14 +108,11 @@ class Reader:
         names = list(table.column_names)
         if not lines or not self._header_holds(table.file, names, lines[0][1]):
             return []
-        rows = [row for number, cells in lines[1:] if (row := self._row(table.file, names, number, cells))]
-        valid = [row for row in rows if self._cells_hold(row, table.columns)]
-        self._keys_hold(rows, table.key)
         if len(lines) == 1 and not table.optional:
             self.faults.append(
                 Fault(table.file, 1, "-", "the table has no rows", "one row or more", "the header alone")
             )
-        return valid
+        return [row for number, cells in lines[1:] if (row := self._row(table.file, names, number, cells))]
 
     def _text(self, file: str) -> str | None:
         try:
@@ -169,7 +173,7 @@ class Reader:
         seen: dict[tuple[str, ...], int] = {}
         for row in rows:
             value = tuple(row[column] for column in key)
-            if value in seen:
+            if value in seen and any(value):  # empty cells are told as such
                 self.faults.append(row.fault(key[0], f"the id stands on line {seen[value]} already", "a unique id"))
             seen.setdefault(value, row.line)
 

@@ -56,7 +56,7 @@ def data_notice() -> None:
         st.warning(words)
         _show(state.faults)
     elif state.dataset and state.dataset.seal_faults:
-        changed = ", ".join(dict.fromkeys(fault.file for fault in state.dataset.seal_faults))
+        changed = ", ".join(fault.file for fault in state.dataset.seal_faults)
         st.info(f"The data are not sealed. Changed since they were: {changed}.")
 
 

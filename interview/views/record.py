@@ -10,7 +10,7 @@ from interview.amounts.checks import DECIDED, DISTANCE, OUTCOME_WORDS, RULE, Out
 from interview.amounts.items import Figure, Reference
 from interview.charts import comparison_chart
 from interview.charts.spec import spec
-from interview.charts.theme import KIND_SWATCHES, SCREEN
+from interview.charts.theme import DRAWN, SCREEN
 from interview.folder.dataset import Dataset
 from interview.folder.pages import RECORD
 from interview.views.blocks import (
@@ -73,7 +73,7 @@ def _shares(dataset: Dataset) -> Shares:
 
 def _disputed(dataset: Dataset) -> Iterator[Block]:
     found = [(one, figure) for figure in dataset.figures.values() if (one := disputed(dataset, figure))]
-    legend = Legend(KIND_SWATCHES)
+    legend = Legend(DRAWN)
     if not found:
         yield legend
         return

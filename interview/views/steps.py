@@ -205,7 +205,7 @@ def _alt(chart: Chart, series: bool) -> str:
 
 def _switches(dataset: Dataset, chart: Chart) -> tuple[Switch, ...]:
     readings = tuple(
-        Choice(item_id, f"{group.label}: {value_text(dataset.figures[item_id])}")
+        Choice(item_id, f"{group.label}: {value_text(dataset.figures[item_id])}".replace(" %", "\u00a0%"))
         for group in chart.readings
         for item_id in group.ids
     )

@@ -36,7 +36,6 @@ UI_WORDS = {
     "refused": "The browser does not allow it",
     "close": "Close",
     "ambiguous": "two readings",
-    "twice": "two readings: choose the number to see them",
     "our_note": "Our note:",
     "source": "Source",
     "loading": "The chart is being drawn",

@@ -121,7 +121,7 @@ def _drawn(step: Step) -> Spec:
 def still_html(block: Still) -> str:
     """Return a block that only stands on the page as HTML."""
     if isinstance(block, Legend):
-        return str(_macros("front").legend(block, UI_WORDS))
+        return str(_macros("front").legend(block))
     return str(getattr(_macros("front"), type(block).__name__.lower())(block))
 
 

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from interview.amounts.checks import OUTCOME_WORDS, Outcome, counted, cross_check, overall
 from interview.folder.dataset import load
+from interview.views.ui_words import UI_WORDS
 from interview.words.formatting import value_text
 from tests.browser.conftest import PHONE, ROOT, SCREEN, serve, visit
 
@@ -43,6 +44,18 @@ def test_the_verdicts_are_counted_and_the_rule_is_printed(checks):
     expect(checks.get_by_text("share a value")).to_be_visible()
     expect(checks.get_by_text("Few sources are independent")).to_be_visible()
     checks.get_by_text("How we compare").click()
+
+
+def test_the_key_names_what_is_drawn_and_asks_for_no_click_where_none_is_answered(checks):
+    key = checks.locator("p.kinds").first
+    expect(key.get_by_text("what it can stand for")).to_be_visible()
+    expect(key.get_by_text(UI_WORDS["hint"])).to_have_count(0)
+
+
+def test_the_chart_of_rounding_is_as_wide_as_the_page(checks):
+    step = checks.locator("[data-step=rounding]")
+    expect(step.locator(".main-svg").first).to_be_visible()
+    assert step.bounding_box()["width"] == checks.locator(".record").bounding_box()["width"]
 
 
 def test_each_verdict_has_its_share_of_the_bar_and_a_look_of_its_own(checks):

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from interview.folder.dataset import load
 from interview.views.ui_words import UI_WORDS
+from tests.browser.conftest import SCREEN
 from tests.browser.test_layout import opened
 
 DATA = load()
@@ -47,6 +48,23 @@ def test_a_number_of_two_readings_says_so_apart_from_its_words(visitor, name):
     expect(mark).to_have_attribute("title", UI_WORDS["ambiguous"])
     assert mark.evaluate("(node) => getComputedStyle(node, '::after').content").startswith('"†"')
     expect(page.locator(".twice, .guide").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["overview", "trade_growth", "cargo_transit", "it_exports"])
+def test_whoever_sees_a_dagger_finds_its_meaning_on_the_same_paper_above_the_fold(visitor, name):
+    page = opened(visitor, name)
+    papers = page.locator(".finding, .story[data-layout=page] .passage").filter(has=page.locator("[data-readings]"))
+    shown = [one for one in papers.all() if one.bounding_box()["y"] < SCREEN["height"]]
+    assert shown
+    for paper in shown:
+        box = paper.get_by_text(UI_WORDS["ambiguous"], exact=True).bounding_box()
+        assert box["y"] + box["height"] <= SCREEN["height"]
+
+
+def test_the_key_of_a_chart_tells_nothing_that_only_the_sentence_beside_it_has(visitor):
+    page = opened(visitor, "cargo_transit")
+    expect(page.locator(".step .kinds").first).to_be_visible()
+    expect(page.locator(".kinds").get_by_text(UI_WORDS["ambiguous"])).to_have_count(0)
 
 
 def test_our_notes_stand_on_another_ground_than_what_was_said(visitor):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from interview.folder.dataset import load
+from tests.browser.conftest import visit
 from tests.browser.test_layout import PAGES, opened
 
 DATA = load()
@@ -17,6 +18,14 @@ _CHARTS = """(all) => all.map((one) => [
     one.querySelector(".subtitle")?.textContent ?? "",
     [...one.querySelectorAll(".main-svg text")].map((text) => text.textContent).filter((text) => text.trim()),
 ])"""
+_WORDS = """(all) => all.map((one) => [...one.querySelectorAll(".main-svg text")]
+    .flatMap((text) => text.querySelector("tspan") ? [...text.querySelectorAll(".line")] : [text])
+    .map((text) => text.textContent).filter((text) => text.trim()))"""
+_BEFORE_PRINT = "() => { window.dispatchEvent(new Event('beforeprint')); }"
+_PALE = """(all) => all.filter((one) => one.checkVisibility() && one.textContent.trim()).filter((one) => {
+    const [red, green, blue] = getComputedStyle(one).color.match(/[\\d.]+/g).map(Number);
+    return red + green + blue > 3 * 128;
+}).map((one) => one.textContent)"""
 _CELLS = """(all) => all.filter((one) => one.checkVisibility())
     .map((row) => [...row.cells].map((cell) => cell.textContent))"""
 
@@ -46,6 +55,51 @@ def test_no_chart_is_cut_by_a_page(printed):
     charts = page.locator(".step").evaluate_all(_CHARTS)
     cut = [words for words in charts if not any(on_one(sheet, *words) for sheet in paper)]
     assert cut == []
+
+
+def test_no_chart_beside_what_others_published_is_cut_by_a_page(browser, server):
+    with visit(browser, server) as visitor:
+        page = opened(visitor, "cross_checks")
+        expect(page.locator(".comparison .main-svg").first).to_be_visible()
+        paper = sheets(page)
+        charts = page.locator(".comparison .chart, .disputes .chart").evaluate_all(_WORDS)
+        assert charts
+        assert [words for words in charts if not any(on_one(sheet, "", words) for sheet in paper)] == []
+
+
+def test_no_sheet_holds_only_the_foot_of_its_page(printed):
+    _, _, paper = printed
+    address_and_day = r"https?://.*?·.*?\d{1,2},\d{4}"
+    assert re.sub(address_and_day, "", paper[-1]).split("Source:")[0]
+
+
+def test_a_sum_below_a_table_is_printed_once(browser, server):
+    with visit(browser, server) as visitor:
+        page = opened(visitor, "overview")
+        sum_of_topics = page.locator(".topics tfoot td").first.text_content()
+        assert "".join(sheets(page)).count(squeezed(sum_of_topics)) == 1
+
+
+@pytest.mark.parametrize("name", ["cross_checks", "downloads", "since"])
+def test_all_words_are_dark_on_paper_though_the_screen_is_dark(browser, server, name):
+    with visit(browser, server, color_scheme="dark") as visitor:
+        page = opened(visitor, name)
+        page.evaluate(_BEFORE_PRINT)
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.locator(":is(main, .stMain) :is(p, td, th, li, h1, h2, h3, summary)").evaluate_all(_PALE) == []
+
+
+def test_the_text_is_printed_before_its_charts_which_are_as_wide_as_the_sheet_and_have_their_keys(browser, server):
+    with visit(browser, server) as visitor:
+        page = opened(visitor, "interview")
+        expect(page.locator(".step:visible .main-svg").first).to_be_visible()
+        page.evaluate(_BEFORE_PRINT)
+        steps = page.locator(".step")
+        widths = steps.evaluate_all("(all) => all.map((one) => one.querySelector('.main-svg')?.getAttribute('width'))")
+        assert set(widths) == {str(PAPER)}
+        page.emulate_media(media="print")
+        assert page.locator(".passage").bounding_box()["y"] < steps.first.bounding_box()["y"]
+        expect(steps.first.locator(".kinds")).to_be_visible()
 
 
 def on_one(sheet: str, subtitle: str, labels: list[str]) -> bool:

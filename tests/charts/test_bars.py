@@ -1,13 +1,14 @@
 """Bars with their ranges, alone and in groups, and what is left to the words around them."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from interview.charts import draw
 from interview.charts.labels import written
 from interview.charts.scale import LEAST_WHISKER
-from interview.charts.theme import PHONE, SCREEN
+from interview.charts.theme import CARD, PHONE, PRESENTER, SCREEN
 from interview.folder.dataset import load
 
 DATA = load()
@@ -95,3 +96,24 @@ def test_names_stand_above_their_bars_on_a_phone_and_beside_them_elsewhere():
     assert phone.layout.margin.l == 0
     for note, middle in zip(phone.layout.annotations, bars(phone)[0].y, strict=True):
         assert note.y < middle
+
+
+def test_lines_of_words_beside_a_whole_stay_together_in_a_box_with_much_room():
+    style = replace(PRESENTER, least=736, height=500)
+    picture = draw(DATA.charts["investment"], DATA, style=style)
+    low, high = sorted(picture.layout.yaxis.range)
+    said = [y for trace in picture.data if trace.type == "scatter" for y in trace.y if y < 0]
+    assert len(said) == 2
+    assert abs(said[0] - said[1]) * picture.layout.height / (high - low) < 1.6 * style.text
+
+
+def test_the_name_below_the_first_column_stands_in_its_middle():
+    picture = draw(DATA.charts["freight-levels"], DATA, style=SCREEN)
+    names = [one for one in picture.layout.annotations if one.text.startswith("2022")]
+    assert {one.xanchor for one in names} == {"center"}
+    assert names[0].xshift < names[0].font.size
+
+
+def test_the_head_of_the_last_panel_takes_the_room_to_the_edge():
+    picture = draw(DATA.charts["freight"], DATA, style=CARD)
+    assert max(one.text.count("<br>") for one in picture.layout.annotations) == 1

@@ -28,6 +28,7 @@ def signs(chart_id, style=SCREEN, **switched):
         ("it-exports", (SAID, CALCULATED, AIM, RANGE)),
         ("investment", (CALCULATED,)),
         ("roads-built", (SAID,)),
+        ("rounding", (CALCULATED, RANGE)),
         ("ties-between", (SAID, CALCULATED)),
         ("ties-peace", (SAID,)),
     ],

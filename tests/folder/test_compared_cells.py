@@ -82,7 +82,10 @@ CELLS = [
     (
         "an id of a derived figure taken by a said one",
         ("derivations.csv", "armenia-price-index-2023,", "transit-2023,"),
-        ["derivations.csv:@: figure_id: the id is taken in another file (expected a unique id, got 'transit-2023')"],
+        [
+            "derivations.csv:@: figure_id: the id is taken in another file, figures/cargo_transit.csv:2 "
+            "(expected a unique id, got 'transit-2023')"
+        ],
     ),
     (
         "an input there is not",

@@ -115,7 +115,8 @@ CELLS = [
         "words without a number",
         (TRANSIT, "32.3 million tons,7982", "million tons,7987"),
         [
-            f"excerpts.csv:20: quote: the number '32.3' at 7982 in “{REACHED}” (expected {ONE_FILE}, got no file)",
+            f"excerpts.csv:20: quote: the number '32.3 million tons' at 7982 in “{REACHED}” "
+            f"(expected {ONE_FILE}, got no file)",
             f"{TRANSIT}:@: verbatim: 'million tons' says 0 numbers "
             "(expected words that say one number, got 'million tons')",
         ],
@@ -142,8 +143,8 @@ CELLS = [
         "a place outside every excerpt",
         (TRANSIT, "32.3 million tons,7982", "32.3 million tons,99999"),
         [
-            f"excerpts.csv:20: quote: the number '32.3' at 7982 in “{REACHED}” (expected {ONE_FILE}, got no file)",
-            f"excerpts.csv:20: quote: the number 'million' at 7987 in “{REACHED}” (expected {ONE_FILE}, got no file)",
+            f"excerpts.csv:20: quote: the number '32.3 million tons' at 7982 in “{REACHED}” "
+            f"(expected {ONE_FILE}, got no file)",
             f"{TRANSIT}:@: start: the place lies outside the excerpt "
             "(expected a place inside its excerpt; the words stand at 7982, got '99999')",
         ],
@@ -208,15 +209,16 @@ CELLS = [
         "an id taken in another file of figures",
         ("figures/infrastructure_spend.csv", "transport-window-question,", "iran-rounds,"),
         [
-            "figures/people_and_ties.csv:4: figure_id: the id is taken in another file "
-            "(expected a unique id, got 'iran-rounds')",
+            "figures/people_and_ties.csv:4: figure_id: the id is taken in another file, "
+            "figures/infrastructure_spend.csv:2 (expected a unique id, got 'iran-rounds')",
         ],
     ),
     (
         "an id of a figure for an event",
         ("events.csv", "\ntreaty,1999", "\ntransit-2023,1999,,Again,1999,747,treaty-1999,people_and_ties\ntreaty,1999"),
         [
-            "events.csv:@: event_id: the id is taken in another file (expected a unique id, got 'transit-2023')",
+            f"events.csv:@: event_id: the id is taken in another file, {TRANSIT}:2 "
+            "(expected a unique id, got 'transit-2023')",
             "excerpts.csv:4: quote: the number '1999' at 747 in “The fundamental interstate document adopted by "
             "Kazakhstan and Armenia in 1999, the Treaty on Friendship and Cooperation, laid a reliable foundation "
             f"for…” (expected {ONE_FILE}, got events.csv:3 and events.csv:4)",
@@ -235,8 +237,8 @@ CELLS = [
         "a number in two files",
         ("uncharted.csv", "two,3419,", "3.5 times,2107,Again.\ntwo,3419,"),
         [
-            "excerpts.csv:5: quote: the number '3.5' at 2107 in “Over the past five years, mutual trade has increased "
-            f"3.5 times.” (expected {ONE_FILE}, "
+            "excerpts.csv:5: quote: the number '3.5 times' at 2107 in “Over the past five years, mutual trade has "
+            f"increased 3.5 times.” (expected {ONE_FILE}, "
             "got figures/trade_growth.csv:3 and uncharted.csv:4)"
         ],
     ),

@@ -89,7 +89,7 @@ def test_faults_of_several_files_are_told_together(data_folder):
         "events.csv:3: date: the value is not of the right form "
         "(expected a value such as 2023, 2006-11, 2024-03-15 or 2018/2023, got 'then')",
         f"{TRANSIT}:2: value: the value is not a number (expected a value such as 32.3, got 'lots')",
-        "questions.csv:2: question: the value is not a whole number (expected a value such as 2068, got 'one')",
+        "questions.csv:2: question: the value is not a whole number (expected a value such as 1, got 'one')",
         "uncharted.csv:0: -: the file is missing (expected a file of this name, got none)",
     ]
 
