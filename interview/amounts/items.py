@@ -286,7 +286,10 @@ Number: TypeAlias = Measured | Amount
 
 @dataclass(frozen=True)
 class Event:
-    """Something the interview dates; a missing `start` or `end` is left open by the text."""
+    """Something the interview dates; a missing `start` or `end` is left open by the text.
+
+    One that is `ahead` starts after the day of the interview.
+    """
 
     id: str
     start: Period | None
@@ -294,6 +297,7 @@ class Event:
     title: str
     mention: Mention
     topic: str
+    ahead: bool = False
 
     kind: ClassVar[Kind] = Kind.DATE
 

@@ -15,7 +15,7 @@ from interview.charts.marks import Drawing, Series, add_bars, add_texts, add_zer
 from interview.charts.scale import extent, is_open, opens_down, reach
 from interview.charts.theme import Style
 from interview.words.digits import is_wide
-from interview.words.formatting import KIND_NAMES
+from interview.words.formatting import KIND_NAMES, is_range
 from interview.words.shown import margin_text
 
 _NAMES = 0.4
@@ -84,7 +84,8 @@ def _row(series: Series, drawing: Drawing, *, reading: bool) -> _Row:
     kind = KIND_NAMES[figure.kind]
     silent = reading or figure.kind is Kind.STATED or kind in around.lower()
     value = written(figure, around)
-    margin = "" if is_wide(figure) and figure.kind is Kind.DERIVED else margin_text(figure)
+    written_out = is_range(figure) or (is_wide(figure) and figure.kind is Kind.DERIVED)
+    margin = "" if written_out else margin_text(figure)
     beside = _READING if reading else margin if _tells(figure) else ""
     label = f"<b>{value}</b>" + (pale(f"  {beside}") if beside else "")
     return _Row(figure, series.name if silent else f"{series.name}, {kind}", label, reading)

@@ -103,7 +103,8 @@ def add_bars(
 ) -> None:
     """Add one bar for each figure at its place, with its whisker, and an arrow where it stays open.
 
-    `pixel` is how much of the scale a pixel is; bars that are other `readings` are grey.
+    `pixel` is how much of the scale a pixel is; bars that are other `readings` are grey. What is open has its arrow at
+    the end of the last of its bars.
     """
     values = [amount(figure) for figure in figures]
     suffix = suffix_of(axes)
@@ -123,8 +124,9 @@ def add_bars(
     for figure, place, start in zip(figures, places, base or [0.0] * len(figures), strict=True):
         if look_of(figure.kind).dashed:
             _add_outline(chart, figure, (start, place, width), drawing, horizontal, suffix)
+    for figure, (place, start) in _last(figures, list(zip(places, base or [0.0] * len(figures), strict=True))):
         if is_open(figure):
-            _add_arrow(chart, figure, place, drawing, horizontal, suffix)
+            _add_arrow(chart, figure, (start, place), drawing, horizontal, suffix)
 
 
 def _add_outline(
@@ -144,6 +146,12 @@ def _add_outline(
     chart.add_shape(type="rect", line=line, xref=f"x{suffix}", yref=f"y{suffix}", **ends)
 
 
+def _last(figures: Sequence[Figure], bars: Sequence[tuple[float, float]]) -> list[tuple[Figure, tuple[float, float]]]:
+    """Return each figure once with the last of its bars."""
+    by_id = {figure.id: (figure, bar) for figure, bar in zip(figures, bars, strict=True)}
+    return list(by_id.values())
+
+
 _ARROWS = {
     (True, False): "triangle-right",
     (True, True): "triangle-left",
@@ -153,8 +161,12 @@ _ARROWS = {
 """The symbol of an open end by whether the scale is horizontal and whether the end is the lower one."""
 
 
-def _add_arrow(chart: go.Figure, figure: Figure, place: float, drawing: Drawing, horizontal: bool, suffix: str) -> None:
-    tip = amount(figure)
+def _add_arrow(
+    chart: go.Figure, figure: Figure, bar: tuple[float, float], drawing: Drawing, horizontal: bool, suffix: str
+) -> None:
+    """Draw the arrow of a bar that stays open, at the end of what its value reaches from its start."""
+    start, place = bar
+    tip = start + amount(figure)
     x, y = (tip, place) if horizontal else (place, tip)
     symbol = _ARROWS[horizontal, opens_down(figure)]
     size = drawing.style.marker * 1.5

@@ -25,6 +25,8 @@ _BESIDE = 0.34
 """The share of the width that the words beside a field take."""
 _LARGEST = 0.6
 """The size of a square in a row, as a share of the style's row."""
+_BEGIN, _APART = -0.5, 0.8
+"""Where the scale of a field begins, and how far from its last square the words beside it stand, in squares."""
 _AIR = 10
 
 
@@ -39,7 +41,7 @@ def squares_chart(drawing: Drawing) -> go.Figure:
     across = _across(style, sum(counts), field)
     down = math.ceil(sum(counts) / across)
     place = style.least * field / across
-    room = style.least if style.narrow else style.least * _BESIDE - place
+    room = style.least if style.narrow else style.least * _BESIDE - place * (_APART - _BEGIN)
     written = [(one, _words(one, room, style)) for one in (*parts, *drawing.of("whole"), *drawing.of("note"))]
     line = style.text * LINE
     tall = _AIR // 2 + round(sum(lines_of(text) * line + 2 for _, text in written))
@@ -50,11 +52,11 @@ def squares_chart(drawing: Drawing) -> go.Figure:
     for series, count in zip(parts, counts, strict=True):
         _add_squares(chart, drawing, series.figures[0], range(first, first + count), (down, place))
         first += count
-    left, top = (-0.5, ground.height + _AIR) if style.narrow else (across + 0.8, _AIR / 2)
+    left, top = (_BEGIN, ground.height + _AIR) if style.narrow else (across + _APART, _AIR / 2)
     for series, text in written:
         add_texts(chart, [(series.figures[0], left, top, text)], "bottom right")
         top += lines_of(text) * line + 2
-    chart.update_xaxes(bare_axis(range=[-0.5, across / field - 0.5]))
+    chart.update_xaxes(bare_axis(range=[_BEGIN, across / field + _BEGIN]))
     chart.update_yaxes(ground.rows_axis())
     return chart
 

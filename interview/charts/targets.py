@@ -10,13 +10,14 @@ from typing import TypeAlias
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure, Kind
+from interview.charts.apart import apart
 from interview.charts.ground import LINE, pale, text_width
 from interview.charts.labels import data, on_scale, written
 from interview.charts.marks import Drawing, Series, add_bars, add_points, add_texts, bare_axis, ruled_axis, sheet
 from interview.charts.scale import amount, is_open, reach, scaled, steady
 from interview.charts.theme import MUTED, PALETTE, Style, colour, point_marker, reading_marker
 from interview.words.digits import is_wide
-from interview.words.formatting import KIND_NAMES
+from interview.words.formatting import KIND_NAMES, is_range
 from interview.words.shown import margin_text, number_alone, shown_text
 
 Point: TypeAlias = tuple[float, float]
@@ -37,7 +38,7 @@ _READING = 16
 
 @dataclass(frozen=True)
 class _Frame:
-    """The columns with their years, labels and readings, and how much of each scale a pixel is."""
+    """The columns with their places in years, labels and readings, and how much of each scale a pixel is."""
 
     style: Style
     figures: tuple[Figure, ...]
@@ -67,6 +68,10 @@ class _Frame:
     def dated(self) -> bool:
         """Whether years between the columns have room for their names."""
         return self.across * _YEAR <= 1
+
+    def place(self, year: float) -> float:
+        """Return where the column of a year stands."""
+        return self.years[[_year_of(figure) for figure in self.figures].index(year)]
 
     @property
     def half_label(self) -> float:
@@ -103,7 +108,7 @@ def columns_to_target_chart(drawing: Drawing) -> go.Figure:
 def _frame(drawing: Drawing) -> _Frame:
     style = drawing.style
     figures = tuple(figure for series in drawing.of("column") for figure in series.figures)
-    years = tuple(float(figure.period.last.year) for figure in figures)
+    years = [_year_of(figure) for figure in figures]
     labels = tuple(_label(figure, drawing) for figure in figures)
     column = _NARROW_COLUMN if style.narrow else _COLUMN
     halves = [max(column, text_width(label, style.text)) / 2 + 2 for label in labels]
@@ -115,7 +120,11 @@ def _frame(drawing: Drawing) -> _Frame:
         *((s.figures[0], _reading_label(s, drawing)) for s in drawing.readings),
     ]
     tops = [reach(figure) * height / (height - _room(figure, label, style)) for figure, label in shown]
-    return _Frame(style, figures, years, labels, ticks, halves[0], max(halves[-1], *beside), max(tops))
+    widths = [max(half, text_width(_name(one), style.text) / 2) for half, one in zip(halves, figures, strict=True)]
+    left, right = widths[0], max(widths[-1], *beside)
+    needs = [one + other + _AIR for one, other in pairwise(widths)]
+    places = apart(years, needs, style.least - left - right)
+    return _Frame(style, figures, places, labels, ticks, left, right, max(tops))
 
 
 def _room(figure: Figure, label: str, style: Style) -> float:
@@ -126,7 +135,7 @@ def _room(figure: Figure, label: str, style: Style) -> float:
 def _label(figure: Figure, drawing: Drawing) -> str:
     """Return the value, and below it the range of a wide one."""
     value = f"<b>{written(figure, drawing.subtitle, about=True)}</b>"
-    return f"{value}<br>{pale(_margin(figure, drawing))}" if is_wide(figure) else value
+    return f"{value}<br>{pale(_margin(figure, drawing))}" if is_wide(figure) and not is_range(figure) else value
 
 
 def _margin(figure: Figure, drawing: Drawing) -> str:
@@ -148,7 +157,11 @@ def _lean(drawing: Drawing, frame: _Frame) -> float:
 
 
 def _year(series: Series) -> float:
-    return float(series.figures[0].period.last.year)
+    return _year_of(series.figures[0])
+
+
+def _year_of(figure: Figure) -> float:
+    return float(figure.period.last.year)
 
 
 def _reading_label(series: Series, drawing: Drawing) -> str:
@@ -218,7 +231,7 @@ def _add_path(chart: go.Figure, drawing: Drawing, frame: _Frame) -> None:
     figures = [figure for series in drawing.of("path") for figure in series.figures]
     if not figures:
         return
-    places = [(_place(figure), amount(figure)) for figure in figures]
+    places = [(_year_of(figure), amount(figure)) for figure in figures]
     from_to = [(year, amount(figure)) for year, figure in zip(frame.years, frame.figures, strict=True)][-2:]
     way = [from_to[0], *places, from_to[1]]
     clear = from_to[0][0] + min(max(frame.half, frame.half_label), places[0][0] - from_to[0][0])
@@ -245,15 +258,12 @@ def _along(way: list[Point], year: float) -> Point:
     return year, steady(low, high, (year - before) / (after - before))
 
 
-def _place(figure: Figure) -> float:
-    return float(figure.period.last.year)
-
-
 def _add_reading(chart: go.Figure, drawing: Drawing, frame: _Frame, series: Series) -> None:
     """Draw a reading beside the column of its year, as a hollow point with its dashed range."""
     figure, style = series.figures[0], drawing.style
-    label = text_width(frame.labels[frame.years.index(_year(series))], style.text)
-    x = _year(series) + _aside(label, 2 * frame.half / frame.across, style) * frame.across
+    column = frame.place(_year(series))
+    label = text_width(frame.labels[frame.years.index(column)], style.text)
+    x = column + _aside(label, 2 * frame.half / frame.across, style) * frame.across
     ends = [scaled(figure, figure.bounds.low), amount(figure), scaled(figure, figure.bounds.high)]
     chart.add_scatter(
         x=[x] * 3,
@@ -277,15 +287,18 @@ _SECOND = pale("|").partition("|")[0]
 """What begins a text in the second ink."""
 
 
+def _name(figure: Figure) -> str:
+    """Return the year of a column and, unless it was said, its kind below it."""
+    kind = "" if figure.kind is Kind.STATED else f"<br>{pale(KIND_NAMES[figure.kind])}"
+    return f"{_year_of(figure):.0f}{kind}"
+
+
 def _set_axes(chart: go.Figure, frame: _Frame, between: Sequence[Figure]) -> None:
-    ticks = [int(year) for year in frame.years]
-    names = [
-        f"{year}" if figure.kind is Kind.STATED else f"{year}<br>{pale(KIND_NAMES[figure.kind])}"
-        for year, figure in zip(ticks, frame.figures, strict=True)
-    ]
+    ticks, names = list(frame.years), [_name(figure) for figure in frame.figures]
     if frame.dated:
-        years = [figure.period.last.year for figure in between]
-        ticks, names = [*ticks[:-1], *years, ticks[-1]], [*names[:-1], *(pale(str(year)) for year in years), names[-1]]
+        years = [_year_of(figure) for figure in between]
+        ticks = [*ticks[:-1], *years, ticks[-1]]
+        names = [*names[:-1], *(pale(f"{year:.0f}") for year in years), names[-1]]
     edges = [frame.years[0] - frame.left * frame.across, frame.years[-1] + frame.right * frame.across]
     chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": frame.ticks, "pad": 0})
     chart.update_xaxes(

@@ -64,7 +64,8 @@ class Scale:
         now = float(interview.start_in_years().middle)
         dated = [item for item in items if isinstance(item, Event)]
         starts = [float(item.start.start_in_years().low) for item in dated if item.start]
-        ends = [float(item.end.end_in_years().high) for item in dated if item.end]
+        lasts = [item.end or item.start for item in dated]
+        ends = [float(last.end_in_years().high) for last in lasts if last]
         return cls(math.floor(min([now, *starts])), math.ceil(max([now, *ends])), now)
 
     def range(self, marker: float) -> list[float]:
@@ -178,7 +179,8 @@ def _add_item(chart: go.Figure, drawing: Drawing, item: Item, y: float, scale: S
 
 def _add_event(chart: go.Figure, drawing: Drawing, event: Event, y: float, scale: Scale) -> None:
     start = float(event.start.start_in_years().low) if event.start else scale.first - _HALF_A_YEAR
-    end = float(event.end.end_in_years().high) if event.end else scale.now
+    edge = scale.last + _HALF_A_YEAR if event.ahead else scale.now
+    end = float(event.end.end_in_years().high) if event.end else edge
     if event.start and event.end and end - start < _A_YEAR:
         _add_moment(chart, drawing, event, (start + end) / 2, y, ahead=end > scale.now)
         return

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from interview.amounts.items import Figure
 from interview.charts.ground import INK_TEXT, LINE, PALE_TEXT, Ground, kind_after, pale, wrapped
 from interview.charts.marks import Drawing, Series, add_bars, add_texts, bare_axis
-from interview.charts.scale import amount, reach
-from interview.charts.theme import Style
+from interview.charts.scale import amount, is_open, reach
+from interview.charts.theme import PALETTE, Style, look_of
 from interview.words.shown import shown_text
 
 _THICK = 0.7
@@ -37,11 +39,14 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     notes = [drawing.of("note") if place == 0 else [] for place in range(len(parts))]
     lines = [_part_lines(part, some, style, width) for part, some, width in zip(parts, notes, columns, strict=True)]
     foot = round(max(len(one) for one in lines) * style.text * LINE) + 2 * _AIR
-    ground = _ground(style, top=round(style.text * LINE) + 2 * _AIR, bottom=foot)
+    ground = _ground(figures, style, top=round(style.text * LINE) + 2 * _AIR, bottom=foot)
     chart = ground.sheet()
     thick, unseen = ground.height, math.inf  # a whisker at the end of a part would seem that of the whole
     for figure, start in zip(figures, starts, strict=True):
         add_bars(chart, [figure], [thick / 2], drawing, horizontal=True, base=[start], width=thick, pixel=unseen)
+    for (one, _), (other, start) in pairwise(zip(figures, starts, strict=True)):
+        if look_of(one.kind).fill == look_of(other.kind).fill == "solid":
+            _add_seam(chart, start, thick, style)
     add_texts(chart, [(whole.figures[0], 0, -_AIR, _whole_words(whole))], "top right")
     step = style.text * LINE
     for start, told in zip(starts, lines, strict=True):
@@ -52,10 +57,21 @@ def part_of_whole_chart(drawing: Drawing) -> go.Figure:
     return chart
 
 
-def _ground(style: Style, top: int, bottom: int) -> Ground:
-    """Return the one row of the bar between words of these heights in pixels; it takes the room that they leave."""
+def _ground(figures: Sequence[Figure], style: Style, *, top: int, bottom: int) -> Ground:
+    """Return the one row of the bar between words of these heights in pixels; it takes the room that they leave.
+
+    Right of it is room for an arrow, if a part of it stays open.
+    """
     thick = round(style.row * _THICK)
-    return Ground(style, (min(max(thick, style.height - top - bottom), thick * _TALLEST),), top=top, bottom=bottom)
+    thick = min(max(thick, style.height - top - bottom), thick * _TALLEST)
+    tip = style.marker if any(map(is_open, figures)) else 0
+    return Ground(style, (thick,), right=tip, top=top, bottom=bottom)
+
+
+def _add_seam(chart: go.Figure, start: float, thick: float, style: Style) -> None:
+    """Part two bars that are filled alike by a line of the page's colour."""
+    line = {"color": PALETTE["page"][0], "width": style.line}
+    chart.add_shape(type="line", x0=start, x1=start, y0=-style.line, y1=thick + style.line, line=line)
 
 
 def _whole_words(whole: Series) -> str:
@@ -91,7 +107,7 @@ def mean_cells_chart(drawing: Drawing) -> go.Figure:
     above = _whole_lines(whole, drawing.of("also"))
     told = _mean_lines(mean, style)
     below = (2 + len(told)) * step + 3 * _AIR
-    ground = _ground(style, top=step * len(above) + 2 * _AIR, bottom=below)
+    ground = _ground([each], style, top=step * len(above) + 2 * _AIR, bottom=below)
     chart = ground.sheet()
     thick = ground.height
     cells = [place * size for place in range(count)]

@@ -68,7 +68,9 @@ def _since(period: Period, interview: Period) -> str:
         return f"since {period_text(Period.parse(first))}"
     if period.text == interview.text:
         return f"as of {period_text(period)}"
-    return f"{'in' if not last else 'from'} {period_text(period)}"
+    if not last:
+        return f"in {period_text(period)}"
+    return f"from {period_text(Period.parse(first))} to {period_text(Period.parse(last))}"
 
 
 def _add_rule(chart: go.Figure, y: float) -> None:
@@ -82,9 +84,8 @@ def grouped_chart(drawing: Drawing) -> go.Figure:
     lines: list[tuple[str, Series | None]] = []
     for head, members in drawing.panels().items():
         lines += [(head, None), *((series.name, series) for series in members)]
-    values = [_value(series) for _, series in lines if series]
-    room = style.least - max(text_width(value, style.text) for value in values) - _AIR
-    names = [wrapped(name, style.text, room) for name, _ in lines]
+    taken = [text_width(_value(series), style.text) + _AIR if series else 0 for _, series in lines]
+    names = [wrapped(name, style.text, style.least - some) for (name, _), some in zip(lines, taken, strict=True)]
     heights = [round((lines_of(name) - 1) * style.text * LINE) + row for name in names]
     ground = Ground(style, tuple(heights))
     chart = ground.sheet()

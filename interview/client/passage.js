@@ -9,6 +9,11 @@ export class Passage {
     this.buttons = [...(node?.querySelectorAll("button[data-figure]") ?? [])].map((one) => /** @type {HTMLButtonElement} */ (one));
   }
 
+  /** Whether the sentences stay in view while the page scrolls. */
+  get stays() {
+    return Boolean(this.node && getComputedStyle(this.node).position === "sticky");
+  }
+
   /** @param {string} id */
   says(id) {
     return this.buttons.some((button) => idOf(button) === id);

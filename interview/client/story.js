@@ -151,7 +151,7 @@ export class Story {
     const step = this.steps.find((one) => one.node === touched) ?? this.steps.find((one) => one.draws(id));
     if (touched?.matches(".sentence") && this.root.contains(touched)) return touched;
     if (touched && step?.node === touched && getComputedStyle(this.root).getPropertyValue("--narrow")) return step.chart;
-    return this.passage.sentence(this.saying(id)) ?? step?.chart;
+    return this.passage.sentence(new Set([id])) ?? this.passage.sentence(this.saying(id)) ?? step?.chart;
   }
 
   /** @param {string} id */
@@ -268,7 +268,11 @@ export class Story {
   /** Brings the number of the address into view and holds it there until the reader acts. */
   land() {
     if (!describes(this) || ["slide", "aside"].includes(this.data.layout)) return;
-    this.settled = keepInView(this.root, () => this.root.querySelector(".card"));
+    this.settled = keepInView(this.root, () => this.root.querySelector(".card"), (card) => {
+      const step = this.steps.find((one) => one.draws(chosenId()));
+      if (step && this.passage.stays) reveal(step.chart); // the sentences stay beside it
+      reveal(card);
+    });
   }
 
   /** Underlines the numbers that a step draws, or that what it draws is calculated from. @param {Step} step */

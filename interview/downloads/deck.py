@@ -107,13 +107,13 @@ def _add_numbers(page: Any, slide: DrawnSlide, top: float) -> None:
 
 
 def _add_number(page: Any, number: SlideNumber, box: Box, size: int, whole: bool) -> None:
-    """Add a large number, its words and its kind; what came of it too, if the slide shows the `whole`."""
+    """Add a large number, its words, its kind and time; what came of it too, if the slide shows the `whole`."""
     before, large, after = number.parts
     add_text(page, [[Run(before.strip(), bold=True)]], Box(box.left, box.top, box.width, 26), Type(22))
     add_text(page, [[Run(large, bold=True)]], Box(box.left, box.top + 26, box.width, size * 1.1), Type(size))
     top = box.top + 26 + size * 1.1
     add_text(page, [[Run(after.strip(), bold=True)]], Box(box.left, top, box.width, 26), Type(22))
-    words = [[Run(number.words)], [Run(number.kind, colour=_PALE)]]
+    words = [[Run(number.words)], [Run(f"{number.kind}, {number.period}", colour=_PALE)]]
     if whole and number.since:
         words.append([Run(number.since, bold=True)])
     add_text(page, words, Box(box.left, top + 30, box.width, 110), Type(18))

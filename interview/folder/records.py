@@ -177,7 +177,8 @@ class Records(Assembly):
             raise RowError(row.fault("end", "the event ends before it starts", f"{row['date']} or later"))
         self.find(row, "topic", self.topics, "topics")
         mention = Mention(row["verbatim"], int(row["start"]), excerpt.id)
-        return Event(row["event_id"], start, end, row["title"], mention, row["topic"])
+        ahead = start is not None and start.first > self.about.interview.last
+        return Event(row["event_id"], start, end, row["title"], mention, row["topic"], ahead)
 
     def _derived(self, row: Row) -> Figure:
         indicator = self.find(row, "indicator_id", self.indicators, "indicators")

@@ -10,18 +10,23 @@ from interview.folder.dataset import Dataset
 from interview.folder.pages import HOME
 from interview.views.cards import verdict
 from interview.views.places import home_path
+from interview.views.quotes import citation
 from interview.words.formatting import KIND_NAMES, value_words
 
 
 @dataclass(frozen=True)
 class Claim:
-    """One number of the interview with its chart and verdict, or with the reason why it has none."""
+    """One number of the interview with its chart and verdict, or with the reason why it has none.
+
+    `cite` is who says it where, such as "Ida Lindqvist, answer 1".
+    """
 
     words: str
     start: int
     quote: str
     speaker: str
     question: str
+    cite: str
     kind: str
     topic: str
     id: str = ""
@@ -41,7 +46,8 @@ def claims(dataset: Dataset) -> tuple[Claim, ...]:
 
 
 def _claim(dataset: Dataset, excerpt: Excerpt, item_id: str, mention: Mention) -> Claim:
-    said = mention.verbatim, mention.start, excerpt.quote, excerpt.speaker.id, str(excerpt.question)
+    speaker = excerpt.speaker.name
+    said = mention.verbatim, mention.start, excerpt.quote, speaker, str(excerpt.question), citation(excerpt)
     if not item_id:
         return Claim(*said, kind="no measure", topic="none", reason=dataset.reason(mention.start))
     item, charts = dataset.items[item_id], dataset.charts_showing(item_id)

@@ -43,7 +43,7 @@ _CHECKED = {
 _TIED = "\u00a0"
 """The space between a number and its word that no line breaks at."""
 
-_ONCE = "Each counted once, at its own topic; the charts draw some of them"
+_ONCE = "Each counted once, at the first topic that shows it; the charts draw some of them"
 _WAYS = (
     (READING, "Read", "every sentence that says a number, in the order said"),
     (RECORD, "Check", "each number beside what others published"),

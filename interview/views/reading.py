@@ -134,7 +134,7 @@ def _claim_row(claim: Claim) -> Row:
         Cell(claim.value),
         Cell(claim.kind),
         Cell(claim.topic),
-        Cell(f"{claim.speaker}, question {claim.question}"),
+        Cell(claim.cite),
         Cell(claim.verdict, address=RECORD, figure=claim.id, verdict=claim.verdict) if claim.verdict else Cell(""),
         Cell(claim.chart, address=claim.home, figure=claim.id) if claim.home else Cell(claim.reason),
     )

@@ -42,7 +42,7 @@ _AIMS = 2
 _COUNTED = {Course.DISAGREE: "on which sources disagree"}
 """Verdicts that read otherwise behind a count."""
 Panel = tuple[Came, ...]
-"""What came of the numbers of one measure in one place, the aim first."""
+"""What came of the numbers of one measure in one place, the aim first, then the latest level."""
 
 
 def since_page(dataset: Dataset) -> tuple[Block, ...]:
@@ -79,7 +79,13 @@ def panels(dataset: Dataset) -> tuple[Panel, ...]:
     for came in _amounts(dataset):
         if came.later:
             by.setdefault((came.figure.indicator.id, came.figure.geography), []).append(came)
-    return tuple(tuple(sorted(some, key=lambda one: one.figure.kind is not Kind.TARGET)) for some in by.values())
+    return tuple(tuple(sorted(some, key=_first)) for some in by.values())
+
+
+def _first(came: Came) -> tuple[bool, int]:
+    """Return what orders the numbers of a panel: aims as they were said, then the level of the latest time."""
+    aim = came.figure.kind is Kind.TARGET
+    return (not aim, 0 if aim else -came.figure.period.last.toordinal())
 
 
 def _amounts(dataset: Dataset) -> Iterator[Came]:

@@ -55,12 +55,16 @@ class SlideChart:
 
 @dataclass(frozen=True)
 class SlideNumber:
-    """A number that a slide shows large: its value with its hedge, what it counts, its kind and what came of it."""
+    """A number that a slide shows large: its value with its hedge, what it counts, its kind, and for when it is said.
+
+    `since` is what came of it.
+    """
 
     figure: Figure
     value: str
     words: str
     kind: str
+    period: str
     since: str = ""
 
     @property
@@ -138,7 +142,7 @@ def _view(dataset: Dataset, slide: Slide, number: int) -> SlideView:
     drawn = [dataset.charts[chart_id] for chart_id in slide.chart_ids]
     charts = tuple(_chart(dataset, chart) for chart in drawn)
     numbers = tuple(_numbers(dataset, slide))
-    quotes = tuple(quote_of(dataset, excerpt_id) for excerpt_id in _excerpt_ids(slide, drawn))
+    quotes = tuple(quote_of(dataset, excerpt_id) for excerpt_id in _excerpt_ids(dataset, slide, drawn))
     return SlideView(
         slide_id=slide.id,
         number=number,
@@ -168,10 +172,16 @@ def _numbers(dataset: Dataset, slide: Slide) -> Iterator[SlideNumber]:
         yield _number(dataset, figure_id, shown_text(dataset.figures[figure_id]))
 
 
-def _excerpt_ids(slide: Slide, charts: Sequence[Chart]) -> Sequence[str]:
-    """Return the ids of the excerpts of a slide; two charts bring their own."""
+def _excerpt_ids(dataset: Dataset, slide: Slide, charts: Sequence[Chart]) -> Sequence[str]:
+    """Return the ids of the excerpts of a slide; two charts bring their own, and a number one that says it."""
     own = dict.fromkeys(name for chart in charts for name in chart.excerpt_ids) if len(charts) > 1 else ()
-    return slide.excerpt_ids or tuple(own)
+    known = dict.fromkeys(slide.excerpt_ids or own)
+    for figure_id in slide.figure_ids if slide.layout == "number" else ():
+        for source in dataset.sources_of(figure_id):
+            alike: Sequence[Item] = dataset.mentions(source.id) or [source]
+            said = [one.mention.excerpt_id for one in alike if one.mention]
+            known |= dict.fromkeys(said[:1] if known.keys().isdisjoint(said) else ())
+    return tuple(known)
 
 
 def _said_of(dataset: Dataset, charts: Sequence[SlideChart], numbers: Sequence[SlideNumber]) -> set[str]:
@@ -201,7 +211,7 @@ def _number(dataset: Dataset, figure_id: str, value: str) -> SlideNumber:
     """Return a number shown large, with what came of it if that was published."""
     figure, came = dataset.figures[figure_id], dataset.came.get(figure_id)
     since = f"Since then: {summary(came, hedged=False)}" if came and came.judged else ""
-    return SlideNumber(figure, value, figure.indicator.title, KIND_WORDS[figure.kind], since)
+    return SlideNumber(figure, value, figure.title, KIND_WORDS[figure.kind], period_text(figure.period), since)
 
 
 def _lines(dataset: Dataset, layout: str) -> tuple[str, ...]:
@@ -231,15 +241,18 @@ def _columns(dataset: Dataset) -> Iterator[SlideColumn]:
 
 
 def _doubts(dataset: Dataset) -> Iterator[str]:
-    """Yield which said numbers others dispute, and which calculated one has the widest range on a slide."""
+    """Yield which said numbers others dispute, and which calculated one of all that charts draw is the widest."""
     drawn = [dataset.items[name] for name in dict.fromkeys(_deck_ids(dataset))]
     disputed = comparable(dataset) - outcomes(dataset)[Outcome.AGREES]
     if disputed:
         verdicts = [(one, overall(one, dataset.references_for(one.id))) for one in drawn if isinstance(one, Figure)]
         shown = [shown_text(one) for one, found in verdicts if one.mention and found in DISPUTED]
-        among = f", among them {', '.join(shown)}" if shown else ""
-        yield f"{disputed} of {comparable(dataset)} numbers that can be compared are disputed{among}"
-    wide = [one for one in drawn if isinstance(one, Figure) and one.derivation and is_wide(one)]
+        among = f"{', among them' if len(shown) < disputed else ':'} {', '.join(shown)}" if shown else ""
+        are = "is" if disputed == 1 else "are"
+        yield f"{disputed} of {comparable(dataset)} numbers that can be compared {are} disputed{among}"
+    charted = {name for chart in dataset.charts.values() for name in chart.ids}
+    computed = [one for one in dataset.figures.values() if one.derivation and one.value and one.id in charted]
+    wide = [one for one in computed if is_wide(one)]
     if wide:
         widest = max(wide, key=lambda one: (one.bounds.high - one.bounds.low) / abs(one.value))
         yield f"Most open to rounding: {widest.title}, {period_text(widest.period)}: {shown_text(widest)}"

@@ -144,11 +144,11 @@ def period_text(period: Period) -> str:
 
 
 def event_text(event: Event) -> str:
-    """Return when an event takes place, such as "since 2017", "until 2011" or "2024–2026"."""
+    """Return when an event takes place, such as "since 2017", "from 2030", "until 2011" or "2024–2026"."""
     if event.start is None:
         return f"until {period_text(event.end)}" if event.end else ""
     if event.end is None:
-        return f"since {period_text(event.start)}"
+        return f"{'from' if event.ahead else 'since'} {period_text(event.start)}"
     start, end = period_text(event.start), period_text(event.end)
     return start if start == end else f"{start}–{end}"
 

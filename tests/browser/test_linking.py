@@ -55,6 +55,23 @@ def test_the_chosen_number_is_shown_in_full_and_cleared_by_its_button(visitor):
     assert differences(page, "it_exports", "") == {}
 
 
+def test_an_address_opens_the_mention_it_names_and_not_the_first_of_its_amount(visitor):
+    page = open_linked(visitor, "infrastructure_spend", "?figure=transport-window")
+    sentence = page.locator(".sentence:has(+ .card)")
+    expect(sentence.locator("button[data-figure=transport-window]")).to_have_count(1)
+    expect(page.locator("button[data-figure=transport-window-question][aria-current]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("name", ["cargo_transit", "infrastructure_spend", "ties"])
+def test_an_address_brings_the_chart_of_its_number_into_view_beside_its_sentence(visitor, name):
+    steps = [step for step in STORIES[name].steps if step.said]
+    figure = steps[-1].said[-1][0]
+    first = next(step for step in STORIES[name].steps if figure in step.item_ids)
+    page = open_linked(visitor, name, f"?figure={figure}")
+    for seen in (page.locator(f"[data-step={first.id}] .chart"), page.locator(".card")):
+        expect(seen).to_be_in_viewport(ratio=0.99)
+
+
 def test_back_and_forward_walk_the_focused_numbers_and_the_pages(visitor):
     name, numbers = "it_exports", ["it-exports-multiple", "it-exports-2023", "it-exports-target-2026"]
     page = open_linked(visitor, name)
@@ -110,7 +127,7 @@ def test_the_whole_interview_lights_the_words_of_the_number_in_its_address(visit
     page = visitor.open("/interview?figure=transport-investment-usd")
     lit = page.locator(".passage button[aria-current=true]")
     expect(lit).to_have_text(["about 35 billion dollars"] * 2)
-    expect(lit.first).to_be_in_viewport()
+    expect(lit.and_(page.locator("[data-figure=transport-investment-usd]"))).to_be_in_viewport()
 
 
 def test_a_reading_is_drawn_when_switched_on_and_kept_by_the_address(visitor):

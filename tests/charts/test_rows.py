@@ -7,7 +7,8 @@ from interview.charts import draw
 from interview.charts.theme import PHONE, PRESENTER, SCREEN
 from interview.folder.dataset import load
 from interview.folder.forms import FORMS
-from interview.words.formatting import spread
+from interview.words.formatting import event_text, spread
+from tests.folder.spoiling import spoil
 
 DATA = load()
 WRITTEN = {"bar-rows", "column-panels", "grouped-table", "mean-cells", "part-of-whole", "sentences", "squares"}
@@ -128,6 +129,19 @@ def test_names_and_dates_never_stand_on_the_track(chart, style):
     marks = {y for _, _, y in places(drawn)}
     assert len(marks) == len(names)
     assert all(note.y + style.text * 2 < y for note, y in zip(names, sorted(marks), strict=True))
+
+
+@every_style
+def test_what_begins_after_the_interview_without_an_end_is_dashed_from_then_on(data_folder, style):
+    spoil(data_folder, "events.csv", "nomad-games,2024-09,2024-09,", "nomad-games,2024-09,,")
+    changed = load(data_folder)
+    assert event_text(changed.events["nomad-games"]) == "from September 2024"
+    (chart,) = [one for one in TIMELINES if "nomad-games" in one.ids and one.page != "present"]
+    drawn = draw(changed.charts[chart.id], changed, style)
+    (mark,) = [one for one in drawn.data if one.customdata is not None and one.customdata[0][0] == "nomad-games"]
+    assert (mark.line.dash, list(mark.marker.symbol)) == ("dash", ["line-ns", "triangle-right"])
+    assert mark.x[0] == pytest.approx(2024 + 8 / 12, abs=0.01)
+    assert mark.x[0] < mark.x[1] <= drawn.layout.xaxis.range[1]
 
 
 def test_timelines_of_a_page_share_their_scale():

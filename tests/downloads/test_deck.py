@@ -192,6 +192,7 @@ def test_slides_of_words_say_the_same_as_the_stage():
             assert said in words
         for number in view.numbers:
             assert "\n".join([*(part.strip() for part in number.parts), number.words, number.kind]) in words
+            assert f"{number.kind}, {number.period}" in words
             assert (number.since in words) == (view.layout != "opening" or not number.since)
         assert (f"Public record {view.record}" in words) == bool(view.record)
 

@@ -7,13 +7,16 @@ import pytest
 
 from interview.amounts.items import Kind
 from interview.folder.dataset import load
+from interview.views.blocks import Index
 from interview.views.cards import card, card_json, cards
 from interview.views.claims import claims
 from interview.views.places import home_page, home_path, page_path
+from interview.views.reading import reading_page
 from interview.words.formatting import KIND_NAMES, kind_words
 from interview.words.shown import shown_words
 
 DATA = load()
+SECOND = load(DATA.root.parent / "tests" / "second" / "data")
 every_item = pytest.mark.parametrize("item_id", DATA.items)
 
 
@@ -66,6 +69,15 @@ def test_a_claim_has_a_chart_or_a_reason_and_stands_in_the_order_said():
     assert [row for row in rows if bool(row.chart) == bool(row.reason)] == []
     assert {row.kind for row in rows} <= {*KIND_NAMES.values(), "no measure"}
     assert claims(DATA) is rows
+
+
+def test_a_claim_says_by_its_name_who_asks_or_answers():
+    said = {row.id: (row.speaker, row.cite) for row in claims(SECOND)}
+    assert said["margin-spring"] == ("Rosa Field", "Rosa Field, question 2")
+    assert said["margin-year"] == ("Tom Bakker", "Tom Bakker, answer 2")
+    (index,) = (one for one in reading_page(SECOND) if isinstance(one, Index))
+    column = index.head.index("Said by")
+    assert [row.cells[column].text for row in index.rows] == [row.cite for row in claims(SECOND)]
 
 
 def test_a_home_is_a_topic_page_before_the_overview():

@@ -10,6 +10,7 @@ from interview.folder.dataset import load
 from interview.views.blocks import Findings, Guide, Topics
 from interview.views.cards import verdict
 from interview.views.front import front_page, opening
+from interview.views.places import home_page
 from interview.views.reading import reading_page, reading_story
 from interview.views.walk import walk_of
 
@@ -34,6 +35,16 @@ def test_the_topics_add_up_to_the_tally(data):
     assert tuple(map(sum, zip(*counts, strict=True))) == whole
     together = topics.together
     assert (together.said, together.calculated, together.dates) == whole
+
+
+@both
+def test_a_number_is_counted_at_the_first_topic_that_shows_it(data):
+    assert block_of(data, Topics).together.finding == (
+        "Each counted once, at the first topic that shows it; the charts draw some of them"
+    )
+    for name in (*data.figures, *data.events):
+        pages = [chart.page for chart in data.charts_showing(name) if data.pages[chart.page].topical]
+        assert not pages or home_page(data, name) == pages[0], name
 
 
 def test_the_way_and_the_page_of_passages_count_as_the_tally_does():

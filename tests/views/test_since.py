@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from interview.amounts.items import Kind, Status
+from interview.amounts.periods import Period
 from interview.amounts.since import COURSE_WORDS, Course
 from interview.folder.dataset import load
 from interview.views.blocks import Folded, Heading, StoryBlock, Table, Text, Ways
@@ -56,6 +57,14 @@ def test_the_page_opens_with_how_many_numbers_can_be_followed():
     folded = next(block for block in BLOCKS if isinstance(block, Folded) and "nothing" in block.title)
     silent = next(block for block in folded.blocks if isinstance(block, Table))
     assert heading.text == f"{followed} of {followed + len(silent.rows)} numbers can be followed past the interview"
+
+
+def test_a_level_said_for_two_times_is_followed_from_the_later_one():
+    said = DATA.figures["titr-2023"]
+    before = replace(said, id="titr-2021", period=Period.parse("2021"), value=said.value * 3)
+    data = replace(DATA, figures={before.id: before, **DATA.figures})
+    (panel,) = [one for one in panels(data) if one[0].figure.indicator is said.indicator]
+    assert [came.figure.period.text for came in panel] == ["2023", "2021"]
 
 
 def test_the_highlights_are_the_aim_and_what_moved_farthest_of_other_topics():

@@ -13,7 +13,7 @@ from interview.views.places import home_path
 from interview.views.quotes import citation
 from interview.views.record import comparable, outcomes
 from interview.views.slides import DECK_PAGE, first_slide_of, slide_title, slide_views
-from interview.words.formatting import KIND_WORDS
+from interview.words.formatting import KIND_WORDS, period_text
 from interview.words.shown import fill, shown_text
 
 DATA = load()
@@ -95,6 +95,29 @@ def test_each_number_of_the_slide_of_what_came_of_it_says_its_kind_and_what_came
     }
 
 
+def test_each_number_of_a_slide_says_for_when_it_is():
+    numbers = {one.figure.id: one.period for view in VIEWS for one in view.numbers}
+    assert (numbers["trade-multiple"], numbers["it-exports-target-2026"]) == ("2018–2023", "2026")
+    assert all(one.period == period_text(one.figure.period) for view in VIEWS for one in view.numbers)
+
+
+@pytest.mark.parametrize(
+    ("figure", "given", "quoted"),
+    [
+        ("titr-2023", ("it-exports",), ("it-exports", "trans-caspian")),
+        ("titr-2023", (), ("trans-caspian",)),
+        ("titr-2023", ("trans-caspian",), ("trans-caspian",)),
+        ("transport-window", ("investment-question",), ("investment-question",)),
+        ("it-exports-2020", ("corridors",), ("corridors", "it-exports")),
+    ],
+)
+def test_a_number_slide_quotes_what_says_each_of_its_numbers(figure, given, quoted):
+    slide = replace(DATA.slides["since"], figure_ids=(figure,), excerpt_ids=given)
+    (view,) = slide_views(replace(DATA, slides={"since": slide}))
+    assert view.excerpt_ids == quoted
+    assert view.passage
+
+
 def test_no_slide_stands_without_a_sentence_or_words_of_its_own():
     assert [view.slide_id for view in VIEWS if not view.passage and not view.lines] == []
 
@@ -109,6 +132,25 @@ def test_the_deck_closes_with_what_to_remember_to_doubt_and_where_to_look():
     assert shown_text(DATA.figures["it-exports-2020"]) in doubt.lines[1]
     assert look.lines[1:] == BY_ID["sources"].lines
     assert [view.slide_id for view in VIEWS if view.columns] == ["sources"]
+
+
+def test_the_widest_number_is_that_of_all_charts_and_not_only_of_the_deck():
+    (view,) = slide_views(replace(DATA, slides={"sources": DATA.slides["sources"]}))
+    assert view.columns[1].lines[1] == BY_ID["sources"].columns[1].lines[1]
+
+
+def test_one_disputed_number_is_named_as_the_only_one():
+    disputed = "trade-growth-2023"
+    known = DATA.references.items()
+    few = replace(
+        DATA,
+        references={
+            name: one if one.compares_with == disputed else replace(one, compares_with="") for name, one in known
+        },
+    )
+    line = slide_views(few)[-1].columns[1].lines[0]
+    assert line.endswith(f"numbers that can be compared is disputed: {shown_text(DATA.figures[disputed])}")
+    assert line.startswith("1 of ")
 
 
 def test_a_slide_quotes_its_excerpts_whole_with_their_citation():
