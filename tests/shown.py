@@ -39,7 +39,7 @@ _WRITTEN = {
     *(("columns-to-target", role) for role in ("step", "path")),
     *(("mean-cells", role) for role in ("window", "whole", "also")),
     *((form, "whole") for form in ("square-rows", "part-of-whole", "squares")),
-    *((form, "note") for form in ("tally", "bar-rows", "column-panels", "part-of-whole", "squares")),
+    *((form, "note") for form in ("tally", "bar-rows", "bridge", "column-panels", "part-of-whole", "squares")),
 }
 """The forms and roles whose numbers a chart writes; every other number has a mark of its own."""
 

@@ -17,7 +17,7 @@ PAGES = Table(
         text("title", "Its title in the navigation.", "Sales"),
         Column(
             "icon",
-            "Name of a Material symbol, as fonts.google.com/icons lists them; for other programs, the pages here draw none.",
+            "Name of a Material symbol, as fonts.google.com/icons lists them; no page draws it yet.",
             pattern="[a-z0-9_]+",
             example="trending_up",
         ),
