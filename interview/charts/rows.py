@@ -36,7 +36,7 @@ _BAR = 0.5
 _ROW, _PHONE_BAR = 0.72, 0.36
 """The height of a row as a share of the style's, and of a bar below its name."""
 _AIR = 8
-"""Pixels between a bar and its label, and between panels."""
+"""Pixels between a bar and its label, and around heads."""
 _NAMES = 0.45
 """The most of the least width that the names of rows take."""
 
@@ -182,7 +182,7 @@ def _span(panel: _Panel, low: float, high: float, style: Style) -> float:
     """Return how much of its scale a panel shows, so that the label of each bar ends inside it."""
     spans = [high - low or 1.0]
     for figure, label in zip(panel.figures, panel.labels, strict=True):
-        room = panel.width - text_width(label, style.text) - _AIR - (style.marker if is_open(figure) else 0)
+        room = panel.width - text_width(label, style.text) - style.text - (style.marker if is_open(figure) else 0)
         spans.append((max(0.0, reach(figure)) - low) * panel.width / max(room, panel.width * 0.2))
     return max(spans)
 

@@ -1,6 +1,8 @@
 // @ts-check
 // The sentences of a story: which numbers are lit, hinted at, or said by the step in view.
 
+const AIR = 12; // pixels above the quotation that the passage scrolls to
+
 export class Passage {
   /** @param {HTMLElement | null} node */
   constructor(node) {
@@ -39,12 +41,22 @@ export class Passage {
     for (const button of this.buttons) button.toggleAttribute("data-near", drawn.has(idOf(button)));
   }
 
-  /** Scrolls the passage itself, never the page, to the first of its numbers that the step in view draws. */
+  /** Scrolls the passage itself, never the page, until the first number that the step in view draws is in it. */
   follow() {
     const first = this.node?.querySelector("[data-near]");
     if (!this.node || !first || this.node.scrollHeight <= this.node.clientHeight) return;
     const [box, inner] = [this.node.getBoundingClientRect(), first.getBoundingClientRect()];
-    if (inner.top < box.top || inner.bottom > box.bottom) this.node.scrollTop += inner.top - box.top - box.height / 4;
+    if (inner.top >= box.top && inner.bottom <= box.bottom) return;
+    const start = this.starts(box.top).filter((one) => one <= inner.top).at(-1) ?? -Infinity;
+    this.node.scrollTop += (inner.bottom - start < box.height ? start : inner.top - box.height / 4) - box.top;
+  }
+
+  /** Where the quotations that can be scrolled to the top begin, in the window. @param {number} top of the passage */
+  starts(top) {
+    const node = /** @type {HTMLElement} */ (this.node);
+    const most = node.scrollHeight - node.clientHeight - node.scrollTop;
+    const all = [...node.querySelectorAll(".quote")].map((one) => one.getBoundingClientRect().top - AIR);
+    return all.filter((one) => one - top <= most);
   }
 
   /** The first sentence that says one of the numbers. @param {Set<string>} wanted @returns {Element | null} */

@@ -18,6 +18,17 @@ _LINES = """(one) => new Set([...one.children].flatMap((link) => [...link.getCli
 _SIDES = "(all) => all.map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom])"
 
 
+_FOLLOWED = """() => {
+    const passage = document.querySelector(".passage");
+    const near = passage.querySelector("[data-near]");
+    if (!near) return false;
+    const [box, inner] = [passage, near].map((one) => one.getBoundingClientRect());
+    const starts = [...passage.querySelectorAll(".quote")].map((one) => one.getBoundingClientRect().top - box.top);
+    const whole = passage.scrollTop === 0 || starts.some((start) => start >= 0 && start < 24);
+    return whole && inner.top >= box.top && inner.bottom <= box.bottom;
+}"""
+
+
 @pytest.fixture(scope="module")
 def front(tabs):
     """The first page on a screen."""
@@ -59,6 +70,12 @@ def test_a_topic_is_told_in_a_few_steps(visitor, name):
         assert step.locator(".chart").count() == 1
         links = step.locator(".tools").evaluate(_LINES)
         assert links == 1
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_the_numbers_of_the_first_chart_are_read_from_the_start_of_their_quotation(browser, server, name):
+    with visit(browser, server) as visitor:
+        opened(visitor, name).wait_for_function(_FOLLOWED)
 
 
 def test_the_table_of_what_to_check_first_is_seen_though_it_has_no_search(visitor):
