@@ -43,7 +43,7 @@ async def first(run: Run) -> None:
     """Visit once, unmeasured: what a server does once is done."""
     async with run.visitor() as one:
         await one.load(run.subject.path)
-    await run.server.rest()
+        await run.server.rest()  # a page that shows all before its script runs is left only then
 
 
 async def cold(run: Run) -> Samples:
