@@ -155,7 +155,8 @@ def _label(series: Series, around: str) -> str:
 def _add_panel(chart: go.Figure, drawing: Drawing, ground: Ground, panel: _Panel, domain: list[float]) -> None:
     low, high = (0.0, 1.0) if panel.notes else extent(panel.figures)
     places = [bar_place(ground, row) for row in range(len(panel.figures))]
-    span = _span(panel, low, high, drawing.style)
+    followed = round(domain[1], 3) < 1
+    span = _span(panel, low, high, drawing.style, drawing.style.text if followed else _AIR)
     chart.update_layout(
         {
             f"xaxis{panel.suffix}": bare_axis(domain=domain, range=[low, low + span]),
@@ -178,11 +179,11 @@ def _add_panel(chart: go.Figure, drawing: Drawing, ground: Ground, panel: _Panel
         add_zero(chart, horizontal=True, axes=panel.number)
 
 
-def _span(panel: _Panel, low: float, high: float, style: Style) -> float:
-    """Return how much of its scale a panel shows, so that the label of each bar ends inside it."""
+def _span(panel: _Panel, low: float, high: float, style: Style, air: float) -> float:
+    """Return how much of its scale a panel shows, so that the label of each bar ends some pixels inside it."""
     spans = [high - low or 1.0]
     for figure, label in zip(panel.figures, panel.labels, strict=True):
-        room = panel.width - text_width(label, style.text) - style.text - (style.marker if is_open(figure) else 0)
+        room = panel.width - text_width(label, style.text) - air - (style.marker if is_open(figure) else 0)
         spans.append((max(0.0, reach(figure)) - low) * panel.width / max(room, panel.width * 0.2))
     return max(spans)
 
