@@ -29,6 +29,10 @@ class Period:
             raise ValueError(f"not a period in order: {text!r}")
         return cls(text, spans[0][0], spans[-1][1])
 
+    def meets(self, other: Period) -> bool:
+        """Whether two periods share a day."""
+        return self.first <= other.last and other.first <= self.last
+
     def start_in_years(self) -> Interval:
         """The moment of the start, in decimal years, as precisely as the text gives it."""
         return _moment(self.text.split("/")[0])

@@ -51,7 +51,7 @@ def bridge_chart(drawing: Drawing) -> go.Figure:
             type="line", x0=step + 0.3, x1=step + 0.7, y0=level, y1=level, line={"color": MUTED, "dash": "dot"}
         )
     axis = ruled_axis(tickvals=[0, 1, 2], ticktext=names, showgrid=False, range=[-0.5, 2.5], automargin=False)
-    chart.update_xaxes(axis | {"tickangle": 0})
+    chart.update_xaxes(axis)
     chart.update_yaxes(bare_axis(range=[0, top]))
     return chart
 

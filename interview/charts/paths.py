@@ -175,7 +175,6 @@ def _set_axes(chart: go.Figure, path: _Path, style: Style, beside: int) -> None:
     chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": _ticks(style), "pad": 0})
     chart.update_xaxes(
         ruled_axis(tickvals=ticks, tickformat="d", range=[first - left, last + right], showgrid=False, automargin=False)
-        | {"tickangle": 0}
     )
     below, above = (_air_below, _air_above) if path.way == "bottom" else (_air_above, _air_below)
     edges = [path.moved(min(path.levels), -below(style)), path.moved(max(path.levels), above(style))]

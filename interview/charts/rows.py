@@ -96,6 +96,8 @@ class _Panel:
     labels: tuple[str, ...]
     notes: bool
     width: float
+    followed: bool = False
+    """Whether another panel stands beside it."""
     readings: tuple[bool, ...] = ()
     """Which of its bars are readings that were switched on."""
 
@@ -136,8 +138,9 @@ def _panels(drawing: Drawing, width: float) -> list[_Panel]:
     for number, (name, series) in enumerate(found.items(), start=1):
         figures = tuple(figure for one in series for figure in one.figures)
         room = taken.get(name, share)
-        head = wrapped(name, style.small, room - (_AIR if number < len(found) else 0))  # nothing follows the last
-        panels.append(_Panel(number, head, figures, tuple(labels[name]), notes[name], room))
+        followed = number < len(found)
+        head = wrapped(name, style.small, room - (_AIR if followed else 0))
+        panels.append(_Panel(number, head, figures, tuple(labels[name]), notes[name], room, followed))
     return panels
 
 
@@ -155,8 +158,7 @@ def _label(series: Series, around: str) -> str:
 def _add_panel(chart: go.Figure, drawing: Drawing, ground: Ground, panel: _Panel, domain: list[float]) -> None:
     low, high = (0.0, 1.0) if panel.notes else extent(panel.figures)
     places = [bar_place(ground, row) for row in range(len(panel.figures))]
-    followed = round(domain[1], 3) < 1
-    span = _span(panel, low, high, drawing.style, drawing.style.text if followed else _AIR)
+    span = _span(panel, low, high, drawing.style)
     chart.update_layout(
         {
             f"xaxis{panel.suffix}": bare_axis(domain=domain, range=[low, low + span]),
@@ -179,8 +181,9 @@ def _add_panel(chart: go.Figure, drawing: Drawing, ground: Ground, panel: _Panel
         add_zero(chart, horizontal=True, axes=panel.number)
 
 
-def _span(panel: _Panel, low: float, high: float, style: Style, air: float) -> float:
-    """Return how much of its scale a panel shows, so that the label of each bar ends some pixels inside it."""
+def _span(panel: _Panel, low: float, high: float, style: Style) -> float:
+    """Return how much of its scale a panel shows, so that the label of each bar ends inside it."""
+    air = style.text if panel.followed else _AIR
     spans = [high - low or 1.0]
     for figure, label in zip(panel.figures, panel.labels, strict=True):
         room = panel.width - text_width(label, style.text) - air - (style.marker if is_open(figure) else 0)

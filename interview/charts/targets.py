@@ -303,7 +303,6 @@ def _set_axes(chart: go.Figure, frame: _Frame, between: Sequence[Figure]) -> Non
     chart.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": frame.ticks, "pad": 0})
     chart.update_xaxes(
         ruled_axis(tickvals=ticks, ticktext=names, tickformat="d", showgrid=False, range=edges, automargin=False)
-        | {"tickangle": 0}
     )
     chart.update_yaxes(bare_axis(range=[0, frame.top]))
     line = {"color": MUTED, "width": 1.5}

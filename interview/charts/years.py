@@ -129,7 +129,7 @@ def _add_panel(
     )
     upward = ruled_axis(domain=domain, range=[lowest, highest], anchor=f"x{axes}", nticks=5, automargin=False)
     upward |= {"tickformat": ",~g", "ticklabelposition": "inside top", "tickfont": {"color": PALE_TEXT}}
-    chart.update_layout({f"xaxis{axes}": across | {"tickangle": 0}, f"yaxis{axes}": upward})
+    chart.update_layout({f"xaxis{axes}": across, f"yaxis{axes}": upward})
     _shade_later(chart, panel, interview, axes)
     _add_head(chart, panel, axes)
     published = [one for one in series if not one.figures]

@@ -202,7 +202,7 @@ def _on_the_day(date: str, words: str) -> bool:
     if not re.fullmatch(DATE, date):
         return True
     interview, told = Period.parse(date), [one.period for one in dates_in(words)]
-    return not told or any(one.first <= interview.last and interview.first <= one.last for one in told)
+    return not told or any(map(interview.meets, told))
 
 
 def _same_day(date: str, words: str) -> bool:

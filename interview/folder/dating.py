@@ -26,7 +26,7 @@ def period_breaches(row: Row, figure: Figure, sentence: str, place: int) -> Iter
     own = date_behind(sentence, place + len(row["verbatim"]))
     own = own or next(iter(dates_in(row["verbatim"])), None)
     dates = dates_in(sentence)
-    if own and not _meet(own.period, period) and (stated or own.period.text[:4] not in figure.note):
+    if own and not own.period.meets(period) and (stated or own.period.text[:4] not in figure.note):
         yield row.fault("period", f"the words date this number to {_words(sentence, own)}", own.period.text)
     elif stated and _names_other_years(dates, period):
         problem = "the sentence of the number names other years"
@@ -97,16 +97,12 @@ def _around(event: Event, said: Dated) -> bool:
     """Return whether an event starts or ends on a date said, or a year from one it is said to be before or after."""
     ends = [period for period in (event.start, event.end) if period]
     beside = said.compared and any(abs(period.first.year - said.period.first.year) == 1 for period in ends)
-    return beside or any(_meet(period, said.period) for period in ends)
-
-
-def _meet(one: Period, other: Period) -> bool:
-    return one.first <= other.last and other.first <= one.last
+    return beside or any(period.meets(said.period) for period in ends)
 
 
 def _names_other_years(dates: tuple[Dated, ...], period: Period) -> bool:
     plain = [one for one in dates if not one.compared]
-    return bool(plain) and not any(_meet(_whole_years(one.period), _whole_years(period)) for one in dates)
+    return bool(plain) and not any(_whole_years(one.period).meets(_whole_years(period)) for one in dates)
 
 
 def _whole_years(period: Period) -> Period:

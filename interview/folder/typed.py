@@ -12,7 +12,7 @@ from interview.folder.schema import MANIFEST
 from interview.folder.screens import TEMPLATES, Chart, Screens
 from interview.folder.shown_tables import PARTS
 from interview.folder.tables import Fault, Row
-from interview.words.measures import PER_CENT, POINTS, currency_nouns, is_money
+from interview.words.measures import PER_CENT, POINTS, UNCHANGING, currency_nouns, is_money
 from interview.words.mentions import mentions
 from interview.words.shown import named_figures
 from interview.words.spoken import Sort, Spoken
@@ -95,7 +95,7 @@ def _currency_faults(row: Row, column: str, items: Iterable[Item]) -> Iterator[F
     """Yield a currency in the words of a chart that none of its numbers is in."""
     codes = {part for item in items if not isinstance(item, Event) for part in item.unit.code.split("/")}
     for word in re.findall(r"[^\W\d_]+", row[column]):
-        code = currency_nouns().get(word) if word.endswith("s") or word in ("yen", "tenge", "yuan") else None
+        code = currency_nouns().get(word) if word.endswith("s") or word in UNCHANGING else None
         if code and code not in codes and not {one for one in codes if _shares_noun(one, word)}:
             yield row.fault(column, "no number of the chart is in this currency", ", ".join(sorted(codes)), word)
 

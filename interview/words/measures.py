@@ -139,6 +139,8 @@ _CURRENCY_NOUNS = {
     "BDT": "taka",
     "GHS": "cedis, cedi",
 }
+UNCHANGING = ("yen", "yuan", "tenge")
+"""Nouns of currencies that are the same for one and for many, and mean nothing else in English."""
 _WORDS_TOO = {"SDG", "ALL", "TOP", "CUP", "PEN", "MOP", "BAM", "TRY", "XXX", "XTS"}
 """Codes that are words in capitals as well; read only after the sum."""
 CODES = frozenset(
