@@ -136,7 +136,7 @@ class Style:
 NARROW = 400
 SCREEN = Style("screen", text=14, small=13, big=28, line=2, marker=11, row=56, least=480)
 PHONE = Style("phone", text=14, small=13, big=28, line=2, marker=11, row=56, least=288)
-CARD = Style("card", text=14, small=13, big=28, line=2, marker=10, row=40, least=300, height=186)
+CARD = Style("card", text=14, small=13, big=28, line=2, marker=10, row=40, least=288, height=186)
 PRESENTER = Style("presenter", text=20, small=18, big=44, line=4, marker=14, row=84, least=572)
 
 

@@ -22,7 +22,8 @@ from tests.browser.conftest import ROOT
 DATA = load()
 WIDTHS = {"wide": (640, 500), "phone": (350, 288)}
 """The widths a chart is seen at in each style of a page, in pixels."""
-CARD_WIDTH = 342
+CARD_WIDTHS = (342, 288)
+"""Those of a card on a screen and on the narrowest phone."""
 LEAST = {"wide": 13, "phone": 13, "card": 13, "slide": 16}
 """The least size of a text in each style."""
 MOST_SIZES = 4
@@ -52,7 +53,8 @@ def pictures(chart) -> Iterator[Picture]:
             name = f"{drawing.style} {state.key or 'as it is'}"
             yield from themes(f"{name}, {wide}", drawing.style, state.drawn, wide)
             yield Picture(f"{name}, {narrow}", drawing.style, state.drawn, narrow, dark=False)
-    yield from themes("card", "card", spec(draw(chart, DATA, CARD), CARD), CARD_WIDTH)
+    for width in CARD_WIDTHS:
+        yield from themes(f"card, {width}", "card", spec(draw(chart, DATA, CARD), CARD), width)
     for slide in deck_of(DATA).slides:
         for step in slide.story.steps:
             if step.id == chart.id:
